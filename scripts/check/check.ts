@@ -1,0 +1,28 @@
+/** Runs every rule over a loaded council. Called by the command line after load, and before issuing. */
+import { closeSync, existsSync, openSync, readSync } from "node:fs";
+import { join } from "node:path";
+import type { Loaded } from "../load/council.ts";
+import { type Problem, sortProblems } from "../model/problem.ts";
+import { RULES } from "./rules.ts";
+
+/** Every problem of the council, those found in reading it included, sorted by file and line. */
+export function checkCouncil(loaded: Loaded): Problem[] {
+  const { council } = loaded;
+  if (!council) return [...loaded.problems];
+  const known = {
+    hasFile: (file: string) => existsSync(join(council.root, file)),
+    startOf: (file: string) => firstBytes(join(council.root, file)),
+  };
+  return sortProblems([...loaded.problems, ...RULES.flatMap((rule) => rule.check(council, known))]);
+}
+
+function firstBytes(path: string): Uint8Array | null {
+  if (!existsSync(path)) return null;
+  const bytes = new Uint8Array(16);
+  const file = openSync(path, "r");
+  try {
+    return bytes.subarray(0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,45 @@
+/** Dates that cannot be so: an inspection published before its fieldwork, readings out of order, and the like. */
+import type { Problem } from "../model/problem.ts";
+import { problemAt, type Rule } from "./rule.ts";
+
+export const dateSense: Rule = {
+  names: ["date-sense"],
+  check(council) {
+    const problems: Problem[] = [];
+    const wrong = (source: Parameters<typeof problemAt>[0], path: (string | number)[], message: string, mend: string) =>
+      problems.push(problemAt(source, path, "date-sense", "error", message, mend));
+
+    for (const inspection of council.inspections) {
+      const { fieldwork, received, published } = inspection.value;
+      if (fieldwork.to < fieldwork.from) wrong(inspection, ["fieldwork", "to"], "The fieldwork ends before it begins.", "Correct one of the two days.");
+      for (const [field, day] of [["received", received], ["published", published]] as const)
+        if (day && day < fieldwork.to) wrong(inspection, [field], `The report cannot be ${field} before the fieldwork ended.`, "Correct the day.");
+    }
+    for (const plan of council.plans) {
+      plan.value.actions.forEach((action, at) => {
+        if (action.start && action.due && action.due < action.start)
+          wrong(plan, ["actions", at, "due"], "The action is due before it starts.", "Correct one of the two days.");
+      });
+      plan.value.measures.forEach((measure, at) =>
+        measure.readings.forEach((reading, index) => {
+          const before = measure.readings[index - 1];
+          if (before && reading.date <= before.date)
+            wrong(plan, ["measures", at, "readings", index, "date"], "The readings are not in order, or two are of one day.", "List them oldest first, one a day.");
+          if (reading.date > council.now.slice(0, 10))
+            wrong(plan, ["measures", at, "readings", index, "date"], "The reading is of a day that has not come.", "Correct the day.");
+        }),
+      );
+    }
+    for (const { seats, source } of council.committees.map((committee) => ({ seats: committee.value.membership, source: committee })))
+      seats.forEach((seat, index) => {
+        if (seat.until && seat.until < seat.from) wrong(source, ["membership", index, "until"], "The seat ends before it begins.", "Correct one of the two days.");
+      });
+    for (const { drafts, living } of council.meetings) {
+      if (drafts?.minutes && living.value.date > council.now.slice(0, 10))
+        wrong(drafts.minutes, [], "There are minutes of a meeting that has not been held.", "Correct the meeting's date, or take the minutes out.");
+      if (drafts?.minutes && drafts.minutes.value.ended < drafts.minutes.value.began)
+        wrong(drafts.minutes, ["ended"], "The meeting ends before it begins.", "Correct one of the two times.");
+    }
+    return problems;
+  },
+};

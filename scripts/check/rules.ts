@@ -1,0 +1,29 @@
+/** The rules of `check`, in the order they run. A new rule is one file and one line here. */
+import { access } from "./access.ts";
+import { agendaPapers } from "./agenda-papers.ts";
+import { attachments } from "./attachments.ts";
+import { colourContrast } from "./colour-contrast.ts";
+import { dateSense } from "./date-sense.ts";
+import { followUps } from "./follow-ups.ts";
+import { limbsAnswered } from "./limbs-answered.ts";
+import { minutesSense } from "./minutes-sense.ts";
+import { paperLinks } from "./paper-links.ts";
+import { recordedVote } from "./recorded-vote.ts";
+import { references } from "./references.ts";
+import type { Rule } from "./rule.ts";
+import { uniqueIds } from "./unique-ids.ts";
+
+export const RULES: readonly Rule[] = [
+  access,
+  uniqueIds,
+  references,
+  agendaPapers,
+  attachments,
+  paperLinks,
+  dateSense,
+  minutesSense,
+  recordedVote,
+  limbsAnswered,
+  followUps,
+  colourContrast,
+];

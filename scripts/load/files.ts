@@ -1,0 +1,26 @@
+/** What stands on disk: sorted names, and text with its hash. The only place where load touches the file system. */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export function sha256(bytes: string | Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** The names in a folder that `wanted` accepts, sorted; none where there is no such folder. */
+export function namesIn(root: string, folder: string, kind: "files" | "folders"): string[] {
+  const path = join(root, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => (kind === "files" ? entry.isFile() : entry.isDirectory()) && !entry.name.startsWith("."))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+export function exists(root: string, file: string): boolean {
+  return existsSync(join(root, file));
+}
+
+export function readBytes(root: string, file: string): Buffer {
+  return readFileSync(join(root, file));
+}

@@ -1,0 +1,26 @@
+/** A markdown-it rule for `::: chart measure-id`, our own fence: it names a measure and runs nothing. Used by parser.ts. */
+import type MarkdownIt from "markdown-it";
+
+const OPEN = /^:::\s*chart\s+([a-z0-9]+(?:-[a-z0-9]+)*)\s*$/;
+
+export function chartFences(markdown: MarkdownIt): void {
+  markdown.block.ruler.before(
+    "fence",
+    "chart",
+    (state, startLine, endLine, silent) => {
+      const lineAt = (line: number) =>
+        state.src.slice((state.bMarks[line] as number) + (state.tShift[line] as number), state.eMarks[line]).trim();
+      const measure = OPEN.exec(lineAt(startLine))?.[1];
+      if (!measure) return false;
+      if (silent) return true;
+      const token = state.push("chart", "figure", 0);
+      token.info = measure;
+      let next = startLine + 1;
+      if (next < endLine && lineAt(next) === ":::") next++;
+      token.map = [startLine, next];
+      state.line = next;
+      return true;
+    },
+    { alt: ["paragraph", "reference", "blockquote", "list"] },
+  );
+}

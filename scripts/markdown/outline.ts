@@ -1,0 +1,66 @@
+/** Reads a paper's body into its outline, with the faults found on the way. Called by load, never by pages. */
+import type Token from "markdown-it/lib/token.mjs";
+import type { Outline } from "../model/outline.ts";
+import type { Numbering, PaperFault } from "./number-paper.ts";
+import { makeParser } from "./parser.ts";
+
+const parser = makeParser();
+const HTML = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?|!--[\s\S]*?--)>/i;
+
+/**
+ * The outline of `body`. `bodyLine` is the line of the file that the body begins on; lines in the outline and faults
+ * are lines of the file, from 1. `asked` is the front matter's `numbering`.
+ */
+export function readOutline(
+  body: string,
+  bodyLine: number,
+  asked?: Outline["numbering"],
+): { outline: Outline; faults: PaperFault[] } {
+  const numbering: Numbering = { asked, used: "automatic", blocks: [], faults: [] };
+  const tokens = parser.parse(body, { paper: numbering });
+  const found: Pick<Outline, "charts" | "images" | "links"> = { charts: [], images: [], links: [] };
+  let words = 0;
+  let line = 0;
+
+  const visit = (token: Token): void => {
+    line = token.map?.[0] ?? line;
+    if (token.type === "chart") push(found.charts, { measure: token.info, line: line + bodyLine });
+    if (token.type === "image") {
+      push(found.images, { file: token.attrGet("src") ?? "", line: line + bodyLine });
+      if (token.content.trim() === "")
+        numbering.faults.push({
+          rule: "image-alternative",
+          severity: "error",
+          line,
+          message: "An image has no alternative text, so somebody who cannot see it is told nothing.",
+          mend: "Write what it shows between the square brackets: ![what it shows](file.png).",
+        });
+    }
+    if (token.type === "link_open") push(found.links, { to: token.attrGet("href") ?? "", line: line + bodyLine });
+    if (token.type === "text" || token.type === "code_inline") words += token.content.split(/\s+/).filter(Boolean).length;
+    if (token.type === "inline" && HTML.test(token.content.replace(/`[^`]*`/g, "")))
+      numbering.faults.push({
+        rule: "raw-html",
+        severity: "error",
+        line,
+        message: `HTML is not supported in papers: \`${HTML.exec(token.content.replace(/`[^`]*`/g, ""))?.[0]}\` would be shown as it stands.`,
+        mend: "Use Markdown for headings, lists, tables, links and emphasis, and take the HTML or comment out.",
+      });
+    for (const child of token.children ?? []) visit(child);
+  };
+  tokens.forEach(visit);
+
+  return {
+    outline: {
+      numbering: numbering.used,
+      blocks: numbering.blocks.map((block) => ({ ...block, line: block.line + bodyLine })),
+      words,
+      ...found,
+    },
+    faults: numbering.faults.map((fault) => ({ ...fault, line: fault.line + bodyLine })),
+  };
+}
+
+function push<Entry>(list: readonly Entry[], entry: Entry): void {
+  (list as Entry[]).push(entry);
+}

@@ -1,0 +1,20 @@
+/** The Markdown that papers are written in, read once for outlines and again for HTML. Used by outline.ts and render.ts. */
+import MarkdownIt, { type PluginSimple } from "markdown-it";
+import footnotes from "markdown-it-footnote";
+import { chartFences } from "./chart-fences.ts";
+import { letteredLists } from "./lettered-lists.ts";
+import { numberPaper } from "./number-paper.ts";
+
+/**
+ * A fresh parser. HTML is off, so an officer's text is always text. Indented code and underlined headings are off too:
+ * nobody who indents a paragraph or rules a line means those.
+ */
+export function makeParser(): MarkdownIt {
+  return new MarkdownIt({ html: false, linkify: false, typographer: false })
+    .disable(["code", "lheading", "strikethrough", "reference"])
+    // Its types are of another copy of markdown-it's types; the code is of this one.
+    .use(footnotes as unknown as PluginSimple)
+    .use(letteredLists)
+    .use(chartFences)
+    .use(numberPaper);
+}

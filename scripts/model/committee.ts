@@ -1,0 +1,40 @@
+/** `content/committees/<committee>.md`: a body that meets, what it may decide and who has sat on it. */
+import { z } from "zod";
+import * as field from "./fields.ts";
+
+export const seat = z.strictObject({
+  member: field.shortName().describe("The member, by the name of their file in content/members/."),
+  role: field
+    .oneOf(["chair", "vice-chair", "member", "substitute", "co-optee"])
+    .default("member")
+    .describe("What they are on this committee."),
+  portfolio: field.text().optional().describe("For a cabinet member: what they answer for."),
+  voting: field.yesNo().default(true).describe("Whether they vote; a co-optee may not."),
+  from: field.date().describe("The day they joined."),
+  until: field.date().optional().describe("The last day they served."),
+});
+export type Seat = z.output<typeof seat>;
+
+export const committee = z.strictObject({
+  name: field.text().describe("The committee's full name."),
+  shortName: field.text().optional().describe("How it is called in running text, such as `the Panel`."),
+  kind: field
+    .oneOf(["council", "cabinet", "committee", "sub-committee", "panel", "board"])
+    .describe("What sort of body it is."),
+  regime: field
+    .oneOf(["council", "committee", "executive", "scrutiny", "licensing-hearing", "joint", "board"])
+    .describe("Which rules its meetings are under."),
+  remit: field.text().describe("One sentence that tells a resident what it does."),
+  quorum: field.wholeNumber().optional().describe("How many must be there for it to decide anything."),
+  termsOfReference: field
+    .optionalList(
+      z.strictObject({
+        number: field.text().describe("The number in the constitution, kept exactly, such as `3.2.10`."),
+        text: field.text().describe("What the committee may do under it."),
+      }),
+    )
+    .describe("The terms of reference that reports cite."),
+  membership: field.list(seat).describe("Everybody who has sat on it, with dates, so that an old meeting shows who sat then."),
+  contact: field.contact().describe("The officer to ask about its meetings."),
+});
+export type Committee = z.output<typeof committee>;
