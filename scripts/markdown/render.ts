@@ -16,6 +16,8 @@ export interface RenderOptions {
   readonly headingLevel?: number;
   /** For the web: the pack's pages, to show where each begins. */
   readonly pages?: Readonly<Record<string, PageRange>>;
+  /** Prose that is not a paper: no numbers and no marks beside paragraphs. */
+  readonly plain?: boolean;
   /** For the pack: numbers as plain text, and a mark at the end of every block. */
   readonly forPrint?: boolean;
   /** The figure for a measure. */
@@ -75,6 +77,7 @@ function pageBreak(mark: BlockMark, environment: Environment): string {
 function numberHtml(mark: BlockMark, id: string, environment: Environment): string {
   if (environment.options.forPrint)
     return mark.number ? `<span class="number">${escape(mark.number)}</span> ` : "";
+  if (environment.options.plain) return "";
   if (mark.number) return `<a class="number" href="#${id}">${escape(mark.number)}</a> `;
   return `<a class="number mark" href="#${id}" aria-label="Link to this paragraph">¶</a> `;
 }
@@ -119,6 +122,7 @@ rules.paragraph_open = (tokens, index, _options, env: Environment) => {
   const id = idOf(mark, env);
   const isImage = tokens[index + 1]?.children?.every((child) => child.type === "image");
   if (isImage) return `${pageBreak(mark, env)}<figure class="image" id="${id}">`;
+  if (env.options.plain) return "<p>";
   return `${pageBreak(mark, env)}<p class="para" id="${id}">${numberHtml(mark, id, env)}`;
 };
 rules.paragraph_close = (tokens, index, _options, env: Environment) => {
@@ -134,7 +138,7 @@ for (const name of ["list_item", "letter"]) {
   rules[`${name}_open`] = (tokens, index, options, env: Environment, self) => {
     const token = tokens[index] as Token;
     const mark = token.meta as BlockMark | null;
-    if (mark?.anchor) token.attrSet("id", idOf(mark, env));
+    if (mark?.anchor && !env.options.plain) token.attrSet("id", idOf(mark, env));
     // Markdown renumbers ordered lists; ours keep the number that was typed.
     if (name === "list_item" && token.info) token.attrSet("value", token.info);
     return plain ? plain(tokens, index, options, env, self) : self.renderToken(tokens, index, options);

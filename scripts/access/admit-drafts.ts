@@ -1,0 +1,69 @@
+/**
+ * Makes the PublicCouncil of an officer's own preview: what was issued, with drafts in place of it where they differ,
+ * each marked as a draft. Nothing restricted enters here either.
+ */
+import type { Council, CouncilMeeting, Document, Papers } from "../model/council.ts";
+import type { Minutes } from "../model/minutes.ts";
+import type { Report } from "../model/report.ts";
+import { Admission, admitCouncil, committeeNow } from "./admit.ts";
+import { admitSnapshots, imagesOf, inAgendaOrder } from "./admit-issued.ts";
+import type { PublicAgenda, PublicCouncil, PublicMeeting, PublicPaper } from "./public-council.ts";
+
+export function draftCouncil(council: Council): PublicCouncil {
+  const admission = new Admission(council.root);
+  const meetings = council.meetings.flatMap((meeting) => admitMeeting(council, meeting, admission) ?? []);
+  return admitCouncil(council, "draft", admission, meetings);
+}
+
+function admitMeeting(council: Council, meeting: CouncilMeeting, admission: Admission): PublicMeeting | null {
+  const issued = admitSnapshots(meeting, admission);
+  const committee = issued.committee ?? committeeNow(council, meeting);
+  const { drafts } = meeting;
+  if (!committee) return null;
+  const base = { id: meeting.id, living: admission.document(meeting.living), packs: issued.packs, committee };
+  if (!drafts) return { ...base, agenda: issued.agenda, papers: issued.papers, minutes: issued.minutes, isDraft: false };
+
+  const issuedHashes = new Set(
+    meeting.issued.flatMap(({ papers }) => [papers.agenda, ...papers.reports, papers.minutes].map((each) => each?.hash)),
+  );
+  const isIssued = (document: { hash: string } | null) => document !== null && issuedHashes.has(document.hash);
+  const agenda: PublicAgenda | null =
+    drafts.agenda && drafts.agenda.value.access === "public" && !isIssued(drafts.agenda)
+      ? { value: drafts.agenda.value, issuedAt: null }
+      : issued.agenda;
+  const changed = drafts.reports.filter((report) => report.value.access === "public" && !isIssued(report));
+  const papers = new Map(issued.papers.map((paper) => [paper.id, paper]));
+  for (const report of changed) papers.set(report.id, draftPaper(council, meeting, drafts, report, admission));
+  const draftMinutes = drafts.minutes?.value.access === "public" && !isIssued(drafts.minutes) ? drafts.minutes : null;
+  const minutes = draftMinutes ? draftPaper(council, meeting, drafts, draftMinutes, admission) : issued.minutes;
+  const isDraft = agenda?.issuedAt === null || changed.length > 0 || draftMinutes !== null;
+  return { ...base, agenda, papers: inAgendaOrder([...papers.values()], agenda), minutes, isDraft };
+}
+
+function draftPaper<Value extends Report | Minutes>(
+  council: Council,
+  meeting: CouncilMeeting,
+  drafts: Papers,
+  document: Document<Value>,
+  admission: Admission,
+): PublicPaper<Value> {
+  const appendices = "appendices" in document.value ? document.value.appendices : [];
+  return {
+    ...admission.document(document),
+    issuedAt: null,
+    issuedAs: null,
+    pages: null,
+    blocks: {},
+    appendices: appendices.flatMap(({ id, title, file, access }) => {
+      const attachment = drafts.attachments.get(file);
+      return attachment && access === "public" ? [{ id, title, pages: null, file: attachment.file, bytes: attachment.bytes, address: file }] : [];
+    }),
+    images: imagesOf(document, drafts.attachments, meeting.folder),
+    measures: measuresNow(council),
+  };
+}
+
+/** Every measure by id, with its plan, as the figures stand now. */
+export function measuresNow(council: Council): PublicPaper["measures"] {
+  return Object.fromEntries(council.plans.flatMap((plan) => plan.value.measures.map((measure) => [measure.id, { ...measure, plan: plan.id }])));
+}

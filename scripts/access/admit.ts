@@ -1,0 +1,107 @@
+/** What both audiences are admitted alike: living data, and readings only where the paper they cite is public. */
+import { readBody } from "../load/document.ts";
+import type { Council, CouncilMeeting, Document } from "../model/council.ts";
+import { dayOf } from "../model/civil.ts";
+import { type Asked, type Discharge, followUpStates } from "../model/follow-ups.ts";
+import type { Plan } from "../model/plan.ts";
+import type { BodyPlace, PublicCouncil, PublicDocument, PublicMeeting, PublicPlan } from "./public-council.ts";
+
+/** Admits bodies one by one, and reads none but those. */
+export class Admission {
+  private readonly admitted = new Set<string>();
+  private readonly root: string;
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  document<Value>(document: Document<Value>): PublicDocument<Value> {
+    const { id, value, outline, file } = document;
+    return { id, value, outline, body: this.body(file, outline) };
+  }
+
+  body(file: string, outline: Document<unknown>["outline"]): BodyPlace {
+    this.admitted.add(file);
+    return { file, numbering: outline.numbering };
+  }
+
+  readonly read = (place: BodyPlace): string => {
+    if (!this.admitted.has(place.file)) throw new Error(`${place.file} was not admitted to this output`);
+    return readBody(this.root, place);
+  };
+}
+
+/** A whole PublicCouncil around `meetings`, which each audience admits in its own way. */
+export function admitCouncil(
+  council: Council,
+  audience: PublicCouncil["audience"],
+  admission: Admission,
+  meetings: readonly PublicMeeting[],
+): PublicCouncil {
+  const { sample: _, ...settings } = council.settings.value;
+  const isPublic = publicPapers(meetings);
+  return {
+    audience,
+    now: council.now,
+    settings,
+    committees: council.committees.map((each) => admission.document(each)),
+    members: council.members.map((each) => admission.document(each)),
+    meetings,
+    inspections: council.inspections.map((each) => admission.document(each)),
+    plans: council.plans.map((plan) => admitPlan(plan.id, plan.value, isPublic)),
+    pages: council.pages.map((each) => admission.document(each)),
+    followUps: followUpsOf(meetings, dayOf(council.now)),
+    read: admission.read,
+  };
+}
+
+/** The committee as it is now, for a meeting that has no issued agenda; null where its file cannot be read. */
+export function committeeNow(council: Council, meeting: CouncilMeeting): PublicMeeting["committee"] | null {
+  const found = council.committees.find((each) => each.id === meeting.living.value.committee);
+  return found ? { id: found.id, ...found.value } : null;
+}
+
+function publicPapers(meetings: readonly PublicMeeting[]): (reference: string | undefined) => boolean {
+  const addresses = new Set(
+    meetings.flatMap(({ id, papers, minutes }) => [...papers.map((paper) => `${id}/${paper.id}`), ...(minutes ? [`${id}/minutes`] : [])]),
+  );
+  return (reference) => reference === undefined || addresses.has(reference.split("#")[0] ?? "");
+}
+
+function admitPlan(id: string, plan: Plan, isPublic: (reference: string | undefined) => boolean): PublicPlan {
+  return {
+    ...plan,
+    id,
+    actions: plan.actions.map((action) => {
+      const progress = action.progress.filter((each) => isPublic(each.source));
+      return { ...action, progress, progressToFollow: action.progress.length - progress.length };
+    }),
+    measures: plan.measures.map((measure) => {
+      const readings = measure.readings.filter((each) => isPublic(each.source));
+      return { ...measure, readings, readingsToFollow: measure.readings.length - readings.length };
+    }),
+  };
+}
+
+function followUpsOf(meetings: readonly PublicMeeting[], today: string) {
+  const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]));
+  const asked: Asked[] = meetings.flatMap(
+    ({ id, living, minutes }) =>
+      minutes?.value.items.flatMap((item) =>
+        item.followUps.map((followUp) => ({ followUp, meeting: id, date: living.value.date, minute: item.minute })),
+      ) ?? [],
+  );
+  const discharges: Discharge[] = meetings.flatMap(({ id, living, papers, minutes }) => [
+    ...papers.flatMap((paper) =>
+      paper.value.discharges.map((followUp) => ({ followUp, meeting: id, date: living.value.date, paper: paper.id, title: paper.value.title, how: "report" as const })),
+    ),
+    ...(minutes?.value.discharges ?? []).map(({ followUp, how }) => ({ followUp, meeting: id, date: living.value.date, paper: null, title: how, how })),
+  ]);
+  return followUpStates(
+    asked,
+    discharges,
+    today,
+    (id) => byId.get(id)?.living.value.date ?? null,
+    (id) => Boolean(byId.get(id)?.agenda),
+  );
+}

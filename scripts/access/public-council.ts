@@ -1,0 +1,112 @@
+/**
+ * The PublicCouncil: what public outputs may know, and the only type they accept. It is made by allow-list, in
+ * admit-issued.ts from what was issued and in admit-drafts.ts for an officer's own preview.
+ */
+import type { Agenda } from "../model/agenda.ts";
+import type { CivilDateTime } from "../model/civil.ts";
+import type { Committee } from "../model/committee.ts";
+import type { CouncilSettings } from "../model/council-settings.ts";
+import type { FollowUpState } from "../model/follow-ups.ts";
+import type { Inspection } from "../model/inspection.ts";
+import type { Meeting } from "../model/meeting.ts";
+import type { Member } from "../model/member.ts";
+import type { Minutes } from "../model/minutes.ts";
+import type { Outline } from "../model/outline.ts";
+import type { Page } from "../model/page.ts";
+import type { Action, Measure, Plan } from "../model/plan.ts";
+import type { IssueKind, PageRange } from "../model/record.ts";
+import type { Report } from "../model/report.ts";
+
+/** A paper's words, to be read through `PublicCouncil.read` and no other way. */
+export interface BodyPlace {
+  readonly file: string;
+  readonly numbering: Outline["numbering"];
+}
+
+export interface PublicDocument<Value> {
+  readonly id: string;
+  readonly value: Value;
+  readonly outline: Outline;
+  readonly body: BodyPlace;
+}
+
+/** A PDF or image that is published as it is: where it lies now, and its address under the meeting's. */
+export interface PublicFile {
+  readonly file: string;
+  readonly address: string;
+  readonly bytes: number;
+}
+
+export interface PublicAppendix extends PublicFile {
+  readonly id: string;
+  readonly title: string;
+  readonly pages: PageRange | null;
+}
+
+export interface PublicPaper<Value = Report> extends PublicDocument<Value> {
+  /** Null in a preview, for what is not issued yet. */
+  readonly issuedAt: CivilDateTime | null;
+  /** How it was issued: with the agenda, in a supplement, as minutes. */
+  readonly issuedAs: IssueKind | null;
+  readonly pages: PageRange | null;
+  readonly blocks: Readonly<Record<string, PageRange>>;
+  readonly appendices: readonly PublicAppendix[];
+  /** Image files by the name the paper uses. */
+  readonly images: ReadonlyMap<string, PublicFile>;
+  /** The figures its charts show: as they stood when it was issued. */
+  readonly measures: Readonly<Record<string, Measure & { readonly plan: string }>>;
+}
+
+export interface PublicPack extends PublicFile {
+  readonly kind: IssueKind;
+  readonly title: string;
+  readonly firstPage: number;
+  readonly lastPage: number;
+  readonly issuedAt: CivilDateTime;
+}
+
+export interface PublicAgenda {
+  readonly value: Agenda;
+  readonly issuedAt: CivilDateTime | null;
+}
+
+export interface PublicMeeting {
+  readonly id: string;
+  readonly living: PublicDocument<Meeting>;
+  /** The committee as it was when the agenda was issued; as it is now before that. */
+  readonly committee: { readonly id: string } & Committee;
+  readonly agenda: PublicAgenda | null;
+  readonly papers: readonly PublicPaper[];
+  readonly minutes: PublicPaper<Minutes> | null;
+  readonly packs: readonly PublicPack[];
+  readonly isDraft: boolean;
+}
+
+/** A reading or report of progress whose paper is not issued yet says so, and nothing else. */
+export interface PublicMeasure extends Measure {
+  readonly readingsToFollow: number;
+}
+export interface PublicAction extends Action {
+  readonly progressToFollow: number;
+}
+export interface PublicPlan extends Omit<Plan, "actions" | "measures"> {
+  readonly id: string;
+  readonly actions: readonly PublicAction[];
+  readonly measures: readonly PublicMeasure[];
+}
+
+export interface PublicCouncil {
+  /** `draft` for an officer's preview, which every page of it says. */
+  readonly audience: "public" | "draft";
+  readonly now: CivilDateTime;
+  readonly settings: Omit<CouncilSettings, "sample">;
+  readonly committees: readonly PublicDocument<Committee>[];
+  readonly members: readonly PublicDocument<Member>[];
+  readonly meetings: readonly PublicMeeting[];
+  readonly inspections: readonly PublicDocument<Inspection>[];
+  readonly plans: readonly PublicPlan[];
+  readonly pages: readonly PublicDocument<Page>[];
+  readonly followUps: readonly FollowUpState[];
+  /** The words of a body. Refuses any place that was not admitted. */
+  readonly read: (place: BodyPlace) => string;
+}

@@ -1,0 +1,33 @@
+/** Every kind of page there is. A new kind is one file, one template and one line here. */
+import type { PageKind } from "./page-kind.ts";
+import { calendar } from "./pages/calendar.ts";
+import { committee } from "./pages/committee.ts";
+import { committees } from "./pages/committees.ts";
+import { content } from "./pages/content.ts";
+import { followUps } from "./pages/follow-ups.ts";
+import { home } from "./pages/home.ts";
+import { inspection } from "./pages/inspection.ts";
+import { inspections } from "./pages/inspections.ts";
+import { meeting } from "./pages/meeting.ts";
+import { member } from "./pages/member.ts";
+import { minutes } from "./pages/minutes.ts";
+import { notFound } from "./pages/not-found.ts";
+import { plan } from "./pages/plan.ts";
+import { report } from "./pages/report.ts";
+
+export const PAGE_KINDS: readonly PageKind[] = [
+  home,
+  calendar,
+  committees,
+  committee,
+  meeting,
+  report,
+  minutes,
+  member,
+  inspections,
+  inspection,
+  plan,
+  followUps,
+  content,
+  notFound,
+];

@@ -1,0 +1,61 @@
+/** A committee: what it may decide, who sits on it now and who sat before, and its meetings. */
+import { renderPaper } from "../../markdown/render.ts";
+import type { Seat } from "../../model/committee.ts";
+import { address } from "../addresses.ts";
+import type { PageKind } from "../page-kind.ts";
+import { meetingRow, type Site } from "../site.ts";
+
+const ORDER: readonly Seat["role"][] = ["chair", "vice-chair", "member", "co-optee", "substitute"];
+
+export const committee: PageKind = {
+  template: "committee",
+  pages: (site) =>
+    site.council.committees.map((found) => {
+      const { id, value } = found;
+      const [now, before] = seats(site, value.membership);
+      const own = (meetings: ReturnType<Site["coming"]>) => meetings.filter((meeting) => meeting.committee.id === id).map(meetingRow);
+      return {
+        url: address.committee(id),
+        title: value.name,
+        description: value.remit,
+        above: [{ text: "Committees", href: address.committees() }],
+        remit: value.remit,
+        contact: value.contact,
+        quorum: value.quorum ?? null,
+        terms: value.termsOfReference,
+        html: proseHtml(site, found),
+        seats: now,
+        former: before,
+        coming: own(site.coming()),
+        past: own(site.past()),
+        owed: site.council.followUps
+          .filter((each) => each.followUp.returnsTo === id && !["discharged", "superseded"].includes(each.status))
+          .map((each) => site.followUp(each)),
+      };
+    }),
+};
+
+/** Prose that is not a paper: no numbers, no marks. */
+export function proseHtml(site: Site, document: { body: Parameters<Site["council"]["read"]>[0] }): string {
+  return renderPaper(site.council.read(document.body), {
+    numbering: "none",
+    plain: true,
+    chart: () => "",
+    image: (file) => file,
+  });
+}
+
+/** Who sits now, by role, and who sat before. */
+function seats(site: Site, membership: readonly Seat[]) {
+  const view = (seat: Seat) => ({
+    ...site.person(seat.member),
+    role: seat.role,
+    portfolio: seat.portfolio ?? null,
+    voting: seat.voting,
+    from: seat.from,
+    until: seat.until ?? null,
+  });
+  const sorted = [...membership].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
+  const isNow = (seat: Seat) => seat.from <= site.today && (!seat.until || seat.until >= site.today);
+  return [sorted.filter(isNow).map(view), sorted.filter((seat) => !isNow(seat) && seat.from <= site.today).map(view)] as const;
+}

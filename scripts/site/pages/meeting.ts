@@ -1,0 +1,162 @@
+/** A meeting: when, where and how to attend, its packs, what was asked for at it, its agenda and what was decided. */
+import type { PublicMeeting, PublicPack } from "../../access/public-council.ts";
+import type { AgendaItem } from "../../model/agenda.ts";
+import { formatDate, formatDay, formatTime } from "../../model/civil.ts";
+import { readingMinutes } from "../../model/outline.ts";
+import { fileSize } from "../../templating/filters.ts";
+import { address } from "../addresses.ts";
+import { decisionOn } from "../decisions.ts";
+import type { PageKind } from "../page-kind.ts";
+import { meetingName, meetingTime, meetingTitle, type Site, type Tone } from "../site.ts";
+import { proseHtml } from "./committee.ts";
+
+export const meeting: PageKind = {
+  template: "meeting",
+  pages: (site) => site.council.meetings.map((found) => meetingPage(site, found)),
+  files: (site) =>
+    site.council.meetings.flatMap(({ id, packs, papers, minutes }) => [
+      ...packs.map(({ file, address: name }) => ({ url: address.meetingFile(id, name), from: file })),
+      ...[...papers, ...(minutes ? [minutes] : [])].flatMap((paper) =>
+        [...paper.appendices, ...paper.images.values()].map(({ file, address: name }) => ({ url: address.meetingFile(id, name), from: file })),
+      ),
+    ]),
+};
+
+function meetingPage(site: Site, found: PublicMeeting) {
+  const { id, living, committee, agenda, minutes } = found;
+  return {
+    url: address.meeting(id),
+    title: meetingTitle(found),
+    description: minutes?.value.summary ?? agenda?.value.summary ?? `${committee.name} meets on ${formatDate(living.value.date)}.`,
+    above: [
+      { text: "Meetings", href: address.calendar() },
+      { text: committee.name, href: address.committee(committee.id) },
+    ],
+    isDraft: found.isDraft,
+    lede: minutes?.value.summary ?? agenda?.value.summary ?? null,
+    status: statusOf(found),
+    when: meetingTime(found),
+    isPast: living.value.date < site.today,
+    place: living.value.place,
+    watch: living.value.watch ?? null,
+    ask: living.value.date >= site.today ? (living.value.ask ?? null) : null,
+    contact: committee.contact,
+    notes: living.outline.words > 0 ? proseHtml(site, living) : null,
+    packs: found.packs.map((pack) => packView(id, pack)),
+    minutes: minutes ? { href: address.minutes(id), status: approval(site, found) } : null,
+    decisions: (minutes?.value.items ?? [])
+      .filter((item) => item.resolutions.length > 0 || item.decision)
+      .map((item) => ({ ...decisionOn(site, found, item.item), title: agenda?.value.items.find((each) => each.number === item.item)?.title ?? "" })),
+    askedFor: askedFor(site, found),
+    agenda: agenda ? agenda.value.items.map((item) => itemView(site, found, item)) : null,
+    issuedAt: agenda?.issuedAt ?? null,
+  };
+}
+
+/** `Moved`, `Cancelled` and the like, with the reason; nothing for a meeting that is as it was set. */
+function statusOf({ id, living: { value } }: PublicMeeting): { words: string; tone: Tone } | null {
+  const firstSet = id.slice(0, 10);
+  const because = value.because ? `: ${value.because}` : "";
+  switch (value.status) {
+    case "moved":
+      return { words: `Moved from ${formatDate(firstSet)}${because}`, tone: "due" };
+    case "cancelled":
+      return { words: `Cancelled${because}`, tone: "late" };
+    case "inquorate":
+      return { words: `Could not begin: too few members${because}`, tone: "late" };
+    case "adjourned":
+      return { words: `Adjourned${because}`, tone: "due" };
+    case "reconvened":
+      return { words: `Reconvened${because}`, tone: "due" };
+    default:
+      return null;
+  }
+}
+
+function packView(meetingId: string, pack: PublicPack) {
+  const pages = pack.firstPage === 1 ? `${pack.lastPage} pages` : `pages ${pack.firstPage} to ${pack.lastPage}`;
+  return {
+    href: address.meetingFile(meetingId, pack.address),
+    title: pack.title,
+    what: pack.kind === "agenda" ? `PDF, ${pages}, ${fileSize(pack.bytes)}` : `PDF, ${pages}, issued ${formatDay(pack.issuedAt.slice(0, 10))}`,
+    kind: pack.kind,
+  };
+}
+
+/** When a later meeting approved these minutes, or that they are still a draft. */
+export function approval(site: Site, found: PublicMeeting): string {
+  for (const later of site.council.meetings)
+    for (const item of later.minutes?.value.items ?? [])
+      if (item.approvesMinutesOf === found.id)
+        return item.corrections.length > 0
+          ? `Approved with corrections by ${meetingName(later)}`
+          : `Approved as a correct record by ${meetingName(later)}`;
+  return "Draft until the next meeting approves them";
+}
+
+/** What this meeting was asked for, and whether it came. */
+function askedFor(site: Site, found: PublicMeeting) {
+  return site.council.followUps
+    .filter((state) => state.dueMeeting === found.id)
+    .map((state) => {
+      const view = site.followUp(state);
+      const here = state.discharge?.meeting === found.id;
+      const past = found.living.value.date < site.today;
+      const came: { words: string; tone: Tone } = here
+        ? { words: past ? "It came" : "On the agenda", tone: "done" }
+        : state.discharge
+          ? { words: "Came to another meeting", tone: "due" }
+          : found.agenda
+            ? { words: past ? "It did not come" : "Not on the agenda", tone: "late" }
+            : { words: "Due here", tone: "due" };
+      return { ...view, came };
+    });
+}
+
+function itemView(site: Site, found: PublicMeeting, item: AgendaItem) {
+  const papers = item.papers.flatMap((id) => found.papers.find((paper) => paper.id === id) ?? []);
+  const previous = item.minutesOf ? site.meeting(item.minutesOf) : null;
+  const [only] = papers;
+  return {
+    id: item.id,
+    number: item.displayed ?? item.number,
+    title: item.title,
+    href: papers.length === 1 && only ? address.report(found.id, only.id) : previous?.minutes ? address.minutes(previous.id) : null,
+    text: item.text ?? null,
+    for: item.for === "formal business" ? null : FOR[item.for],
+    keyDecision: item.keyDecision,
+    urgent: item.urgent ?? null,
+    toFollow: item.toFollow && papers.length < item.papers.length ? item.toFollow : null,
+    withheld: item.withheld ?? null,
+    papers: papers.map((paper) => ({
+      href: address.report(found.id, paper.id),
+      title: paper.value.title,
+      from: paper.value.from,
+      minutes: readingMinutes(paper.outline),
+      pages: paper.pages,
+      issuedAt: paper.issuedAt,
+      isDraft: paper.issuedAt === null,
+      inSupplement: paper.issuedAs === "supplement",
+      inspections: site.council.inspections
+        .filter(({ id }) => paper.value.respondsTo.includes(`inspections/${id}`))
+        .map(({ id, value }) => ({ href: address.inspection(id), title: value.title })),
+      appendices: paper.appendices.map((each) => ({
+        href: address.meetingFile(found.id, each.address),
+        title: each.title,
+        what: `PDF, ${fileSize(each.bytes)}`,
+        pages: each.pages,
+      })),
+    })),
+    page: only?.pages?.first ?? null,
+    membersOnly: Boolean(item.withheld),
+    decided: decisionOn(site, found, item.number)?.summary ?? null,
+    time: formatTime(found.living.value.time),
+  };
+}
+
+const FOR = {
+  decision: "Decision",
+  recommendation: "Recommendation to another body",
+  information: "For information",
+  discussion: "Discussion",
+} as const;

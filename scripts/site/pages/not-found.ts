@@ -1,0 +1,15 @@
+/** The page a server shows where there is none. */
+import type { PageKind } from "../page-kind.ts";
+
+export const notFound: PageKind = {
+  template: "404",
+  pages: (site) => [
+    {
+      url: "/404.html",
+      title: "There is no page at this address",
+      description: "There is no page at this address.",
+      above: [],
+      contact: { phone: site.council.settings.phone, email: site.council.settings.email },
+    },
+  ],
+};

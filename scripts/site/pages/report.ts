@@ -1,0 +1,100 @@
+/** A report: what was decided or is asked, by whom and of whom, then the paper itself. */
+import type { PublicMeeting, PublicPaper } from "../../access/public-council.ts";
+import { formatDate } from "../../model/civil.ts";
+import type { Contact } from "../../model/fields.ts";
+import { readingMinutes } from "../../model/outline.ts";
+import { fileSize } from "../../templating/filters.ts";
+import { address } from "../addresses.ts";
+import { decisionOn, recommendationsOf } from "../decisions.ts";
+import type { PageKind } from "../page-kind.ts";
+import { paperHtml } from "../paper-html.ts";
+import { meetingName, type Site } from "../site.ts";
+
+export const report: PageKind = {
+  template: "report",
+  pages: (site) =>
+    site.council.meetings.flatMap((meeting) => meeting.papers.map((paper) => reportPage(site, meeting, paper))),
+};
+
+function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
+  const { value } = paper;
+  const items = meeting.agenda?.value.items ?? [];
+  const item = items.find((each) => each.number === value.agendaItem);
+  const place = meeting.papers.indexOf(paper);
+  const neighbour = (step: number) => {
+    const found = meeting.papers[place + step];
+    return found ? { href: address.report(meeting.id, found.id), title: found.value.title } : null;
+  };
+  return {
+    url: address.report(meeting.id, paper.id),
+    title: value.title,
+    documentTitle: `${value.title}, ${meetingName(meeting)}`,
+    description: value.summary ?? item?.text ?? `Report of the ${value.from} to ${meetingName(meeting)}.`,
+    above: [
+      { text: "Meetings", href: address.calendar() },
+      { text: meetingName(meeting), href: address.meeting(meeting.id) },
+    ],
+    language: value.language ?? null,
+    isDraft: paper.issuedAt === null,
+    issuedAt: paper.issuedAt,
+    inSupplement: paper.issuedAs === "supplement",
+    item: item ? { number: item.displayed ?? item.number, of: items.length } : null,
+    previous: neighbour(-1),
+    next: neighbour(1),
+    summary: value.summary ?? null,
+    minutesToRead: readingMinutes(paper.outline),
+    pages: paper.pages,
+    pack: meeting.packs.find((pack) => pack.kind === paper.issuedAs),
+    packHref: address.meetingFile(meeting.id, meeting.packs.find((pack) => pack.issuedAt === paper.issuedAt)?.address ?? ""),
+    committee: meeting.committee.name,
+    decision: decisionOn(site, meeting, value.agendaItem),
+    recommendations: recommendationsOf(paper),
+    facts: factsOf(site, meeting, paper),
+    inspections: site.council.inspections
+      .filter(({ id }) => value.respondsTo.includes(`inspections/${id}`))
+      .map(({ id, value: inspection }) => ({ href: address.inspection(id), title: inspection.title })),
+    discharges: site.council.followUps
+      .filter((state) => state.discharge?.meeting === meeting.id && state.discharge.paper === paper.id)
+      .map((state) => site.followUp(state)),
+    contents: paper.outline.blocks.filter((block) => block.kind === "section").map(({ anchor, number, title }) => ({ href: `#${anchor}`, number, title })),
+    html: paperHtml(site, meeting, paper),
+    implications: implicationsOf(paper),
+    backgroundPapers: value.backgroundPapers === "none" ? [] : value.backgroundPapers,
+    appendices: paper.appendices.map((appendix) => ({
+      href: address.meetingFile(meeting.id, appendix.address),
+      title: appendix.title,
+      pages: appendix.pages,
+      what: `PDF, ${fileSize(appendix.bytes)}`,
+    })),
+  };
+}
+
+/** The heading of a report, as pairs of a name and its words. The same in the pack. */
+export function factsOf(site: Site, meeting: PublicMeeting, { value }: PublicPaper): { name: string; words: string }[] {
+  const { origin, authority } = value;
+  const [committeeId, number] = authority?.split("/") ?? [];
+  const term = meeting.committee.id === committeeId ? meeting.committee.termsOfReference.find((each) => each.number === number) : undefined;
+  const facts: [string, string | null | undefined][] = [
+    ["Report of", value.from],
+    ["Cabinet members", value.cabinetMembers.map((id) => site.name(id)).join("; ")],
+    ["Contact", (Array.isArray(value.contactOfficer) ? value.contactOfficer : [value.contactOfficer]).map(contactWords).join("; ")],
+    ["Deadline", value.deadline],
+    ["Major policy item or statutory plan", value.majorPolicyItem === undefined ? null : value.majorPolicyItem ? "Yes" : "No"],
+    ["Key decision", value.keyDecision ? "Yes" : null],
+    ["Referred by", origin ? `${origin.referredBy}${origin.on ? `, ${formatDate(origin.on)}` : ""}${origin.because ? `: ${origin.because}` : ""}` : null],
+    ["Made under", authority ? `Term of reference ${number}${term ? `: ${term.text}` : ""}` : null],
+  ];
+  return facts.flatMap(([name, words]) => (words ? [{ name, words }] : []));
+}
+
+export function contactWords({ name, role, phone, email }: Contact): string {
+  return [name ? `${name}, ${role}` : role, phone, email].filter(Boolean).join(", ");
+}
+
+export function implicationsOf({ value }: PublicPaper) {
+  return Object.entries(value.implications ?? {}).map(([kind, implication]) => {
+    const { text, clearedBy, on } = typeof implication === "string" ? { text: implication, clearedBy: undefined, on: undefined } : implication;
+    const name = kind.replaceAll("-", " ");
+    return { name: name.charAt(0).toUpperCase() + name.slice(1), text, clearedBy: clearedBy ?? null, on: on ?? null };
+  });
+}

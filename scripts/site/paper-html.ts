@@ -1,0 +1,26 @@
+/** Renders a paper's body: the same component on its web page and in the pack. Called by site/pages and packs. */
+import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
+import { type RenderOptions, renderPaper } from "../markdown/render.ts";
+import { address } from "./addresses.ts";
+import { measureFigure } from "./measure-figure.ts";
+import type { Site } from "./site.ts";
+
+/** The HTML of `paper`; `more` says what differs from a web page. */
+export function paperHtml(
+  site: Site,
+  meeting: PublicMeeting,
+  paper: PublicPaper<unknown>,
+  more: Partial<RenderOptions> = {},
+): string {
+  return renderPaper(site.council.read(paper.body), {
+    numbering: paper.body.numbering,
+    pages: paper.blocks,
+    chart: (id) => {
+      const measure = paper.measures[id];
+      // `check` has reported a chart of no measure as an error, so nothing with one is issued.
+      return measure ? site.component("measure", { figure: measureFigure(measure, measure.plan) }) : "";
+    },
+    image: (file) => address.meetingFile(meeting.id, paper.images.get(file)?.address ?? file),
+    ...more,
+  });
+}

@@ -1,0 +1,151 @@
+/** What every page is made from: the public council, with the questions that more than one kind of page asks of it. */
+import type { PublicCouncil, PublicMeeting, PublicPlan } from "../access/public-council.ts";
+import { dayOf, formatDate, formatLongDate, formatTime } from "../model/civil.ts";
+import { memberName } from "../model/council.ts";
+import type { FollowUpState } from "../model/follow-ups.ts";
+import { address } from "./addresses.ts";
+
+export class Site {
+  readonly council: PublicCouncil;
+  readonly today: string;
+  private readonly meetingsById: ReadonlyMap<string, PublicMeeting>;
+  private readonly membersById: ReadonlyMap<string, string>;
+
+  /** The HTML of a component under `templates/components/`, for what stands inside a paper. */
+  readonly component: (name: string, data: object) => string;
+
+  constructor(council: PublicCouncil, component: Site["component"]) {
+    this.council = council;
+    this.component = component;
+    this.today = dayOf(council.now);
+    this.meetingsById = new Map(council.meetings.map((meeting) => [meeting.id, meeting]));
+    this.membersById = new Map(council.members.map((member) => [member.id, memberName(member.value)]));
+  }
+
+  meeting(id: string): PublicMeeting | null {
+    return this.meetingsById.get(id) ?? null;
+  }
+
+  /** `Councillor Jo Mbeki`; words that are no member's file name stay as they are. */
+  name(memberOrWords: string): string {
+    return this.membersById.get(memberOrWords) ?? memberOrWords;
+  }
+
+  /** A name with its page, where it is a member's. */
+  person(memberOrWords: string): { text: string; href: string | null } {
+    return { text: this.name(memberOrWords), href: this.membersById.has(memberOrWords) ? address.member(memberOrWords) : null };
+  }
+
+  /** Meetings from today on, soonest first. */
+  coming(): PublicMeeting[] {
+    return this.inOrder().filter((meeting) => meeting.living.value.date >= this.today);
+  }
+
+  /** Meetings before today, latest first. */
+  past(): PublicMeeting[] {
+    return this.inOrder().filter((meeting) => meeting.living.value.date < this.today).reverse();
+  }
+
+  plansFor(inspection: string): PublicPlan[] {
+    return this.council.plans.filter((plan) => plan.inspection === inspection);
+  }
+
+  /** A follow-up in words a page can show, with links to where it was asked for, is due and was answered. */
+  followUp(state: FollowUpState): FollowUpView {
+    const { followUp, discharge } = state;
+    const asked = this.meeting(state.meeting);
+    const due = state.dueMeeting ? this.meeting(state.dueMeeting) : null;
+    const answered = discharge ? this.meeting(discharge.meeting) : null;
+    return {
+      id: followUp.id,
+      text: followUp.text,
+      kind: followUp.kind,
+      status: state.status,
+      tone: TONES[state.status],
+      askedBy: this.name(followUp.askedBy),
+      undertakenBy: followUp.undertakenBy ?? null,
+      asked: {
+        text: `${asked ? meetingName(asked) : ""}, ${state.minute ? `minute ${state.minute}` : ""}${followUp.resolution ? `, resolution (${followUp.resolution})` : ""}`,
+        href: `${address.minutes(state.meeting)}#s${state.minute.toLowerCase()}`,
+      },
+      said: followUp.due.said ?? null,
+      due: due
+        ? { text: meetingName(due), href: address.meeting(due.id) }
+        : state.dueOn
+          ? { text: formatDate(state.dueOn), href: null }
+          : null,
+      answer:
+        discharge && answered
+          ? {
+              text: discharge.paper ? discharge.title : `${discharge.how}, ${meetingName(answered)}`,
+              where: meetingName(answered),
+              href: discharge.paper ? address.report(answered.id, discharge.paper) : address.minutes(answered.id),
+            }
+          : null,
+    };
+  }
+
+  private inOrder(): PublicMeeting[] {
+    const key = ({ living: { value } }: PublicMeeting) => `${value.date}T${value.time}`;
+    return [...this.council.meetings].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  }
+}
+
+export interface FollowUpView {
+  readonly id: string;
+  readonly text: string;
+  readonly kind: string;
+  readonly status: FollowUpState["status"];
+  readonly tone: Tone;
+  readonly askedBy: string;
+  readonly undertakenBy: string | null;
+  readonly asked: { readonly text: string; readonly href: string };
+  readonly said: string | null;
+  readonly due: { readonly text: string; readonly href: string | null } | null;
+  readonly answer: { readonly text: string; readonly where: string; readonly href: string } | null;
+}
+
+/** How a status is drawn, beside its word and never instead of it. */
+export type Tone = "done" | "due" | "late" | "plain";
+
+const TONES: Readonly<Record<FollowUpState["status"], Tone>> = {
+  "asked for": "plain",
+  undertaken: "plain",
+  due: "due",
+  overdue: "late",
+  discharged: "done",
+  superseded: "plain",
+};
+
+/** `Cabinet, 28 September 2026`. */
+export function meetingName({ committee, living }: PublicMeeting): string {
+  return `${committee.name}, ${formatDate(living.value.date)}`;
+}
+
+/** `Cabinet, Monday 28 September 2026`. */
+export function meetingTitle({ committee, living }: PublicMeeting): string {
+  return `${committee.name}, ${formatLongDate(living.value.date)}`;
+}
+
+/** `6.30pm, about 2 hours`. */
+export function meetingTime({ living: { value } }: PublicMeeting): string {
+  return value.duration ? `${formatTime(value.time)}, ${value.duration}` : formatTime(value.time);
+}
+
+/** A summary of one meeting, for lists. */
+export function meetingRow(meeting: PublicMeeting) {
+  const { living, agenda, minutes } = meeting;
+  return {
+    href: address.meeting(meeting.id),
+    committee: meeting.committee.name,
+    committeeHref: address.committee(meeting.committee.id),
+    date: living.value.date,
+    time: living.value.time,
+    place: living.value.place.name,
+    status: living.value.status,
+    because: living.value.because ?? null,
+    summary: minutes?.value.summary ?? agenda?.value.summary ?? null,
+    papers: minutes ? "Minutes" : agenda ? "Agenda and papers" : "No papers yet",
+    isDraft: meeting.isDraft,
+  };
+}

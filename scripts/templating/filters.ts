@@ -1,0 +1,29 @@
+/** The filters that templates may use, by name. Each takes plain data and gives text. */
+import { formatDate, formatDay, formatLongDate, formatMonth, formatTime } from "../model/civil.ts";
+
+export const FILTERS: Readonly<Record<string, (value: never, ...rest: never[]) => unknown>> = {
+  /** `28 September 2026`. */
+  date: (day: string) => formatDate(day.slice(0, 10)),
+  /** `Monday 28 September 2026`. */
+  longDate: (day: string) => formatLongDate(day.slice(0, 10)),
+  /** `28 September`. */
+  day: (day: string) => formatDay(day.slice(0, 10)),
+  /** `September 2026`. */
+  month: (day: string) => formatMonth(day.slice(0, 10)),
+  /** `6.30pm`, of a time or a date and time. */
+  time: (moment: string) => formatTime(moment.slice(-5)),
+  /** `about 60 KB`, `1.6 MB`. */
+  fileSize,
+  /** `3 reports`, `1 report`. */
+  count: (number: number, one: string, many?: string) => `${number} ${number === 1 ? one : (many ?? `${one}s`)}`,
+  /** `a, b and c`. */
+  listed,
+};
+
+export function fileSize(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
