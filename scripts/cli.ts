@@ -1,7 +1,145 @@
 /** Clear Days' commands and their options: the only file that prints or exits. `start.js` hands over to it. */
+import { writeFileSync, mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type Built, buildPreview, buildPublicSite, type Progress } from "./build.ts";
 import { checkCouncil } from "./check/check.ts";
 import { loadCouncil } from "./load/council.ts";
-import { stops } from "./model/problem.ts";
-const p = checkCouncil(loadCouncil(process.argv[3] ?? ".", { drafts: true }));
-for (const x of p) console.log(`${x.file}:${x.line}:${x.column} ${x.severity} ${x.rule} ${x.message} ${x.mend}`);
-process.exit(p.some(stops) ? 1 : 0);
+import { isCivilDate, isCivilDateTime } from "./model/civil.ts";
+import { type Problem, stops } from "./model/problem.ts";
+import { Refusal } from "./model/refusal.ts";
+import { contentReference } from "./reference/content-reference.ts";
+import { PROJECT } from "./templating/environment.ts";
+
+const OPTIONS = {
+  root: { type: "string" },
+  out: { type: "string" },
+  now: { type: "string" },
+  today: { type: "string" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+const { positionals, values } = readArguments();
+const root = resolve(values.root ?? ".");
+const now = clock();
+
+type Command = () => Promise<number> | number;
+const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about: string }>> = {
+  build: { run: build, about: "the public site into _site/" },
+  preview: { run: preview, about: "the same with drafts, marked, into _preview/" },
+  check: { run: check, about: "every problem, by file and line" },
+  docs: { run: docs, about: "docs/content.md and the editors' schemas, from the model" },
+};
+
+await main();
+
+async function main(): Promise<void> {
+  const [name = "help"] = positionals;
+  const command = COMMANDS[name];
+  if (!command || values.help) {
+    console.log(usage());
+    process.exitCode = values.help || name === "help" ? 0 : 2;
+    return;
+  }
+  try {
+    process.exitCode = await command.run();
+  } catch (error) {
+    if (error instanceof Refusal) {
+      console.error(error.message);
+      process.exitCode = error.exitStatus;
+      return;
+    }
+    console.error("This is a fault of Clear Days, not of your files. Please report it with what follows:");
+    console.error(error);
+    process.exitCode = 3;
+  }
+}
+
+async function build(): Promise<number> {
+  const started = performance.now();
+  return told(await buildPublicSite({ root, out: values.out, now }, progress()), started);
+}
+
+async function preview(): Promise<number> {
+  const started = performance.now();
+  const built = await buildPreview({ root, out: values.out, now }, progress());
+  return told(built, started);
+}
+
+function check(): number {
+  const problems = checkCouncil(loadCouncil(root, { drafts: true, now }));
+  if (values.json) console.log(JSON.stringify(problems, null, 2));
+  else tellProblems(problems);
+  if (!values.json && problems.length === 0) console.log("No problems: every file can be read and every rule is met.");
+  return problems.some(stops) ? 1 : 0;
+}
+
+function docs(): number {
+  for (const [file, content] of Object.entries(contentReference())) {
+    mkdirSync(dirname(join(PROJECT, file)), { recursive: true });
+    writeFileSync(join(PROJECT, file), content);
+  }
+  console.log("Written: docs/content.md and docs/schemas/.");
+  return 0;
+}
+
+/** Says what was built, or what stopped it. */
+function told({ published, problems, out }: Built, started: number): number {
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (values.json) console.log(JSON.stringify({ published, problems, out }, null, 2));
+  else {
+    tellProblems(problems);
+    console.log(
+      published
+        ? `${published.pages} pages and ${published.files} files in ${out} (${seconds} s).`
+        : "Nothing was published: put right what stands above. What was public before is still public.",
+    );
+  }
+  return published ? 0 : 1;
+}
+
+/** `file:line:column severity rule message`, with the mend on a line below. */
+function tellProblems(problems: readonly Problem[]): void {
+  for (const { file, line, column, severity, rule, message, mend } of problems)
+    console.log(`${file}:${line}:${column} ${severity} ${rule} ${message}\n    ${mend}`);
+  if (problems.length > 0) {
+    const stopping = problems.filter(stops).length;
+    console.log(`${problems.length} ${problems.length === 1 ? "problem" : "problems"}, ${stopping} of which must be put right.`);
+  }
+}
+
+/** Steps on a terminal, in place of each other; nothing in CI or where the output is read by a program. */
+function progress(): Progress {
+  if (!process.stderr.isTTY || process.env.CI || values.json) return () => {};
+  return (step) => process.stderr.write(`\r\x1b[K${step}...\r`);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    console.error(`${(error as Error).message.split(". ")[0]}.\n\n${usage()}`);
+    return process.exit(2);
+  }
+}
+
+/** What the clocks should think, from `--now` or `--today`; undefined for the time it is. */
+function clock(): string | undefined {
+  const { now: moment, today } = values;
+  const given = moment ?? (today ? `${today}T12:00` : undefined);
+  if (given === undefined || (isCivilDateTime(given) && (!today || isCivilDate(today)))) return given;
+  console.error(`${moment ? "--now" : "--today"} must be a ${moment ? "day and time like 2026-09-18T16:50" : "day like 2026-09-18"}.`);
+  return process.exit(2);
+}
+
+function usage(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  return [
+    "Clear Days: council papers, issued lawfully.",
+    "",
+    ...Object.entries(COMMANDS).map(([name, { about }]) => `  npm run ${name.padEnd(width)}  ${about}`),
+    "",
+    "Every command takes --root DIR, --out DIR, --now 2026-09-18T16:50 or --today 2026-09-18, and --json.",
+  ].join("\n");
+}

@@ -16,6 +16,7 @@ export const FILTERS: Readonly<Record<string, (value: never, ...rest: never[]) =
   fileSize,
   /** `3 reports`, `1 report`. */
   count: (number: number, one: string, many?: string) => `${number} ${number === 1 ? one : (many ?? `${one}s`)}`,
+  upperFirst: (words: string) => words.charAt(0).toUpperCase() + words.slice(1),
   /** `a, b and c`. */
   listed,
 };

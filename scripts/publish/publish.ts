@@ -1,0 +1,95 @@
+/**
+ * Makes a rendered site public in one step. The tree is written to a folder of its own, beside the one being served,
+ * and a link is turned to it; where `out` is a real folder, the tree is copied into it instead.
+ */
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { Refusal } from "../model/refusal.ts";
+import type { RenderedSite } from "../site/render.ts";
+
+export interface Published {
+  readonly pages: number;
+  readonly files: number;
+}
+
+/** Publishes `site` at `out`. Files that are copied are read from `root`, the council's folder. */
+export function publish(site: RenderedSite, root: string, out: string): Published {
+  const target = resolve(out);
+  const isRealFolder = existsSync(target) && !lstatSync(target).isSymbolicLink();
+  const trees = join(resolve(root), ".cleardays/trees");
+  const tree = join(trees, isRealFolder ? "copy" : idleTree(target, trees));
+  if (isRealFolder) refuseForeign(target);
+  rmSync(tree, { recursive: true, force: true });
+  writeTree(site, root, tree);
+  if (isRealFolder) copyInto(tree, target);
+  else turnLink(target, tree);
+  return { pages: site.pages.size, files: site.files.length };
+}
+
+/** The name of the tree that is not being served, of the two that `out` has. */
+function idleTree(target: string, trees: string): string {
+  const name = target.split(/[\\/]/).at(-1) ?? "site";
+  const served = existsSync(target) ? resolve(dirname(target), readlinkSync(target)) : null;
+  return served === join(trees, `${name}-a`) ? `${name}-b` : `${name}-a`;
+}
+
+/** A file that stands in every tree of ours, so that a folder of somebody else's is never emptied. */
+const MARK = ".cleardays-tree";
+
+function refuseForeign(target: string): void {
+  if (readdirSync(target).length > 0 && !existsSync(join(target, MARK)))
+    throw new Refusal(`${target} holds files that Clear Days did not write. Name an empty folder, or one it wrote before, with --out.`);
+}
+
+function writeTree(site: RenderedSite, root: string, tree: string): void {
+  write(join(tree, MARK), "Written by Clear Days; everything here may be replaced.\n");
+  for (const [url, content] of site.pages) write(join(tree, url.endsWith("/") ? `${url}index.html` : url), content);
+  for (const { url, content, from } of site.files) {
+    if (content !== undefined) write(join(tree, url), content);
+    else if (from) {
+      mkdirSync(dirname(join(tree, url)), { recursive: true });
+      copyFileSync(isAbsolute(from) ? from : join(root, from), join(tree, url));
+    }
+  }
+}
+
+function write(file: string, content: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+/** Points `target` at `tree` by renaming a new link over the old one, so that there is never a moment without one. */
+function turnLink(target: string, tree: string): void {
+  const next = `${target}.next`;
+  rmSync(next, { force: true });
+  mkdirSync(dirname(target), { recursive: true });
+  symlinkSync(process.platform === "win32" ? tree : relative(dirname(target), tree), next, "junction");
+  if (process.platform === "win32") rmSync(target, { force: true });
+  renameSync(next, target);
+}
+
+/** Makes a real folder hold what the tree holds and nothing else. */
+function copyInto(tree: string, target: string): void {
+  const wanted = new Set(filesUnder(tree));
+  for (const file of wanted) {
+    mkdirSync(dirname(join(target, file)), { recursive: true });
+    copyFileSync(join(tree, file), join(target, file));
+  }
+  for (const file of filesUnder(target)) if (!wanted.has(file)) rmSync(join(target, file));
+  removeEmptyFolders(target);
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}
+
+function removeEmptyFolders(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const inner = join(folder, entry.name);
+    removeEmptyFolders(inner);
+    if (readdirSync(inner).length === 0) rmSync(inner, { recursive: true });
+  }
+}

@@ -1,0 +1,33 @@
+/** What every page's layout needs beside its own view: the council, the navigation, and whether this is a preview. */
+import type { Problem } from "../model/problem.ts";
+import { address } from "./addresses.ts";
+import type { PageView } from "./page-kind.ts";
+import type { Site } from "./site.ts";
+
+const NAVIGATION = [
+  { text: "Meetings", href: address.calendar() },
+  { text: "Committees and members", href: address.committees() },
+  { text: "Inspections", href: address.inspections() },
+  { text: "Follow-ups", href: address.followUps() },
+  { text: "About", href: address.page("about") },
+];
+
+/** The navigation lists only what exists. */
+export function layoutData(site: Site, views: readonly PageView[], options: { problems?: readonly Problem[]; liveReload?: boolean }) {
+  const exists = new Set(views.map((view) => view.url));
+  const { settings, audience } = site.council;
+  return {
+    site: {
+      name: settings.name,
+      language: settings.language,
+      contact: { phone: settings.phone, email: settings.email, address: settings.address },
+      licence: settings.licence,
+      navigation: NAVIGATION.filter(({ href }) => exists.has(href)),
+      accessibility: exists.has(address.page("accessibility-statement")) ? address.page("accessibility-statement") : null,
+      isPreview: audience === "draft",
+      asOf: site.today,
+      problems: options.problems?.length ?? 0,
+      liveReload: options.liveReload ?? false,
+    },
+  };
+}
