@@ -9,9 +9,13 @@ import { Admission, admitCouncil, committeeNow } from "./admit.ts";
 import { admitSnapshots, imagesOf, inAgendaOrder } from "./admit-issued.ts";
 import type { PublicAgenda, PublicCouncil, PublicMeeting, PublicPaper } from "./public-council.ts";
 
-export function draftCouncil(council: Council): PublicCouncil {
+/** The preview's council; with `only`, drafts of that one meeting among what was issued, as a pack is printed from. */
+export function draftCouncil(council: Council, only?: string): PublicCouncil {
   const admission = new Admission(council.root);
-  const meetings = council.meetings.flatMap((meeting) => admitMeeting(council, meeting, admission) ?? []);
+  const meetings = council.meetings.flatMap((meeting) => {
+    const isWanted = only === undefined || meeting.id === only;
+    return admitMeeting(council, isWanted ? meeting : { ...meeting, drafts: null }, admission) ?? [];
+  });
   return admitCouncil(council, "draft", admission, meetings);
 }
 
@@ -20,7 +24,7 @@ function admitMeeting(council: Council, meeting: CouncilMeeting, admission: Admi
   const committee = issued.committee ?? committeeNow(council, meeting);
   const { drafts } = meeting;
   if (!committee) return null;
-  const base = { id: meeting.id, living: admission.document(meeting.living), packs: issued.packs, committee };
+  const base = { id: meeting.id, living: admission.document(meeting.living), packs: issued.packs, minutesToApprove: issued.minutesToApprove, committee };
   if (!drafts) return { ...base, agenda: issued.agenda, papers: issued.papers, minutes: issued.minutes, isDraft: false };
 
   const issuedHashes = new Set(

@@ -5,6 +5,10 @@ import type { Report } from "../model/report.ts";
 import type { Document } from "../model/council.ts";
 import { Admission, admitCouncil, committeeNow } from "./admit.ts";
 import type { PublicAgenda, PublicCouncil, PublicFile, PublicMeeting, PublicPack, PublicPaper } from "./public-council.ts";
+import type { PageRange } from "../model/record.ts";
+
+/** How a record names the minutes of an earlier meeting that stand in a pack. */
+export const MINUTES_OF = "minutes-of-";
 
 export function publicCouncil(council: Council): PublicCouncil {
   const admission = new Admission(council.root);
@@ -23,12 +27,13 @@ function admitMeeting(council: Council, meeting: CouncilMeeting, admission: Admi
 export function admitSnapshots(
   meeting: CouncilMeeting,
   admission: Admission,
-): Pick<PublicMeeting, "agenda" | "papers" | "minutes" | "packs"> & { committee: PublicMeeting["committee"] | null } {
+): Pick<PublicMeeting, "agenda" | "papers" | "minutes" | "packs" | "minutesToApprove"> & { committee: PublicMeeting["committee"] | null } {
   let agenda: PublicAgenda | null = null;
   let minutes: PublicPaper<Minutes> | null = null;
   let committee: PublicMeeting["committee"] | null = null;
   const papers = new Map<string, PublicPaper>();
   const packs: PublicPack[] = [];
+  const minutesToApprove: Record<string, PageRange> = {};
   let supplements = 0;
   for (const snapshot of meeting.issued) {
     const { record, context } = snapshot;
@@ -38,8 +43,9 @@ export function admitSnapshots(
     if (snapshot.papers.minutes) minutes = admitPaper(snapshot, snapshot.papers.minutes, admission);
     if (record.kind === "supplement") supplements += 1;
     packs.push(admitPack(snapshot, supplements));
+    for (const { id, pages } of record.papers) if (id.startsWith(MINUTES_OF)) minutesToApprove[id.slice(MINUTES_OF.length)] = pages;
   }
-  return { agenda, minutes, committee, packs, papers: inAgendaOrder([...papers.values()], agenda) };
+  return { agenda, minutes, committee, packs, minutesToApprove, papers: inAgendaOrder([...papers.values()], agenda) };
 }
 
 /** Papers as the agenda lists them; any that it no longer lists come last. */

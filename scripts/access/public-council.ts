@@ -79,6 +79,8 @@ export interface PublicMeeting {
   readonly papers: readonly PublicPaper[];
   readonly minutes: PublicPaper<Minutes> | null;
   readonly packs: readonly PublicPack[];
+  /** Minutes of earlier meetings that stand in the agenda pack to be approved, and their pages there. */
+  readonly minutesToApprove: Readonly<Record<string, PageRange>>;
   readonly isDraft: boolean;
 }
 

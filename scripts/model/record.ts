@@ -31,7 +31,8 @@ export const issueRecord = z.strictObject({
     z.strictObject({
       id: z.string(),
       kind: z.enum(["agenda", "report", "minutes"]),
-      file: z.string(),
+      /** Null for the minutes of an earlier meeting, which were issued with it. */
+      file: z.string().nullable(),
       pages: pageRange,
       /** Paragraph anchors to the pages they stand on. */
       blocks: z.record(z.string(), pageRange),

@@ -18,7 +18,9 @@ export function paperHtml(
     chart: (id) => {
       const measure = paper.measures[id];
       // `check` has reported a chart of no measure as an error, so nothing with one is issued.
-      return measure ? site.component("measure", { figure: measureFigure(measure, measure.plan) }) : "";
+      if (!measure) return "";
+      const figure = measureFigure(measure, measure.plan);
+      return site.component("measure", { figure: { ...figure, csvHref: more.link?.(figure.csv) ?? figure.csv } });
     },
     image: (file) => address.meetingFile(meeting.id, paper.images.get(file)?.address ?? file),
     ...more,

@@ -147,7 +147,7 @@ function itemView(site: Site, found: PublicMeeting, item: AgendaItem) {
         pages: each.pages,
       })),
     })),
-    page: only?.pages?.first ?? null,
+    page: (item.minutesOf ? found.minutesToApprove[item.minutesOf]?.first : undefined) ?? null,
     membersOnly: Boolean(item.withheld),
     decided: decisionOn(site, found, item.number)?.summary ?? null,
     time: formatTime(found.living.value.time),

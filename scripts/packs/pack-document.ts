@@ -1,0 +1,199 @@
+/** What a pack consists of, as plain data for templates/packs/: front sheet, agenda, papers, and room for appendices. */
+import type { PublicAppendix, PublicMeeting, PublicPaper } from "../access/public-council.ts";
+import { MINUTES_OF } from "../access/admit-issued.ts";
+import { formatLongDate } from "../model/civil.ts";
+import type { IssueKind } from "../model/record.ts";
+import { recommendationsOf, decisionView } from "../site/decisions.ts";
+import { attendanceOf } from "../site/pages/minutes.ts";
+import { factsOf, implicationsOf } from "../site/pages/report.ts";
+import { paperHtml } from "../site/paper-html.ts";
+import { meetingName, meetingTime, type Site } from "../site/site.ts";
+
+export interface PackRequest {
+  readonly site: Site;
+  readonly meeting: PublicMeeting;
+  readonly kind: IssueKind;
+  /** The papers that go into it, in order; none for minutes. */
+  readonly papers: readonly PublicPaper[];
+  /** Which supplement it is. */
+  readonly supplement?: number;
+  readonly firstPage: number;
+  /** When it is issued; null for a draft pack, which says on every page that it is one. */
+  readonly issuedAt: string | null;
+}
+
+/** A part of a pack that begins on a new page: a report, or the minutes of an earlier meeting. */
+export interface PackPart {
+  /** Before every id of the part: `p1-`. */
+  readonly prefix: string;
+  readonly id: string;
+  readonly kind: "report" | "minutes";
+  readonly title: string;
+  readonly running: string;
+  readonly item: string | null;
+  readonly anchors: readonly string[];
+  readonly appendices: readonly PackAppendix[];
+  readonly [more: string]: unknown;
+}
+
+export interface PackAppendix {
+  readonly id: string;
+  readonly title: string;
+  readonly file: string;
+  readonly address: string;
+  /** One place for each of its pages, filled in after printing. */
+  readonly places: readonly { readonly anchor: string; readonly number: number; readonly landscape: boolean }[];
+}
+
+/** The size of each page of an appendix, learnt before the pack is laid out. */
+export type AppendixPages = ReadonlyMap<string, readonly { readonly landscape: boolean }[]>;
+
+export interface PackDocument {
+  readonly title: string;
+  readonly language: string;
+  readonly parts: readonly PackPart[];
+  readonly [more: string]: unknown;
+}
+
+export function packDocument(request: PackRequest, appendixPages: AppendixPages): PackDocument {
+  const { site, meeting, kind, issuedAt, firstPage } = request;
+  const { settings } = site.council;
+  const parts = kind === "minutes" ? [minutesPart(site, meeting, 0)] : partsOf(request, appendixPages);
+  return {
+    title: `${packTitle(request)}: ${meetingName(meeting)}`,
+    name: packTitle(request),
+    language: settings.language,
+    council: settings.name,
+    kind,
+    firstPage,
+    issuedAt,
+    committee: meeting.committee.name,
+    date: meeting.living.value.date,
+    when: meetingTime(meeting),
+    place: meeting.living.value.place,
+    contact: meeting.committee.contact,
+    notice: meeting.agenda?.value.notice ?? null,
+    summary: kind === "minutes" ? meeting.minutes?.value.summary : meeting.agenda?.value.summary,
+    website: site.council.settings.website ? `${settings.website}/meetings/${meeting.id}/` : null,
+    membership: membershipOn(site, meeting),
+    running: `${meeting.committee.name}, ${formatLongDate(meeting.living.value.date)}`,
+    agenda: kind === "agenda" ? agendaOf(meeting, parts) : null,
+    parts,
+  };
+}
+
+export function packTitle({ kind, supplement }: Pick<PackRequest, "kind" | "supplement">): string {
+  return kind === "agenda" ? "Agenda pack" : kind === "supplement" ? `Supplement ${supplement ?? 1}` : "Minutes";
+}
+
+/** The reports of the pack, and before them, in agenda order, the minutes that are to be approved. */
+function partsOf({ site, meeting, kind, papers }: PackRequest, appendixPages: AppendixPages): PackPart[] {
+  const parts: PackPart[] = [];
+  for (const item of meeting.agenda?.value.items ?? []) {
+    const earlier = kind === "agenda" && item.minutesOf ? site.meeting(item.minutesOf) : null;
+    if (earlier?.minutes) parts.push({ ...minutesPart(site, earlier, parts.length), id: `${MINUTES_OF}${earlier.id}`, item: item.number });
+    for (const paper of papers)
+      if (paper.value.agendaItem === item.number) parts.push(reportPart(site, meeting, paper, parts.length, appendixPages));
+  }
+  return parts;
+}
+
+function reportPart(site: Site, meeting: PublicMeeting, paper: PublicPaper, index: number, appendixPages: AppendixPages): PackPart {
+  const prefix = `p${index + 1}-`;
+  const { value } = paper;
+  const item = meeting.agenda?.value.items.find((each) => each.number === value.agendaItem);
+  const displayed = item?.displayed ?? item?.number ?? value.agendaItem;
+  return {
+    prefix,
+    id: paper.id,
+    kind: "report",
+    title: value.title,
+    running: `Item ${displayed}: ${value.title}`,
+    item: value.agendaItem,
+    displayed,
+    language: value.language ?? null,
+    summary: value.summary ?? null,
+    facts: factsOf(site, meeting, paper),
+    recommendations: recommendationsOf(paper),
+    html: paperHtml(site, meeting, paper, printOptions(site, paper, prefix)),
+    implications: implicationsOf(paper),
+    backgroundPapers: value.backgroundPapers === "none" ? [] : value.backgroundPapers,
+    anchors: paper.outline.blocks.map((block) => block.anchor),
+    appendices: paper.appendices.map((appendix, at) => appendixPlaces(site, meeting, appendix, `${prefix}x${at + 1}-`, appendixPages)),
+  };
+}
+
+function minutesPart(site: Site, meeting: PublicMeeting, index: number): PackPart {
+  const prefix = `p${index + 1}-`;
+  const minutes = meeting.minutes;
+  if (!minutes) throw new Error(`${meeting.id} has no minutes`);
+  return {
+    prefix,
+    id: "minutes",
+    kind: "minutes",
+    title: `Minutes of ${meetingName(meeting)}`,
+    running: `Minutes of ${meetingName(meeting)}`,
+    item: null,
+    date: meeting.living.value.date,
+    began: minutes.value.began,
+    ended: minutes.value.ended,
+    place: meeting.living.value.place.name,
+    decisions: minutes.value.items
+      .filter((item) => item.resolutions.length > 0 || item.decision)
+      .map((item) => ({
+        ...decisionView(site, meeting, item),
+        title: meeting.agenda?.value.items.find((each) => each.number === item.item)?.title ?? `Item ${item.item}`,
+      })),
+    ...attendanceOf(site, meeting),
+    html: paperHtml(site, meeting, minutes, printOptions(site, minutes, prefix)),
+    anchors: minutes.outline.blocks.map((block) => block.anchor),
+    appendices: [],
+  };
+}
+
+/** How a paper is rendered for print: ids of its own, end marks, images inside the document, links to the website. */
+function printOptions(site: Site, paper: PublicPaper<unknown>, prefix: string) {
+  const website = site.council.settings.website?.replace(/\/$/, "") ?? "";
+  return {
+    idPrefix: prefix,
+    forPrint: true,
+    pages: {},
+    link: (to: string) => (to.startsWith("/") ? `${website}${to}` : to),
+    image: (file: string) => `pack-file:${paper.images.get(file)?.file ?? file}`,
+  };
+}
+
+function appendixPlaces(site: Site, meeting: PublicMeeting, appendix: PublicAppendix, prefix: string, pages: AppendixPages): PackAppendix {
+  const website = site.council.settings.website?.replace(/\/$/, "") ?? "";
+  return {
+    id: appendix.id,
+    title: appendix.title,
+    file: appendix.file,
+    address: `${website}/meetings/${meeting.id}/${appendix.address}`,
+    places: (pages.get(appendix.file) ?? []).map(({ landscape }, index) => ({ anchor: `${prefix}${index + 1}`, number: index + 1, landscape })),
+  };
+}
+
+/** The agenda with, for each paper, the id of the part it leads to; page numbers come once they are known. */
+function agendaOf(meeting: PublicMeeting, parts: readonly PackPart[]) {
+  return (meeting.agenda?.value.items ?? []).map((item) => ({
+    number: item.displayed ?? item.number,
+    title: item.title,
+    text: item.text ?? null,
+    keyDecision: item.keyDecision,
+    withheld: item.withheld ?? null,
+    urgent: item.urgent ?? null,
+    toFollow: item.toFollow && !parts.some((part) => part.item === item.number) ? item.toFollow : null,
+    papers: parts.filter((part) => part.item === item.number).map((part) => ({ title: part.title, target: `${part.prefix}top`, isReport: part.kind === "report" })),
+  }));
+}
+
+/** Who sat on the committee on the day of the meeting, chair first. */
+function membershipOn(site: Site, meeting: PublicMeeting) {
+  const day = meeting.living.value.date;
+  const seats = meeting.committee.membership.filter((seat) => seat.from <= day && (!seat.until || seat.until >= day));
+  const order = ["chair", "vice-chair", "member", "co-optee", "substitute"];
+  return [...seats]
+    .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
+    .map((seat) => ({ name: site.name(seat.member), role: seat.role === "member" ? null : seat.role, portfolio: seat.portfolio ?? null }));
+}
