@@ -5,7 +5,11 @@ import { parseArgs } from "node:util";
 import { type Built, buildPreview, buildPublicSite, type Progress } from "./build.ts";
 import { checkCouncil } from "./check/check.ts";
 import { loadCouncil } from "./load/council.ts";
-import { isCivilDate, isCivilDateTime } from "./model/civil.ts";
+import type { Browser } from "puppeteer-core";
+import { type Issued, issue, makeDraftPack, reissueSample } from "./issue.ts";
+import { formatLongDate, formatTime, isCivilDate, isCivilDateTime } from "./model/civil.ts";
+import { ISSUE_KINDS } from "./model/record.ts";
+import { startBrowser } from "./packs/browser.ts";
 import { type Problem, stops } from "./model/problem.ts";
 import { Refusal } from "./model/refusal.ts";
 import { contentReference } from "./reference/content-reference.ts";
@@ -17,6 +21,8 @@ const OPTIONS = {
   now: { type: "string" },
   today: { type: "string" },
   json: { type: "boolean" },
+  kind: { type: "string" },
+  paper: { type: "string", multiple: true },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -29,6 +35,9 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about:
   build: { run: build, about: "the public site into _site/" },
   preview: { run: preview, about: "the same with drafts, marked, into _preview/" },
   check: { run: check, about: "every problem, by file and line" },
+  issue: { run: issuePapers, about: "print a meeting's papers and append a snapshot: npm run issue -- MEETING" },
+  pack: { run: draftPack, about: "a draft pack: npm run pack -- MEETING" },
+  sample: { run: sample, about: "make the sample council's snapshots again; for the sample alone" },
   docs: { run: docs, about: "docs/content.md and the editors' schemas, from the model" },
 };
 
@@ -73,6 +82,65 @@ function check(): number {
   else tellProblems(problems);
   if (!values.json && problems.length === 0) console.log("No problems: every file can be read and every rule is met.");
   return problems.some(stops) ? 1 : 0;
+}
+
+async function issuePapers(): Promise<number> {
+  const meeting = named("issue");
+  refuseClockOutsideSample();
+  const kind = ISSUE_KINDS.find((each) => each === values.kind);
+  if (values.kind && !kind) throw new Refusal(`--kind must be one of: ${ISSUE_KINDS.join(", ")}.`, 2);
+  const issued = await withBrowser((browser) => issue({ root, meeting, kind, papers: values.paper, now }, browser, progress()));
+  if (values.json) console.log(JSON.stringify(issued, null, 2));
+  else {
+    tellProblems(issued.problems);
+    tellIssued(issued);
+    console.log("It becomes public with the next `npm run build`.");
+  }
+  return 0;
+}
+
+async function draftPack(): Promise<number> {
+  const meeting = named("pack");
+  const made = await withBrowser((browser) => makeDraftPack({ root, meeting, out: values.out, now }, browser, progress()));
+  if (values.json) console.log(JSON.stringify(made, null, 2));
+  else console.log(`${made.pages} pages in ${made.file}, each marked as a draft.`);
+  return 0;
+}
+
+async function sample(): Promise<number> {
+  for (const issued of await withBrowser((browser) => reissueSample(root, browser, progress()))) tellIssued(issued);
+  return 0;
+}
+
+function tellIssued({ record, folder }: Issued): void {
+  const { pack, kind, meeting, issuedAt } = record;
+  console.log(`Issued: ${meeting}, ${kind}, ${formatLongDate(issuedAt.slice(0, 10))} at ${formatTime(issuedAt.slice(11))}. Pages ${pack.firstPage} to ${pack.lastPage}, in ${folder}.`);
+}
+
+/** Starts the browser when it is first wanted, and closes it whatever happens. */
+async function withBrowser<Result>(work: (browser: () => Promise<Browser>) => Promise<Result>): Promise<Result> {
+  let started: Promise<Browser> | null = null;
+  try {
+    return await work(() => {
+      started ??= startBrowser();
+      return started;
+    });
+  } finally {
+    await (started as Promise<Browser> | null)?.then((browser) => browser.close(), () => {});
+  }
+}
+
+/** The meeting that the command line names. */
+function named(command: string): string {
+  const meeting = positionals[1];
+  if (!meeting) throw new Refusal(`Name the meeting: npm run ${command} -- 2026-09-28-cabinet`, 2);
+  return meeting;
+}
+
+/** The record says when a thing was issued, so nobody may choose the time, except in the sample. */
+function refuseClockOutsideSample(): void {
+  if (now && !loadCouncil(root, { drafts: false }).council?.settings.value.sample)
+    throw new Refusal("--now and --today are for the sample council: a record says when a thing really was issued.", 2);
 }
 
 function docs(): number {

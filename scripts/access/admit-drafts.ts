@@ -2,6 +2,7 @@
  * Makes the PublicCouncil of an officer's own preview: what was issued, with drafts in place of it where they differ,
  * each marked as a draft. Nothing restricted enters here either.
  */
+import { dayOf } from "../model/civil.ts";
 import type { Council, CouncilMeeting, Document, Papers } from "../model/council.ts";
 import type { Minutes } from "../model/minutes.ts";
 import type { Report } from "../model/report.ts";
@@ -67,7 +68,15 @@ function draftPaper<Value extends Report | Minutes>(
   };
 }
 
-/** Every measure by id, with its plan, as the figures stand now. */
+/** Every measure by id, with its plan, and the readings there are as of the council's clock. */
 export function measuresNow(council: Council): PublicPaper["measures"] {
-  return Object.fromEntries(council.plans.flatMap((plan) => plan.value.measures.map((measure) => [measure.id, { ...measure, plan: plan.id }])));
+  const today = dayOf(council.now);
+  return Object.fromEntries(
+    council.plans.flatMap((plan) =>
+      plan.value.measures.map((measure) => [
+        measure.id,
+        { ...measure, plan: plan.id, readings: measure.readings.filter((reading) => reading.date <= today) },
+      ]),
+    ),
+  );
 }

@@ -11,7 +11,8 @@ export const limbsAnswered: Rule = {
       const minutes = drafts?.minutes;
       if (!minutes) continue;
       minutes.value.items.forEach((item, index) => {
-        const limbs = drafts.reports.filter((report) => report.value.agendaItem === item.item).flatMap((report) => limbsOf(report.value));
+        const order = drafts.agenda?.value.items.find((each) => each.number === item.item)?.papers ?? [];
+        const limbs = order.flatMap((id) => drafts.reports.find((report) => report.id === id) ?? []).flatMap((report) => limbsOf(report.value));
         const known = limbs.map((_, at) => String(at + 1));
         const answered = new Set([...item.resolutions.flatMap((each) => each.answers), ...item.notCarried.map((each) => each.limb)]);
         for (const limb of answered)

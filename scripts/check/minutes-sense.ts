@@ -39,7 +39,7 @@ function checkMinutes({ drafts }: CouncilMeeting): Problem[] {
       const path = ["items", index, "resolutions", at];
       if (resolution.change === "amended" && !resolution.difference)
         wrong(path, `Resolution (${resolution.letter}) was amended, and must say in words how it differs.`, "Add `difference:` with a sentence that can be read alone.");
-      if (resolution.change !== "added" && resolution.answers.length === 0 && drafts.agenda?.value.items.find((each) => each.number === item.item)?.papers.length)
+      if (["as recommended", "amended"].includes(resolution.change) && resolution.answers.length === 0 && drafts.agenda?.value.items.find((each) => each.number === item.item)?.papers.length)
         wrong(path, `Resolution (${resolution.letter}) does not say which limb of the recommendation it answers.`, "Add `answers:` with the limb's number, or say `change: added`.");
     });
   });

@@ -40,6 +40,13 @@ function words(
   if (issue.code === "unrecognized_keys") {
     const known = knownFields(schemaAt(schema, path));
     return issue.keys.map((key) => {
+      if (/\s/.test(key))
+        return problem(
+          "unknown-field",
+          [...path, key, "@key"],
+          `The words "${key}" are read as a field of their own.`,
+          "Put quotation marks around the whole value: inside { } a comma begins the next field, and a colon ends a field's name.",
+        );
       const guess = nearest(key, known);
       return problem(
         "unknown-field",

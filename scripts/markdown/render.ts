@@ -150,11 +150,13 @@ rules.blockquote_open = (tokens, index, _options, env: Environment) => {
   const mark = (tokens[index] as Token).meta as BlockMark | null;
   return mark?.anchor ? `${pageBreak(mark, env)}<blockquote id="${idOf(mark, env)}">\n` : "<blockquote>\n";
 };
+rules.blockquote_close = (tokens, index, _options, env: Environment) =>
+  `${endMark(markOfOpening(tokens, index), env)}</blockquote>\n`;
 rules.chart = (tokens, index, _options, env: Environment) => {
   const token = tokens[index] as Token;
   const mark = token.meta as BlockMark | null;
   const id = mark?.anchor ? ` id="${idOf(mark, env)}"` : "";
-  return `${mark?.anchor ? pageBreak(mark, env) : ""}<div class="chart"${id}>${env.options.chart(token.info)}</div>\n`;
+  return `${mark?.anchor ? pageBreak(mark, env) : ""}<div class="chart"${id}>${env.options.chart(token.info)}${endMark(mark, env)}</div>\n`;
 };
 rules.image = (tokens, index, _options, env: Environment) => {
   const token = tokens[index] as Token;

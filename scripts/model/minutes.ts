@@ -51,10 +51,10 @@ export const resolution = z.strictObject({
   text: field.text().describe("What was resolved, in the meeting's words."),
   answers: field
     .optionalList(field.text())
-    .describe("The limbs of the recommendation it answers, counted through the report: `1`, `2`; or `5/1` for item 5's."),
+    .describe("The limbs of the recommendation it answers, counted through the item's reports from `1`."),
   change: field
-    .oneOf(["as recommended", "amended", "added"])
-    .describe("How it differs from what was recommended."),
+    .oneOf(["as recommended", "amended", "added", "on a motion"])
+    .describe("How it differs from what was recommended; `on a motion` where no report recommended anything."),
   difference: field.text().optional().describe("For an amended resolution: the difference, in words."),
   movedBy: field.text().optional().describe("For one added at the meeting: who moved it, by file name or role."),
   effective: field.date().optional().describe("When it takes effect, where that is later."),

@@ -68,6 +68,7 @@ const OUTCOMES = { rejected: "rejected", withdrawn: "withdrawn", deferred: "defe
 
 function changeWords(site: Site, { change, difference, movedBy }: MinuteItem["resolutions"][number]): string {
   if (change === "as recommended") return "As recommended.";
+  if (change === "on a motion") return `On a motion at the meeting${movedBy ? `, moved by ${site.name(movedBy)}` : ""}.`;
   if (change === "amended") return `Changed at the meeting: ${difference ?? ""}`;
   return `Added at the meeting${movedBy ? `, moved by ${site.name(movedBy)}` : ""}.`;
 }
