@@ -1,18 +1,19 @@
 /** Clear Days' commands and their options: the only file that prints or exits. `start.js` hands over to it. */
-import { writeFileSync, mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import type { Browser } from "puppeteer-core";
 import { type Built, buildPreview, buildPublicSite, type Progress } from "./build.ts";
 import { checkCouncil } from "./check/check.ts";
-import { loadCouncil } from "./load/council.ts";
-import type { Browser } from "puppeteer-core";
 import { type Issued, issue, makeDraftPack, reissueSample } from "./issue.ts";
+import { loadCouncil } from "./load/council.ts";
 import { formatLongDate, formatTime, isCivilDate, isCivilDateTime } from "./model/civil.ts";
-import { ISSUE_KINDS } from "./model/record.ts";
-import { startBrowser } from "./packs/browser.ts";
 import { type Problem, stops } from "./model/problem.ts";
+import { ISSUE_KINDS } from "./model/record.ts";
 import { Refusal } from "./model/refusal.ts";
+import { startBrowser } from "./packs/browser.ts";
 import { contentReference } from "./reference/content-reference.ts";
+import { previewSession } from "./serve/preview-session.ts";
 import { PROJECT } from "./templating/environment.ts";
 
 const OPTIONS = {
@@ -32,6 +33,8 @@ const now = clock();
 
 type Command = () => Promise<number> | number;
 const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about: string }>> = {
+  start: { run: start, about: "build and serve the preview, with live reload; print the next draft pack" },
+  test: { run: test, about: "every check that we make of Clear Days itself" },
   build: { run: build, about: "the public site into _site/" },
   preview: { run: preview, about: "the same with drafts, marked, into _preview/" },
   check: { run: check, about: "every problem, by file and line" },
@@ -70,6 +73,40 @@ async function build(): Promise<number> {
   return told(await buildPublicSite({ root, out: values.out, now }, progress()), started);
 }
 
+/** Serves until it is stopped. */
+async function start(): Promise<number> {
+  const say = progress();
+  const clear = () => process.stderr.isTTY && process.stderr.write("\r\x1b[K");
+  await previewSession({ root, out: values.out, now, port: 8080 }, startBrowser, {
+    step: say,
+    built: ({ published, problems }, server, again) => {
+      clear();
+      tellProblems(problems);
+      if (again)
+        console.log(published ? "Built again; open pages have reloaded." : "Not built: put right what stands above.");
+      else
+        console.log(
+          `\nThe council's papers, drafts included: ${server.address}\nEdit a file in content/ or data/ and the page follows. Stop with Ctrl+C.\n`,
+        );
+    },
+    packPrinted: (address, pages) => {
+      clear();
+      console.log(`Draft pack of the next meeting, ${pages} pages: ${address}`);
+    },
+    failed: (what, error) => {
+      clear();
+      console.error(error instanceof Refusal ? `${what}. ${error.message}` : what);
+      if (!(error instanceof Refusal)) console.error(error);
+    },
+  });
+  return new Promise(() => {});
+}
+
+async function test(): Promise<number> {
+  const { runTests } = await import("./test-run.ts");
+  return runTests((line) => console.log(line));
+}
+
 async function preview(): Promise<number> {
   const started = performance.now();
   const built = await buildPreview({ root, out: values.out, now }, progress());
@@ -89,7 +126,9 @@ async function issuePapers(): Promise<number> {
   refuseClockOutsideSample();
   const kind = ISSUE_KINDS.find((each) => each === values.kind);
   if (values.kind && !kind) throw new Refusal(`--kind must be one of: ${ISSUE_KINDS.join(", ")}.`, 2);
-  const issued = await withBrowser((browser) => issue({ root, meeting, kind, papers: values.paper, now }, browser, progress()));
+  const issued = await withBrowser((browser) =>
+    issue({ root, meeting, kind, papers: values.paper, now }, browser, progress()),
+  );
   if (values.json) console.log(JSON.stringify(issued, null, 2));
   else {
     tellProblems(issued.problems);
@@ -101,7 +140,9 @@ async function issuePapers(): Promise<number> {
 
 async function draftPack(): Promise<number> {
   const meeting = named("pack");
-  const made = await withBrowser((browser) => makeDraftPack({ root, meeting, out: values.out, now }, browser, progress()));
+  const made = await withBrowser((browser) =>
+    makeDraftPack({ root, meeting, out: values.out, now }, browser, progress()),
+  );
   if (values.json) console.log(JSON.stringify(made, null, 2));
   else console.log(`${made.pages} pages in ${made.file}, each marked as a draft.`);
   return 0;
@@ -114,7 +155,9 @@ async function sample(): Promise<number> {
 
 function tellIssued({ record, folder }: Issued): void {
   const { pack, kind, meeting, issuedAt } = record;
-  console.log(`Issued: ${meeting}, ${kind}, ${formatLongDate(issuedAt.slice(0, 10))} at ${formatTime(issuedAt.slice(11))}. Pages ${pack.firstPage} to ${pack.lastPage}, in ${folder}.`);
+  console.log(
+    `Issued: ${meeting}, ${kind}, ${formatLongDate(issuedAt.slice(0, 10))} at ${formatTime(issuedAt.slice(11))}. Pages ${pack.firstPage} to ${pack.lastPage}, in ${folder}.`,
+  );
 }
 
 /** Starts the browser when it is first wanted, and closes it whatever happens. */
@@ -126,7 +169,10 @@ async function withBrowser<Result>(work: (browser: () => Promise<Browser>) => Pr
       return started;
     });
   } finally {
-    await (started as Promise<Browser> | null)?.then((browser) => browser.close(), () => {});
+    await (started as Promise<Browser> | null)?.then(
+      (browser) => browser.close(),
+      () => {},
+    );
   }
 }
 
@@ -173,7 +219,9 @@ function tellProblems(problems: readonly Problem[]): void {
     console.log(`${file}:${line}:${column} ${severity} ${rule} ${message}\n    ${mend}`);
   if (problems.length > 0) {
     const stopping = problems.filter(stops).length;
-    console.log(`${problems.length} ${problems.length === 1 ? "problem" : "problems"}, ${stopping} of which must be put right.`);
+    console.log(
+      `${problems.length} ${problems.length === 1 ? "problem" : "problems"}, ${stopping} of which must be put right.`,
+    );
   }
 }
 
@@ -197,7 +245,9 @@ function clock(): string | undefined {
   const { now: moment, today } = values;
   const given = moment ?? (today ? `${today}T12:00` : undefined);
   if (given === undefined || (isCivilDateTime(given) && (!today || isCivilDate(today)))) return given;
-  console.error(`${moment ? "--now" : "--today"} must be a ${moment ? "day and time like 2026-09-18T16:50" : "day like 2026-09-18"}.`);
+  console.error(
+    `${moment ? "--now" : "--today"} must be a ${moment ? "day and time like 2026-09-18T16:50" : "day like 2026-09-18"}.`,
+  );
   return process.exit(2);
 }
 

@@ -38,7 +38,11 @@ export interface Issued {
 }
 
 /** Issues papers of a meeting. Refuses, with the reason in words, where the law or the files do not let it. */
-export async function issue(request: IssueRequest, browser: () => Promise<Browser>, progress: (step: string) => void): Promise<Issued> {
+export async function issue(
+  request: IssueRequest,
+  browser: () => Promise<Browser>,
+  progress: (step: string) => void,
+): Promise<Issued> {
   progress("Reading the council's files");
   const loaded = loadCouncil(request.root, { drafts: true, now: request.now });
   const { council: read, meeting, drafts } = find(loaded, request.meeting);
@@ -50,7 +54,9 @@ export async function issue(request: IssueRequest, browser: () => Promise<Browse
   if (problems.some(stops)) throw new Refusal(refusalOf(meeting, problems.filter(stops)));
 
   const environment = makeEnvironment(council.root);
-  const site = new Site(draftCouncil(council, meeting.id), (name, data) => environment.render(`components/${name}/template.njk`, data));
+  const site = new Site(draftCouncil(council, meeting.id), (name, data) =>
+    environment.render(`components/${name}/template.njk`, data),
+  );
   const view = site.meeting(meeting.id);
   if (!view) throw new Refusal(`The committee of ${meeting.id} cannot be read, so nothing can be issued for it.`);
   const papers = choose(request, kind, meeting, drafts, view);
@@ -73,15 +79,32 @@ export async function issue(request: IssueRequest, browser: () => Promise<Browse
   progress("Writing the snapshot");
   const number = (before?.record.number ?? 0) + 1;
   const folder = `${meeting.folder}/issued/${number}`;
-  const record = writeSnapshot({ council, meeting, drafts, kind, papers, pack, number, folder, previous: before?.recordHash ?? null });
+  const record = writeSnapshot({
+    council,
+    meeting,
+    drafts,
+    kind,
+    papers,
+    pack,
+    number,
+    folder,
+    previous: before?.recordHash ?? null,
+  });
   return { record, folder, problems };
 }
 
-function find({ council, problems }: Loaded, id: string): { council: Council; meeting: CouncilMeeting; drafts: Papers } {
-  if (!council) throw new Refusal(problems.map((problem) => `${problem.file}: ${problem.message} ${problem.mend}`).join("\n"));
+function find(
+  { council, problems }: Loaded,
+  id: string,
+): { council: Council; meeting: CouncilMeeting; drafts: Papers } {
+  if (!council)
+    throw new Refusal(problems.map((problem) => `${problem.file}: ${problem.message} ${problem.mend}`).join("\n"));
   const meeting = council.meetings.find((each) => each.id === id);
   if (meeting?.drafts) return { council, meeting, drafts: meeting.drafts };
-  const guess = nearest(id, council.meetings.map((each) => each.id));
+  const guess = nearest(
+    id,
+    council.meetings.map((each) => each.id),
+  );
   throw new Refusal(`There is no meeting \`${id}\`.${guess ? ` Did you mean \`${guess}\`?` : ""}`, 2);
 }
 
@@ -92,7 +115,9 @@ function kindOf(meeting: CouncilMeeting, drafts: Papers): IssueKind {
 
 /** What stops this meeting's papers: problems in its own folder, and in the files that its papers are made with. */
 function concerns({ file }: Problem, meeting: CouncilMeeting): boolean {
-  const charts = [...(meeting.drafts?.reports ?? []), meeting.drafts?.minutes].some((document) => document?.outline.charts.length);
+  const charts = [...(meeting.drafts?.reports ?? []), meeting.drafts?.minutes].some(
+    (document) => document?.outline.charts.length,
+  );
   return (
     file.startsWith(`${meeting.folder}/`) ||
     file === "data/council.json" ||
@@ -103,39 +128,61 @@ function concerns({ file }: Problem, meeting: CouncilMeeting): boolean {
 }
 
 function refusalOf(meeting: CouncilMeeting, problems: readonly Problem[]): string {
-  const lines = problems.map(({ file, line, column, message, mend }) => `${file}:${line}:${column} ${message}\n    ${mend}`);
+  const lines = problems.map(
+    ({ file, line, column, message, mend }) => `${file}:${line}:${column} ${message}\n    ${mend}`,
+  );
   return `Nothing was issued for ${meeting.id}. Put this right first:\n${lines.join("\n")}`;
 }
 
 /** The papers to issue, in the agenda's order; none for minutes. */
-function choose(request: IssueRequest, kind: IssueKind, meeting: CouncilMeeting, drafts: Papers, view: PublicMeeting): PublicPaper[] {
+function choose(
+  request: IssueRequest,
+  kind: IssueKind,
+  meeting: CouncilMeeting,
+  drafts: Papers,
+  view: PublicMeeting,
+): PublicPaper[] {
   const already = new Set(meeting.issued.flatMap((snapshot) => snapshot.papers.reports.map((report) => report.id)));
   const hasAgenda = meeting.issued.some((snapshot) => snapshot.record.kind === "agenda");
   if (kind === "agenda") {
     if (!drafts.agenda) throw new Refusal(`${meeting.id} has no agenda.md, so there is nothing to issue.`);
-    if (hasAgenda) throw new Refusal(`The agenda of ${meeting.id} is issued. What comes after it is a supplement: --kind supplement.`);
+    if (hasAgenda)
+      throw new Refusal(
+        `The agenda of ${meeting.id} is issued. What comes after it is a supplement: --kind supplement.`,
+      );
   } else if (!hasAgenda) throw new Refusal(`The agenda of ${meeting.id} is not issued yet; issue that first.`);
   if (kind === "minutes") {
     if (!drafts.minutes) throw new Refusal(`${meeting.id} has no minutes.md, so there is nothing to issue.`);
     if (meeting.issued.some((snapshot) => snapshot.record.kind === "minutes"))
-      throw new Refusal(`The minutes of ${meeting.id} are issued. Corrections are made by the meeting that approves them.`);
+      throw new Refusal(
+        `The minutes of ${meeting.id} are issued. Corrections are made by the meeting that approves them.`,
+      );
     return [];
   }
   for (const name of request.papers ?? []) {
     if (already.has(name)) throw new Refusal(`\`${name}\` is issued already.`);
-    if (!view.papers.some((paper) => paper.id === name)) throw new Refusal(`${meeting.id} has no paper \`${name}\`.`, 2);
+    if (!view.papers.some((paper) => paper.id === name))
+      throw new Refusal(`${meeting.id} has no paper \`${name}\`.`, 2);
   }
   const listed = new Set((drafts.agenda ?? view.agenda)?.value.items.flatMap((item) => item.papers));
   const chosen = view.papers.filter(
-    (paper) => !already.has(paper.id) && listed.has(paper.id) && !request.except?.includes(paper.id) && (request.papers?.includes(paper.id) ?? true),
+    (paper) =>
+      !already.has(paper.id) &&
+      listed.has(paper.id) &&
+      !request.except?.includes(paper.id) &&
+      (request.papers?.includes(paper.id) ?? true),
   );
-  if (kind === "supplement" && chosen.length === 0) throw new Refusal(`Every paper of ${meeting.id} is issued; there is nothing for a supplement.`);
+  if (kind === "supplement" && chosen.length === 0)
+    throw new Refusal(`Every paper of ${meeting.id} is issued; there is nothing for a supplement.`);
   return chosen;
 }
 
 /** The last page issued for the meeting's agenda; supplements number on from it. */
 function lastPageOf(meeting: CouncilMeeting): number {
-  return Math.max(0, ...meeting.issued.filter(({ record }) => record.kind !== "minutes").map(({ record }) => record.pack.lastPage));
+  return Math.max(
+    0,
+    ...meeting.issued.filter(({ record }) => record.kind !== "minutes").map(({ record }) => record.pack.lastPage),
+  );
 }
 
 interface Snapshotting {
@@ -182,7 +229,13 @@ function writeSnapshot(act: Snapshotting): IssueRecord {
     issuedAt: council.now,
     timeZone: council.settings.value.timeZone,
     previous: act.previous,
-    pack: { file: packFile, title: pack.title, firstPage: pack.firstPage, lastPage: pack.lastPage, bytes: pack.bytes.length },
+    pack: {
+      file: packFile,
+      title: pack.title,
+      firstPage: pack.firstPage,
+      lastPage: pack.lastPage,
+      bytes: pack.bytes.length,
+    },
     papers: pack.parts.map((part) => {
       const report = papers.find((paper) => paper.id === part.id);
       const appendix = (id: string) => report?.appendices.find((each) => each.id === id)?.address ?? "";
@@ -206,7 +259,10 @@ function writeSnapshot(act: Snapshotting): IssueRecord {
 /** The appendices and images that go with what is issued, by name in the meeting's folder. */
 function attachmentsOf(kind: IssueKind, papers: readonly PublicPaper[], drafts: Papers): string[] {
   const images = kind === "minutes" ? (drafts.minutes?.outline.images.map((image) => image.file) ?? []) : [];
-  const named = papers.flatMap((paper) => [...paper.appendices.map((appendix) => appendix.address), ...paper.images.keys()]);
+  const named = papers.flatMap((paper) => [
+    ...paper.appendices.map((appendix) => appendix.address),
+    ...paper.images.keys(),
+  ]);
   return [...new Set([...images, ...named])].filter((name) => drafts.attachments.has(name)).sort();
 }
 
@@ -214,8 +270,13 @@ function attachmentsOf(kind: IssueKind, papers: readonly PublicPaper[], drafts: 
 function contextOf({ council, meeting, papers, drafts, kind }: Snapshotting): IssueContext {
   const committee = council.committees.find((each) => each.id === meeting.living.value.committee);
   if (!committee) throw new Refusal(`There is no committee \`${meeting.living.value.committee}\`.`);
-  const documents = kind === "minutes" ? [drafts.minutes] : drafts.reports.filter((report) => papers.some((paper) => paper.id === report.id));
-  const charted = new Set(documents.flatMap((document) => document?.outline.charts.map((chart) => chart.measure) ?? []));
+  const documents =
+    kind === "minutes"
+      ? [drafts.minutes]
+      : drafts.reports.filter((report) => papers.some((paper) => paper.id === report.id));
+  const charted = new Set(
+    documents.flatMap((document) => document?.outline.charts.map((chart) => chart.measure) ?? []),
+  );
   const measures = Object.entries(measuresNow(council)).filter(([id]) => charted.has(id));
   return {
     council: council.settings.value.name,
@@ -228,16 +289,28 @@ function contextOf({ council, meeting, papers, drafts, kind }: Snapshotting): Is
 
 /** Prints a meeting's drafts as a pack that says on every page that it is a draft. */
 export async function makeDraftPack(
-  request: { readonly root: string; readonly meeting: string; readonly out?: string | undefined; readonly now?: string | undefined },
+  request: {
+    readonly root: string;
+    readonly meeting: string;
+    readonly out?: string | undefined;
+    readonly now?: string | undefined;
+  },
   browser: () => Promise<Browser>,
   progress: (step: string) => void,
 ): Promise<{ file: string; pages: number }> {
   const { council, meeting } = find(loadCouncil(request.root, { drafts: true, now: request.now }), request.meeting);
   const environment = makeEnvironment(council.root);
-  const site = new Site(draftCouncil(council, meeting.id), (name, data) => environment.render(`components/${name}/template.njk`, data));
+  const site = new Site(draftCouncil(council, meeting.id), (name, data) =>
+    environment.render(`components/${name}/template.njk`, data),
+  );
   const view = site.meeting(meeting.id);
   if (!view?.agenda) throw new Refusal(`${meeting.id} has no agenda that can be read, so there is no pack to print.`);
-  const pack = await makePack({ site, meeting: view, kind: "agenda", papers: view.papers, firstPage: 1, issuedAt: null }, council.root, await browser(), progress);
+  const pack = await makePack(
+    { site, meeting: view, kind: "agenda", papers: view.papers, firstPage: 1, issuedAt: null },
+    council.root,
+    await browser(),
+    progress,
+  );
   const file = request.out ?? join(council.root, ".cleardays/draft-packs", `${meeting.id}.pdf`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, pack.bytes);
@@ -245,10 +318,15 @@ export async function makeDraftPack(
 }
 
 /** Takes away every snapshot and makes them again in the order they were issued. For the sample council alone. */
-export async function reissueSample(root: string, browser: () => Promise<Browser>, progress: (step: string) => void): Promise<Issued[]> {
+export async function reissueSample(
+  root: string,
+  browser: () => Promise<Browser>,
+  progress: (step: string) => void,
+): Promise<Issued[]> {
   const { council } = loadCouncil(root, { drafts: true });
   const acts = council?.settings.value.sample?.issued;
-  if (!council || !acts) throw new Refusal("This is not the sample council. What a council has issued is never made again.");
+  if (!council || !acts)
+    throw new Refusal("This is not the sample council. What a council has issued is never made again.");
   const kept = join(root, ".cleardays/issued-before");
   rmSync(kept, { recursive: true, force: true });
   for (const { folder } of council.meetings) {
@@ -279,9 +357,17 @@ async function issueAll(
   const done: Issued[] = [];
   for (const act of [...acts].sort((a, b) => (a.at < b.at ? -1 : 1))) {
     progress(`Issuing ${act.meeting}, ${act.kind}`);
-    const later = acts.filter((other) => other.meeting === act.meeting && other.at > act.at).flatMap((other) => other.papers);
+    const later = acts
+      .filter((other) => other.meeting === act.meeting && other.at > act.at)
+      .flatMap((other) => other.papers);
     const papers = act.papers.length > 0 ? act.papers : undefined;
-    done.push(await issue({ root, meeting: act.meeting, kind: act.kind, papers, except: later, issuedAt: act.at }, browser, () => {}));
+    done.push(
+      await issue(
+        { root, meeting: act.meeting, kind: act.kind, papers, except: later, issuedAt: act.at },
+        browser,
+        () => {},
+      ),
+    );
   }
   return done;
 }

@@ -71,5 +71,6 @@ const child = spawn(
   ["--disable-warning=ExperimentalWarning", join(project, "scripts/cli.ts"), ...process.argv.slice(2)],
   { stdio: "inherit" },
 );
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(/** @type {NodeJS.Signals} */ (signal)));
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.on(signal, () => child.kill(/** @type {NodeJS.Signals} */ (signal)));
 child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 3)));

@@ -25,11 +25,20 @@ function admitMeeting(council: Council, meeting: CouncilMeeting, admission: Admi
   const committee = issued.committee ?? committeeNow(council, meeting);
   const { drafts } = meeting;
   if (!committee) return null;
-  const base = { id: meeting.id, living: admission.document(meeting.living), packs: issued.packs, minutesToApprove: issued.minutesToApprove, committee };
-  if (!drafts) return { ...base, agenda: issued.agenda, papers: issued.papers, minutes: issued.minutes, isDraft: false };
+  const base = {
+    id: meeting.id,
+    living: admission.document(meeting.living),
+    packs: issued.packs,
+    minutesToApprove: issued.minutesToApprove,
+    committee,
+  };
+  if (!drafts)
+    return { ...base, agenda: issued.agenda, papers: issued.papers, minutes: issued.minutes, isDraft: false };
 
   const issuedHashes = new Set(
-    meeting.issued.flatMap(({ papers }) => [papers.agenda, ...papers.reports, papers.minutes].map((each) => each?.hash)),
+    meeting.issued.flatMap(({ papers }) =>
+      [papers.agenda, ...papers.reports, papers.minutes].map((each) => each?.hash),
+    ),
   );
   const isIssued = (document: { hash: string } | null) => document !== null && issuedHashes.has(document.hash);
   const agenda: PublicAgenda | null =
@@ -61,7 +70,9 @@ function draftPaper<Value extends Report | Minutes>(
     blocks: {},
     appendices: appendices.flatMap(({ id, title, file, access }) => {
       const attachment = drafts.attachments.get(file);
-      return attachment && access === "public" ? [{ id, title, pages: null, file: attachment.file, bytes: attachment.bytes, address: file }] : [];
+      return attachment && access === "public"
+        ? [{ id, title, pages: null, file: attachment.file, bytes: attachment.bytes, address: file }]
+        : [];
     }),
     images: imagesOf(document, drafts.attachments, meeting.folder),
     measures: measuresNow(council),

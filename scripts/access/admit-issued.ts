@@ -1,11 +1,17 @@
 /** Makes the PublicCouncil that the public site is built from: of a meeting's papers, what was issued and nothing else. */
-import type { Council, CouncilMeeting, Snapshot } from "../model/council.ts";
+import type { Council, CouncilMeeting, Document, Snapshot } from "../model/council.ts";
 import type { Minutes } from "../model/minutes.ts";
-import type { Report } from "../model/report.ts";
-import type { Document } from "../model/council.ts";
-import { Admission, admitCouncil, committeeNow } from "./admit.ts";
-import type { PublicAgenda, PublicCouncil, PublicFile, PublicMeeting, PublicPack, PublicPaper } from "./public-council.ts";
 import type { PageRange } from "../model/record.ts";
+import type { Report } from "../model/report.ts";
+import { Admission, admitCouncil, committeeNow } from "./admit.ts";
+import type {
+  PublicAgenda,
+  PublicCouncil,
+  PublicFile,
+  PublicMeeting,
+  PublicPack,
+  PublicPaper,
+} from "./public-council.ts";
 
 /** How a record names the minutes of an earlier meeting that stand in a pack. */
 export const MINUTES_OF = "minutes-of-";
@@ -27,7 +33,9 @@ function admitMeeting(council: Council, meeting: CouncilMeeting, admission: Admi
 export function admitSnapshots(
   meeting: CouncilMeeting,
   admission: Admission,
-): Pick<PublicMeeting, "agenda" | "papers" | "minutes" | "packs" | "minutesToApprove"> & { committee: PublicMeeting["committee"] | null } {
+): Pick<PublicMeeting, "agenda" | "papers" | "minutes" | "packs" | "minutesToApprove"> & {
+  committee: PublicMeeting["committee"] | null;
+} {
   let agenda: PublicAgenda | null = null;
   let minutes: PublicPaper<Minutes> | null = null;
   let committee: PublicMeeting["committee"] | null = null;
@@ -43,7 +51,8 @@ export function admitSnapshots(
     if (snapshot.papers.minutes) minutes = admitPaper(snapshot, snapshot.papers.minutes, admission);
     if (record.kind === "supplement") supplements += 1;
     packs.push(admitPack(snapshot, supplements));
-    for (const { id, pages } of record.papers) if (id.startsWith(MINUTES_OF)) minutesToApprove[id.slice(MINUTES_OF.length)] = pages;
+    for (const { id, pages } of record.papers)
+      if (id.startsWith(MINUTES_OF)) minutesToApprove[id.slice(MINUTES_OF.length)] = pages;
   }
   return { agenda, minutes, committee, packs, minutesToApprove, papers: inAgendaOrder([...papers.values()], agenda) };
 }
@@ -95,6 +104,17 @@ export function imagesOf(
 
 function admitPack({ folder, record }: Snapshot, supplement: number): PublicPack {
   const { file, title, firstPage, lastPage, bytes } = record.pack;
-  const address = { agenda: "agenda-pack.pdf", supplement: `supplement-${supplement}.pdf`, minutes: "minutes.pdf" }[record.kind];
-  return { file: `${folder}/${file}`, address, bytes, kind: record.kind, title, firstPage, lastPage, issuedAt: record.issuedAt };
+  const address = { agenda: "agenda-pack.pdf", supplement: `supplement-${supplement}.pdf`, minutes: "minutes.pdf" }[
+    record.kind
+  ];
+  return {
+    file: `${folder}/${file}`,
+    address,
+    bytes,
+    kind: record.kind,
+    title,
+    firstPage,
+    lastPage,
+    issuedAt: record.issuedAt,
+  };
 }

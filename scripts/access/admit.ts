@@ -1,7 +1,7 @@
 /** What both audiences are admitted alike: living data, and readings only where the paper they cite is public. */
 import { readBody } from "../load/document.ts";
-import type { Council, CouncilMeeting, Document } from "../model/council.ts";
 import { dayOf } from "../model/civil.ts";
+import type { Council, CouncilMeeting, Document } from "../model/council.ts";
 import { type Asked, type Discharge, followUpStates } from "../model/follow-ups.ts";
 import type { Plan } from "../model/plan.ts";
 import type { BodyPlace, PublicCouncil, PublicDocument, PublicMeeting, PublicPlan } from "./public-council.ts";
@@ -63,7 +63,10 @@ export function committeeNow(council: Council, meeting: CouncilMeeting): PublicM
 
 function publicPapers(meetings: readonly PublicMeeting[]): (reference: string | undefined) => boolean {
   const addresses = new Set(
-    meetings.flatMap(({ id, papers, minutes }) => [...papers.map((paper) => `${id}/${paper.id}`), ...(minutes ? [`${id}/minutes`] : [])]),
+    meetings.flatMap(({ id, papers, minutes }) => [
+      ...papers.map((paper) => `${id}/${paper.id}`),
+      ...(minutes ? [`${id}/minutes`] : []),
+    ]),
   );
   return (reference) => reference === undefined || addresses.has(reference.split("#")[0] ?? "");
 }
@@ -93,9 +96,23 @@ function followUpsOf(meetings: readonly PublicMeeting[], today: string) {
   );
   const discharges: Discharge[] = meetings.flatMap(({ id, living, papers, minutes }) => [
     ...papers.flatMap((paper) =>
-      paper.value.discharges.map((followUp) => ({ followUp, meeting: id, date: living.value.date, paper: paper.id, title: paper.value.title, how: "report" as const })),
+      paper.value.discharges.map((followUp) => ({
+        followUp,
+        meeting: id,
+        date: living.value.date,
+        paper: paper.id,
+        title: paper.value.title,
+        how: "report" as const,
+      })),
     ),
-    ...(minutes?.value.discharges ?? []).map(({ followUp, how }) => ({ followUp, meeting: id, date: living.value.date, paper: null, title: how, how })),
+    ...(minutes?.value.discharges ?? []).map(({ followUp, how }) => ({
+      followUp,
+      meeting: id,
+      date: living.value.date,
+      paper: null,
+      title: how,
+      how,
+    })),
   ]);
   return followUpStates(
     asked,

@@ -30,7 +30,8 @@ let fontIsThere = false;
 /** Text is measured with the pages' own font, so that a chart is the same on any machine. */
 function useFont(): void {
   if (fontIsThere) return;
-  const file = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2";
+  const file =
+    "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2";
   GlobalFonts.registerFromPath(createRequire(import.meta.url).resolve(file), FONT);
   fontIsThere = true;
 }
@@ -56,7 +57,12 @@ function configuration(measure: Measure): ChartConfiguration<"line"> {
     type: "line",
     data: {
       datasets: [
-        { data: values.map((value, at) => ({ x: days[at] as number, y: value })), borderColor: INK, borderWidth: 3, pointRadius: 0 },
+        {
+          data: values.map((value, at) => ({ x: days[at] as number, y: value })),
+          borderColor: INK,
+          borderWidth: 3,
+          pointRadius: 0,
+        },
       ],
     },
     options: {
@@ -76,14 +82,25 @@ function configuration(measure: Measure): ChartConfiguration<"line"> {
           afterBuildTicks: (axis) => {
             axis.ticks = days.map((value) => ({ value }));
           },
-          ticks: { color: QUIET, font, maxRotation: 0, autoSkipPadding: 12, callback: (value) => shortMonth(readings, days.indexOf(Number(value))) },
+          ticks: {
+            color: QUIET,
+            font,
+            maxRotation: 0,
+            autoSkipPadding: 12,
+            callback: (value) => shortMonth(readings, days.indexOf(Number(value))),
+          },
         },
         y: {
           border: { display: false },
           grid: { color: LINE },
           suggestedMin: measure.unit === "%" && Math.min(...all) < 40 ? 0 : Math.min(...all) * 0.9,
           suggestedMax: Math.max(...all) * (measure.unit === "%" && Math.max(...all) > 90 ? 1 : 1.08),
-          ticks: { color: QUIET, font, maxTicksLimit: 5, callback: (value) => withUnit(Number(value), measure.unit === "%" ? "%" : "").trim() },
+          ticks: {
+            color: QUIET,
+            font,
+            maxTicksLimit: 5,
+            callback: (value) => withUnit(Number(value), measure.unit === "%" ? "%" : "").trim(),
+          },
         },
       },
     },
@@ -110,16 +127,31 @@ function drawMarks(measure: Measure, chart: Chart): string {
   const text = (x: number, y: number, words: string, attributes: string) =>
     `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${TEXT_SIZE}" ${attributes}>${words}</text>`;
   const circles = points.map(
-    (point) => `<circle cx="${point.x.toFixed(1)}" cy="${point.y.toFixed(1)}" r="${point === last ? 5.5 : 3}" fill="currentColor"/>`,
+    (point) =>
+      `<circle cx="${point.x.toFixed(1)}" cy="${point.y.toFixed(1)}" r="${point === last ? 5.5 : 3}" fill="currentColor"/>`,
   );
   const { left, right } = chart.chartArea;
   const aim = measure.target ? (chart.scales.y?.getPixelForValue(measure.target.value) ?? null) : null;
-  const line = aim === null ? "" : `<path d="M${left.toFixed(1)} ${aim.toFixed(1)}H${right.toFixed(1)}" fill="none" stroke="${PAGE_COLOURS[QUIET]}" stroke-width="1.5" stroke-dasharray="6 5"/>`;
+  const line =
+    aim === null
+      ? ""
+      : `<path d="M${left.toFixed(1)} ${aim.toFixed(1)}H${right.toFixed(1)}" fill="none" stroke="${PAGE_COLOURS[QUIET]}" stroke-width="1.5" stroke-dasharray="6 5"/>`;
   // The target's words stand over its line at the left, or under it where the first readings are just above.
   const first = points[0];
   const crowded = aim !== null && first && first.y < aim && aim - first.y < 30;
-  const name = aim === null ? "" : text(left + 4, crowded ? aim + 17 : aim - 7, targetLabel(measure) ?? "", `fill="${PAGE_COLOURS[QUIET]}"`);
-  const figure = last && reading ? text(last.x + 11, last.y + 5, withUnit(reading.value, measure.unit === "%" ? "%" : "").trim(), 'fill="currentColor" font-weight="700"') : "";
+  const name =
+    aim === null
+      ? ""
+      : text(left + 4, crowded ? aim + 17 : aim - 7, targetLabel(measure) ?? "", `fill="${PAGE_COLOURS[QUIET]}"`);
+  const figure =
+    last && reading
+      ? text(
+          last.x + 11,
+          last.y + 5,
+          withUnit(reading.value, measure.unit === "%" ? "%" : "").trim(),
+          'fill="currentColor" font-weight="700"',
+        )
+      : "";
   return [line, ...circles, name, figure].join("");
 }
 
@@ -141,4 +173,3 @@ function tidy(svg: string, name: string, extra: string): string {
   const title = name.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
   return `<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}" font-family="inherit">${body}</svg>`;
 }
-

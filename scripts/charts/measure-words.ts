@@ -36,7 +36,13 @@ export function measureWords(measure: Measure): MeasureWords {
     readings.length === 1
       ? `${measure.title}: ${latest} in ${formatMonth(last.date)}`
       : `${measure.title}: ${courseWords(first.value, last.value, measure)} from ${withUnit(first.value, unit)} in ${formatMonth(first.date)} to ${latest} in ${formatMonth(last.date)}`;
-  return { latest, distance, before, met: target ? isMet(last.value, target.value, measure) : null, sentence: distance ? `${course}, ${distance}.` : `${course}.` };
+  return {
+    latest,
+    distance,
+    before,
+    met: target ? isMet(last.value, target.value, measure) : null,
+    sentence: distance ? `${course}, ${distance}.` : `${course}.`,
+  };
 }
 
 /** What stands at the target's line: `target 80%`. */
@@ -47,10 +53,15 @@ export function targetLabel(measure: Measure): string | null {
 /** The rows of the table beside a chart: day, figure, and what it is. */
 export function measureRows(measure: Measure): { date: string; day: string; value: string; what: string }[] {
   const { baseline, target, unit, readings } = measure;
+  const dated = [
+    ...(baseline ? [{ ...baseline, what: "Baseline" }] : []),
+    ...readings.map((each) => ({ ...each, what: "Reading" })),
+  ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return [
-    ...(baseline ? [{ date: baseline.date, day: formatDate(baseline.date), value: withUnit(baseline.value, unit), what: "Baseline" }] : []),
-    ...readings.map((each) => ({ date: each.date, day: formatDate(each.date), value: withUnit(each.value, unit), what: "Reading" })),
-    ...(target ? [{ date: target.by, day: `By ${formatDate(target.by)}`, value: withUnit(target.value, unit), what: "Target" }] : []),
+    ...dated.map(({ date, value, what }) => ({ date, day: formatDate(date), value: withUnit(value, unit), what })),
+    ...(target
+      ? [{ date: target.by, day: `By ${formatDate(target.by)}`, value: withUnit(target.value, unit), what: "Target" }]
+      : []),
   ];
 }
 

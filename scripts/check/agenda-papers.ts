@@ -1,6 +1,7 @@
 /** The agenda and the reports say the same of each other: every report has its item, and every item its reports. */
-import type { Problem } from "../model/problem.ts";
+
 import { nearest } from "../model/nearest.ts";
+import type { Problem } from "../model/problem.ts";
 import { problemAt, type Rule } from "./rule.ts";
 
 export const agendaPapers: Rule = {
@@ -15,11 +16,25 @@ export const agendaPapers: Rule = {
         const item = items.find((each) => each.number === report.value.agendaItem);
         if (!item)
           problems.push(
-            problemAt(report, ["agendaItem"], "paper-without-item", "error", `There is no item ${report.value.agendaItem} on the agenda.`, `Give the number of one of its items: ${items.map((each) => each.number).join(", ")}.`),
+            problemAt(
+              report,
+              ["agendaItem"],
+              "paper-without-item",
+              "error",
+              `There is no item ${report.value.agendaItem} on the agenda.`,
+              `Give the number of one of its items: ${items.map((each) => each.number).join(", ")}.`,
+            ),
           );
         else if (!item.papers.includes(report.id))
           problems.push(
-            problemAt(report, ["agendaItem"], "paper-without-item", "error", `Item ${item.number} of the agenda does not list this report.`, `Add \`${report.id}\` to the \`papers\` of item ${item.number} in agenda.md.`),
+            problemAt(
+              report,
+              ["agendaItem"],
+              "paper-without-item",
+              "error",
+              `Item ${item.number} of the agenda does not list this report.`,
+              `Add \`${report.id}\` to the \`papers\` of item ${item.number} in agenda.md.`,
+            ),
           );
       }
       items.forEach((item, index) =>
@@ -28,12 +43,29 @@ export const agendaPapers: Rule = {
           const report = reports.find((each) => each.id === paper);
           if (report && report.value.agendaItem !== item.number)
             problems.push(
-              problemAt(agenda, path, "item-without-paper", "error", `\`${paper}\` says that it is for item ${report.value.agendaItem}, not item ${item.number}.`, "Correct `agendaItem` in the report, or move the paper to that item."),
+              problemAt(
+                agenda,
+                path,
+                "item-without-paper",
+                "error",
+                `\`${paper}\` says that it is for item ${report.value.agendaItem}, not item ${item.number}.`,
+                "Correct `agendaItem` in the report, or move the paper to that item.",
+              ),
             );
           if (report || known.hasFile(`${folder}/${paper}.md`) || item.toFollow) return;
-          const guess = nearest(paper, reports.map((each) => each.id));
+          const guess = nearest(
+            paper,
+            reports.map((each) => each.id),
+          );
           problems.push(
-            problemAt(agenda, path, "item-without-paper", "error", `There is no report \`${paper}.md\` in this meeting's folder.`, guess ? `Did you mean \`${guess}\`?` : "Add the report, or say `toFollow:` and why it is late."),
+            problemAt(
+              agenda,
+              path,
+              "item-without-paper",
+              "error",
+              `There is no report \`${paper}.md\` in this meeting's folder.`,
+              guess ? `Did you mean \`${guess}\`?` : "Add the report, or say `toFollow:` and why it is late.",
+            ),
           );
         }),
       );

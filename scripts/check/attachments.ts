@@ -18,7 +18,9 @@ export const attachments: Rule = {
       for (const report of drafts.reports)
         report.value.appendices.forEach((appendix, index) => {
           const place = placeOf(report, ["appendices", index, "file"]);
-          problems.push(...checkFile(known, `${folder}/${appendix.file}`, appendix.file, [0x25, 0x50, 0x44, 0x46], "a PDF", place));
+          problems.push(
+            ...checkFile(known, `${folder}/${appendix.file}`, appendix.file, [0x25, 0x50, 0x44, 0x46], "a PDF", place),
+          );
         });
       for (const paper of [...drafts.reports, ...(drafts.minutes ? [drafts.minutes] : [])])
         for (const { file, line } of paper.outline.images) {
@@ -49,7 +51,23 @@ function checkFile(
 ): Problem[] {
   const bytes = known.startOf(file);
   if (!bytes)
-    return [{ ...place, rule: "missing-file", severity: "error", message: `There is no file \`${name}\` in this meeting's folder.`, mend: "Put the file there, or correct its name." }];
+    return [
+      {
+        ...place,
+        rule: "missing-file",
+        severity: "error",
+        message: `There is no file \`${name}\` in this meeting's folder.`,
+        mend: "Put the file there, or correct its name.",
+      },
+    ];
   if (start.every((byte, index) => bytes[index] === byte)) return [];
-  return [{ ...place, rule: "wrong-file", severity: "error", message: `\`${name}\` is not ${kind}.`, mend: `Save it again as ${kind}.` }];
+  return [
+    {
+      ...place,
+      rule: "wrong-file",
+      severity: "error",
+      message: `\`${name}\` is not ${kind}.`,
+      mend: `Save it again as ${kind}.`,
+    },
+  ];
 }

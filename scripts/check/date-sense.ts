@@ -11,9 +11,14 @@ export const dateSense: Rule = {
 
     for (const inspection of council.inspections) {
       const { fieldwork, received, published } = inspection.value;
-      if (fieldwork.to < fieldwork.from) wrong(inspection, ["fieldwork", "to"], "The fieldwork ends before it begins.", "Correct one of the two days.");
-      for (const [field, day] of [["received", received], ["published", published]] as const)
-        if (day && day < fieldwork.to) wrong(inspection, [field], `The report cannot be ${field} before the fieldwork ended.`, "Correct the day.");
+      if (fieldwork.to < fieldwork.from)
+        wrong(inspection, ["fieldwork", "to"], "The fieldwork ends before it begins.", "Correct one of the two days.");
+      for (const [field, day] of [
+        ["received", received],
+        ["published", published],
+      ] as const)
+        if (day && day < fieldwork.to)
+          wrong(inspection, [field], `The report cannot be ${field} before the fieldwork ended.`, "Correct the day.");
     }
     for (const plan of council.plans) {
       plan.value.actions.forEach((action, at) => {
@@ -24,19 +29,43 @@ export const dateSense: Rule = {
         measure.readings.forEach((reading, index) => {
           const before = measure.readings[index - 1];
           if (before && reading.date <= before.date)
-            wrong(plan, ["measures", at, "readings", index, "date"], "The readings are not in order, or two are of one day.", "List them oldest first, one a day.");
+            wrong(
+              plan,
+              ["measures", at, "readings", index, "date"],
+              "The readings are not in order, or two are of one day.",
+              "List them oldest first, one a day.",
+            );
           if (reading.date > council.now.slice(0, 10))
-            wrong(plan, ["measures", at, "readings", index, "date"], "The reading is of a day that has not come.", "Correct the day.");
+            wrong(
+              plan,
+              ["measures", at, "readings", index, "date"],
+              "The reading is of a day that has not come.",
+              "Correct the day.",
+            );
         }),
       );
     }
-    for (const { seats, source } of council.committees.map((committee) => ({ seats: committee.value.membership, source: committee })))
+    for (const { seats, source } of council.committees.map((committee) => ({
+      seats: committee.value.membership,
+      source: committee,
+    })))
       seats.forEach((seat, index) => {
-        if (seat.until && seat.until < seat.from) wrong(source, ["membership", index, "until"], "The seat ends before it begins.", "Correct one of the two days.");
+        if (seat.until && seat.until < seat.from)
+          wrong(
+            source,
+            ["membership", index, "until"],
+            "The seat ends before it begins.",
+            "Correct one of the two days.",
+          );
       });
     for (const { drafts, living } of council.meetings) {
       if (drafts?.minutes && living.value.date > council.now.slice(0, 10))
-        wrong(drafts.minutes, [], "There are minutes of a meeting that has not been held.", "Correct the meeting's date, or take the minutes out.");
+        wrong(
+          drafts.minutes,
+          [],
+          "There are minutes of a meeting that has not been held.",
+          "Correct the meeting's date, or take the minutes out.",
+        );
       if (drafts?.minutes && drafts.minutes.value.ended < drafts.minutes.value.began)
         wrong(drafts.minutes, ["ended"], "The meeting ends before it begins.", "Correct one of the two times.");
     }

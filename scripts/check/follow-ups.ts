@@ -16,19 +16,35 @@ export const followUps: Rule = {
       if (asked.includes(id)) return;
       const guess = nearest(id, asked);
       problems.push(
-        problemAt(source, path, "unknown-follow-up", "error", `Nobody asked for a follow-up \`${id}\`.`, guess ? `Did you mean \`${guess}\`?` : "Use the id from the minutes that asked for it."),
+        problemAt(
+          source,
+          path,
+          "unknown-follow-up",
+          "error",
+          `Nobody asked for a follow-up \`${id}\`.`,
+          guess ? `Did you mean \`${guess}\`?` : "Use the id from the minutes that asked for it.",
+        ),
       );
     };
     for (const { drafts } of council.meetings) {
       for (const report of drafts?.reports ?? [])
         report.value.discharges.forEach((id, index) => known(report, ["discharges", index], id));
       const minutes = drafts?.minutes;
-      minutes?.value.discharges.forEach((each, index) => known(minutes, ["discharges", index, "followUp"], each.followUp));
+      minutes?.value.discharges.forEach((each, index) =>
+        known(minutes, ["discharges", index, "followUp"], each.followUp),
+      );
       minutes?.value.items.forEach((item, at) =>
         item.followUps.forEach(({ due }, index) => {
           if (!due.meeting && !due.date && !due.said)
             problems.push(
-              problemAt(minutes, ["items", at, "followUps", index, "due"], "follow-up-due", "error", "The follow-up does not say when it is due.", "Give `meeting`, `date`, or the time as it was `said`."),
+              problemAt(
+                minutes,
+                ["items", at, "followUps", index, "due"],
+                "follow-up-due",
+                "error",
+                "The follow-up does not say when it is due.",
+                "Give `meeting`, `date`, or the time as it was `said`.",
+              ),
             );
         }),
       );

@@ -20,9 +20,17 @@ function checkMinutes({ drafts }: CouncilMeeting): Problem[] {
   minutes.value.attendance.forEach((each, index) => {
     const names = [each.member, each.officer, each.guest].filter(Boolean);
     if (names.length !== 1)
-      wrong(["attendance", index], "An attendance must name one of: a member, an officer, a guest.", "Keep one of `member`, `officer` and `guest`.");
+      wrong(
+        ["attendance", index],
+        "An attendance must name one of: a member, an officer, a guest.",
+        "Keep one of `member`, `officer` and `guest`.",
+      );
     if (each.as === "substitute" && !each.insteadOf)
-      wrong(["attendance", index], "A substitute stands in for somebody.", "Add `insteadOf:` with the member's file name.");
+      wrong(
+        ["attendance", index],
+        "A substitute stands in for somebody.",
+        "Add `insteadOf:` with the member's file name.",
+      );
     if (each.as === "attending under a rule" && !each.rule)
       wrong(["attendance", index], "The rule they attended under is missing.", "Add `rule:`, such as `rule 30`.");
   });
@@ -32,15 +40,35 @@ function checkMinutes({ drafts }: CouncilMeeting): Problem[] {
 
   minutes.value.items.forEach((item, index) => {
     if (numbers && !numbers.includes(item.item))
-      wrong(["items", index, "item"], `There is no item ${item.item} on the agenda.`, `Use one of its numbers: ${numbers.join(", ")}.`);
+      wrong(
+        ["items", index, "item"],
+        `There is no item ${item.item} on the agenda.`,
+        `Use one of its numbers: ${numbers.join(", ")}.`,
+      );
     if (!sections.some((section) => section.number === item.minute))
-      wrong(["items", index, "minute"], `The narrative has no heading numbered ${item.minute}.`, `Add a heading such as \`## ${item.minute}. ${drafts.agenda?.value.items.find((each) => each.number === item.item)?.title ?? "Title"}\`.`);
+      wrong(
+        ["items", index, "minute"],
+        `The narrative has no heading numbered ${item.minute}.`,
+        `Add a heading such as \`## ${item.minute}. ${drafts.agenda?.value.items.find((each) => each.number === item.item)?.title ?? "Title"}\`.`,
+      );
     item.resolutions.forEach((resolution, at) => {
       const path = ["items", index, "resolutions", at];
       if (resolution.change === "amended" && !resolution.difference)
-        wrong(path, `Resolution (${resolution.letter}) was amended, and must say in words how it differs.`, "Add `difference:` with a sentence that can be read alone.");
-      if (["as recommended", "amended"].includes(resolution.change) && resolution.answers.length === 0 && drafts.agenda?.value.items.find((each) => each.number === item.item)?.papers.length)
-        wrong(path, `Resolution (${resolution.letter}) does not say which limb of the recommendation it answers.`, "Add `answers:` with the limb's number, or say `change: added`.");
+        wrong(
+          path,
+          `Resolution (${resolution.letter}) was amended, and must say in words how it differs.`,
+          "Add `difference:` with a sentence that can be read alone.",
+        );
+      if (
+        ["as recommended", "amended"].includes(resolution.change) &&
+        resolution.answers.length === 0 &&
+        drafts.agenda?.value.items.find((each) => each.number === item.item)?.papers.length
+      )
+        wrong(
+          path,
+          `Resolution (${resolution.letter}) does not say which limb of the recommendation it answers.`,
+          "Add `answers:` with the limb's number, or say `change: added`.",
+        );
     });
   });
   for (const section of sections)

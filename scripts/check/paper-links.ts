@@ -49,20 +49,37 @@ function faultOf(council: Council, reference: string): Fault | null {
   const [meetingId, paperId] = address.split("/");
   const meeting = council.meetings.find((each) => each.id === meetingId);
   if (!meeting)
-    return ["unknown-reference", "error", `There is no meeting \`${meetingId}\`.`, "Use a meeting's folder name, such as `2026-10-08-scrutiny`."];
+    return [
+      "unknown-reference",
+      "error",
+      `There is no meeting \`${meetingId}\`.`,
+      "Use a meeting's folder name, such as `2026-10-08-scrutiny`.",
+    ];
   const papers = papersOf(meeting, paperId ?? "");
   // A public build does not open drafts, so a paper that is not issued yet is simply not there to be checked.
   if (papers.length === 0)
     return meeting.drafts
-      ? ["unknown-reference", "error", `The meeting ${meetingId} has no paper \`${paperId}\`.`, "Name one of its reports, or `minutes`."]
+      ? [
+          "unknown-reference",
+          "error",
+          `The meeting ${meetingId} has no paper \`${paperId}\`.`,
+          "Name one of its reports, or `minutes`.",
+        ]
       : null;
   if (!anchor || papers.some((paper) => hasAnchor(paper, anchor))) return null;
-  return ["unknown-paragraph", "error", `\`${address}\` has no paragraph \`#${anchor}\`.`, "Use the paragraph's number, such as `#p3-2` for 3.2."];
+  return [
+    "unknown-paragraph",
+    "error",
+    `\`${address}\` has no paragraph \`#${anchor}\`.`,
+    "Use the paragraph's number, such as `#p3-2` for 3.2.",
+  ];
 }
 
 function papersOf(meeting: CouncilMeeting, paper: string): Document<unknown>[] {
   const versions = [...(meeting.drafts ? [meeting.drafts] : []), ...meeting.issued.map((snapshot) => snapshot.papers)];
-  return versions.flatMap(({ reports, minutes }) => [...reports, ...(minutes ? [minutes] : [])]).filter((each) => each.id === paper);
+  return versions
+    .flatMap(({ reports, minutes }) => [...reports, ...(minutes ? [minutes] : [])])
+    .filter((each) => each.id === paper);
 }
 
 function hasAnchor(paper: Document<unknown>, anchor: string): boolean {

@@ -17,10 +17,18 @@ export const recordedVote: Rule = {
       minutes.value.items.forEach((item, index) => {
         const votes: [(string | number)[], Vote | undefined][] = [
           [["items", index, "vote"], item.vote],
-          ...item.amendments.map((each, at): [(string | number)[], Vote | undefined] => [["items", index, "amendments", at, "vote"], each.vote]),
+          ...item.amendments.map((each, at): [(string | number)[], Vote | undefined] => [
+            ["items", index, "amendments", at, "vote"],
+            each.vote,
+          ]),
         ];
         for (const [path, vote] of votes)
-          if (vote) problems.push(...faults(vote, present).map(([message, mend]) => problemAt(minutes, path, "recorded-vote", "error", message, mend)));
+          if (vote)
+            problems.push(
+              ...faults(vote, present).map(([message, mend]) =>
+                problemAt(minutes, path, "recorded-vote", "error", message, mend),
+              ),
+            );
       });
     }
     return problems;
@@ -31,15 +39,22 @@ function faults(vote: Vote, present: ReadonlySet<string | undefined>): [message:
   const named = [...vote.for, ...vote.against, ...vote.abstained];
   const found: [string, string][] = [];
   const twice = named.filter((member, index) => named.indexOf(member) !== index);
-  if (twice.length > 0) found.push([`${twice.join(", ")} is recorded as voting twice.`, "Keep the vote that was cast."]);
+  if (twice.length > 0)
+    found.push([`${twice.join(", ")} is recorded as voting twice.`, "Keep the vote that was cast."]);
   const away = named.filter((member) => !present.has(member));
   if (away.length > 0)
-    found.push([`${away.join(", ")} is recorded as voting and not as present.`, "Add them to `attendance`, or take the vote out."]);
+    found.push([
+      `${away.join(", ")} is recorded as voting and not as present.`,
+      "Add them to `attendance`, or take the vote out.",
+    ]);
   const [yes, no] = [
     vote.for.length + (vote.casting?.way === "for" ? 1 : 0),
     vote.against.length + (vote.casting?.way === "against" ? 1 : 0),
   ];
   if ((vote.result === "carried") !== yes > no)
-    found.push([`${yes} for and ${no} against cannot be ${vote.result}.`, "Correct the names, the casting vote or the result."]);
+    found.push([
+      `${yes} for and ${no} against cannot be ${vote.result}.`,
+      "Correct the names, the casting vote or the result.",
+    ]);
   return found;
 }

@@ -12,7 +12,9 @@ export const references: Rule = {
   check(council, known) {
     const look = new Lookup(council, known);
     for (const committee of council.committees)
-      committee.value.membership.forEach((seat, index) => look.member(committee, ["membership", index, "member"], seat.member));
+      committee.value.membership.forEach((seat, index) =>
+        look.member(committee, ["membership", index, "member"], seat.member),
+      );
     for (const { living, drafts } of council.meetings) {
       look.committee(living, ["committee"], living.value.committee);
       if (drafts) checkPapers(look, council, drafts);
@@ -25,10 +27,14 @@ export const references: Rule = {
       if (plan.value.endorsed) look.meeting(plan, ["endorsed", "meeting"], plan.value.endorsed.meeting);
       const actions = plan.value.actions.map((action) => action.id);
       plan.value.actions.forEach((action, at) =>
-        action.findings.forEach((id, index) => look.among(plan, ["actions", at, "findings", index], id, look.findings, "finding")),
+        action.findings.forEach((id, index) =>
+          look.among(plan, ["actions", at, "findings", index], id, look.findings, "finding"),
+        ),
       );
       plan.value.measures.forEach((measure, at) =>
-        measure.actions.forEach((id, index) => look.among(plan, ["measures", at, "actions", index], id, actions, "action of this plan")),
+        measure.actions.forEach((id, index) =>
+          look.among(plan, ["measures", at, "actions", index], id, actions, "action of this plan"),
+        ),
       );
     }
     for (const matter of council.matters)
@@ -48,9 +54,16 @@ function checkPapers(look: Lookup, council: Council, { agenda, reports, minutes 
   for (const report of reports) {
     report.value.cabinetMembers.forEach((id, index) => look.member(report, ["cabinetMembers", index], id));
     report.value.respondsTo.forEach((id, index) =>
-      look.among(report, ["respondsTo", index], id, council.inspections.map((each) => `inspections/${each.id}`), "inspection"),
+      look.among(
+        report,
+        ["respondsTo", index],
+        id,
+        council.inspections.map((each) => `inspections/${each.id}`),
+        "inspection",
+      ),
     );
-    if (report.value.authority) look.among(report, ["authority"], report.value.authority, look.terms, "term of reference");
+    if (report.value.authority)
+      look.among(report, ["authority"], report.value.authority, look.terms, "term of reference");
     report.outline.charts.forEach(({ measure, line }) => {
       if (look.measures.includes(measure)) return;
       const guess = nearest(measure, look.measures);
@@ -82,14 +95,16 @@ function checkPapers(look: Lookup, council: Council, { agenda, reports, minutes 
     if (item.movedBy) look.member(minutes, [...at, "movedBy"], item.movedBy);
     if (item.secondedBy) look.member(minutes, [...at, "secondedBy"], item.secondedBy);
     if (item.approvesMinutesOf) look.meeting(minutes, [...at, "approvesMinutesOf"], item.approvesMinutesOf);
-    for (const side of ["for", "against", "abstained"] as const) members(item.vote?.[side] ?? [], [...at, "vote", side]);
+    for (const side of ["for", "against", "abstained"] as const)
+      members(item.vote?.[side] ?? [], [...at, "vote", side]);
     item.amendments.forEach((amendment, each) => {
       look.member(minutes, [...at, "amendments", each, "movedBy"], amendment.movedBy);
       if (amendment.secondedBy) look.member(minutes, [...at, "amendments", each, "secondedBy"], amendment.secondedBy);
     });
     item.followUps.forEach((followUp, each) => {
       look.committee(minutes, [...at, "followUps", each, "returnsTo"], followUp.returnsTo);
-      if (followUp.due.meeting) look.meeting(minutes, [...at, "followUps", each, "due", "meeting"], followUp.due.meeting);
+      if (followUp.due.meeting)
+        look.meeting(minutes, [...at, "followUps", each, "due", "meeting"], followUp.due.meeting);
     });
   });
 }
@@ -106,9 +121,13 @@ class Lookup {
   constructor(council: Council, known: Known) {
     this.council = council;
     this.known = known;
-    this.findings = council.inspections.flatMap(({ id, value }) => value.findings.map((finding) => `${id}/${finding.id}`));
+    this.findings = council.inspections.flatMap(({ id, value }) =>
+      value.findings.map((finding) => `${id}/${finding.id}`),
+    );
     this.measures = council.plans.flatMap((plan) => plan.value.measures.map((measure) => measure.id));
-    this.terms = council.committees.flatMap(({ id, value }) => value.termsOfReference.map((term) => `${id}/${term.number}`));
+    this.terms = council.committees.flatMap(({ id, value }) =>
+      value.termsOfReference.map((term) => `${id}/${term.number}`),
+    );
   }
 
   member(source: Source, path: Path, id: string): void {
@@ -124,7 +143,14 @@ class Lookup {
   }
 
   meeting(source: Source, path: Path, id: string): void {
-    this.file(source, path, id, `content/meetings/${id.slice(0, 4)}/${id}/meeting.md`, this.council.meetings, "meeting");
+    this.file(
+      source,
+      path,
+      id,
+      `content/meetings/${id.slice(0, 4)}/${id}/meeting.md`,
+      this.council.meetings,
+      "meeting",
+    );
   }
 
   among(source: Source, path: Path, id: string, ids: readonly string[], what: string): void {
@@ -137,14 +163,31 @@ class Lookup {
         "unknown-reference",
         "error",
         `There is no ${what} \`${id}\`.`,
-        guess ? `Did you mean \`${guess}\`?` : ids.length > 0 ? `Use one of: ${ids.slice(0, 12).join(", ")}.` : `Add the ${what} first.`,
+        guess
+          ? `Did you mean \`${guess}\`?`
+          : ids.length > 0
+            ? `Use one of: ${ids.slice(0, 12).join(", ")}.`
+            : `Add the ${what} first.`,
       ),
     );
   }
 
   /** A file that is there but could not be read has problems of its own; what points at it is right. */
-  private file(source: Source, path: Path, id: string, file: string, all: readonly { id: string }[], what: string): void {
+  private file(
+    source: Source,
+    path: Path,
+    id: string,
+    file: string,
+    all: readonly { id: string }[],
+    what: string,
+  ): void {
     if (this.known.hasFile(file)) return;
-    this.among(source, path, id, all.map((each) => each.id), what);
+    this.among(
+      source,
+      path,
+      id,
+      all.map((each) => each.id),
+      what,
+    );
   }
 }

@@ -1,5 +1,5 @@
 /** What a rule of `check` is: a name and a function from the council to problems. Each stands in a file of its own. */
-import { type Council, placeOf, type Positions } from "../model/council.ts";
+import { type Council, type Positions, placeOf } from "../model/council.ts";
 import type { Problem, Severity } from "../model/problem.ts";
 
 export interface Rule {

@@ -1,6 +1,7 @@
 /** What is referred to by a short name has one that nothing else of its kind has. */
-import type { Problem } from "../model/problem.ts";
+
 import type { Positions } from "../model/council.ts";
+import type { Problem } from "../model/problem.ts";
 import { problemAt, type Rule } from "./rule.ts";
 
 type Source = { file: string; positions: Positions };
@@ -15,7 +16,14 @@ export const uniqueIds: Rule = {
         const before = ids.get(id);
         if (before)
           problems.push(
-            problemAt(source, path, "same-id", "error", `The ${what} \`${id}\` is already in ${before}.`, "Give this one another; links to the first one stay true."),
+            problemAt(
+              source,
+              path,
+              "same-id",
+              "error",
+              `The ${what} \`${id}\` is already in ${before}.`,
+              "Give this one another; links to the first one stay true.",
+            ),
           );
         ids.set(id, source.file);
       };
@@ -45,7 +53,9 @@ export const uniqueIds: Rule = {
         const source = drafts.minutes as Source;
         minute(source, ["items", index, "minute"], item.minute);
         const letter = seen("resolution's letter");
-        item.resolutions.forEach((each, at) => letter(source, ["items", index, "resolutions", at, "letter"], each.letter));
+        item.resolutions.forEach((each, at) =>
+          letter(source, ["items", index, "resolutions", at, "letter"], each.letter),
+        );
         item.followUps.forEach((each, at) => followUp(source, ["items", index, "followUps", at, "id"], each.id));
       });
     }

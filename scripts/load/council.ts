@@ -41,8 +41,7 @@ export function loadCouncil(root: string, options: LoadOptions): Loaded {
 
 function readCouncil(findings: Findings, options: LoadOptions): Council | null {
   const settings = readJson(findings, "data/council.json", "council", councilSettings);
-  const documents = <Schema extends z.ZodType>(folder: string, schema: Schema) =>
-    readFolder(findings, folder, schema);
+  const documents = <Schema extends z.ZodType>(folder: string, schema: Schema) => readFolder(findings, folder, schema);
   const read = {
     committees: documents("content/committees", committee),
     members: documents("content/members", member),

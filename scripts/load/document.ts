@@ -5,7 +5,7 @@ import type { Document, Sourced } from "../model/council.ts";
 import type { Outline } from "../model/outline.ts";
 import type { Problem } from "../model/problem.ts";
 import { readBytes, sha256 } from "./files.ts";
-import { fit } from "./fit.ts";
+import { fitSchema } from "./fit-schema.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -28,7 +28,8 @@ export function readDocument<Schema extends z.ZodType>(
   if (text === null) return null;
   const split = splitFrontMatter(text, file);
   findings.problems.push(...split.problems);
-  const { value, problems } = split.problems.length === 0 ? fit(schema, split, file) : { value: null, problems: [] };
+  const { value, problems } =
+    split.problems.length === 0 ? fitSchema(schema, split, file) : { value: null, problems: [] };
   findings.problems.push(...problems);
   if (value === null) findings.unreadable.add(file);
 
@@ -56,7 +57,8 @@ export function readJson<Schema extends z.ZodType>(
     return null;
   }
   const parsed = parseYaml(text, file, 1);
-  const { value, problems } = parsed.problems.length === 0 ? fit(schema, parsed, file) : { value: null, problems: [] };
+  const { value, problems } =
+    parsed.problems.length === 0 ? fitSchema(schema, parsed, file) : { value: null, problems: [] };
   findings.problems.push(...parsed.problems, ...problems);
   if (value === null) findings.unreadable.add(file);
   return value === null ? null : { id, file, value, positions: parsed.positions, hash: sha256(text) };

@@ -38,7 +38,11 @@ export function splitFrontMatter(text: string, file: string): SplitFile {
   });
 
   if (!source.startsWith("---"))
-    return problem("front-matter", "The file has no front matter.", "Begin it with a line `---`, then the fields, then a line `---`.");
+    return problem(
+      "front-matter",
+      "The file has no front matter.",
+      "Begin it with a line `---`, then the fields, then a line `---`.",
+    );
   const language = source.slice(3, source.indexOf("\n")).trim();
   try {
     const { data, content, matter: raw } = matter(source, OPTIONS);

@@ -4,7 +4,7 @@ import type { Problem } from "../model/problem.ts";
 import { type IssueRecord, issueRecord, RECORD_FORMAT } from "../model/record.ts";
 import type { Findings } from "./document.ts";
 import { exists, namesIn, readBytes, sha256 } from "./files.ts";
-import { readPapers } from "./meetings.ts";
+import { readPapers } from "./papers.ts";
 
 /** Records of other formats, each turned into the present one, so that what was issued long ago stays readable. */
 const READERS: Readonly<Record<number, (record: unknown) => IssueRecord>> = {
@@ -13,7 +13,9 @@ const READERS: Readonly<Record<number, (record: unknown) => IssueRecord>> = {
 
 /** The snapshots of `meeting`, first to last. The chain and every hash are checked; faults go to `findings`. */
 export function readSnapshots(findings: Findings, folder: string, meeting: string): Snapshot[] {
-  const numbers = namesIn(findings.root, `${folder}/issued`, "folders").map(Number).sort((a, b) => a - b);
+  const numbers = namesIn(findings.root, `${folder}/issued`, "folders")
+    .map(Number)
+    .sort((a, b) => a - b);
   const snapshots: Snapshot[] = [];
   let previous: string | null = null;
   for (const [index, number] of numbers.entries()) {
@@ -21,7 +23,11 @@ export function readSnapshots(findings: Findings, folder: string, meeting: strin
     const fault = (rule: string, message: string, mend: string, at = file) =>
       findings.problems.push(recordProblem(rule, at, message, mend));
     if (number !== index + 1) {
-      fault("record-chain", `Snapshot ${index + 1} of this meeting is missing, so the chain of records is broken.`, RESTORE);
+      fault(
+        "record-chain",
+        `Snapshot ${index + 1} of this meeting is missing, so the chain of records is broken.`,
+        RESTORE,
+      );
       break;
     }
     if (!exists(findings.root, file)) {
@@ -42,12 +48,19 @@ export function readSnapshots(findings: Findings, folder: string, meeting: strin
 
 const RESTORE = "Put the folder back as it was issued, from version control or a backup; never edit what was issued.";
 
-function readRecord(bytes: Uint8Array, fault: (rule: string, message: string, mend: string) => void): IssueRecord | null {
+function readRecord(
+  bytes: Uint8Array,
+  fault: (rule: string, message: string, mend: string) => void,
+): IssueRecord | null {
   try {
     const json = JSON.parse(Buffer.from(bytes).toString("utf8")) as { format?: number };
     const reader = READERS[json.format ?? 0];
     if (reader) return reader(json);
-    fault("record-format", `The record has format ${json.format}, which this version of Clear Days does not know.`, "Use the version that wrote it, or a newer one.");
+    fault(
+      "record-format",
+      `The record has format ${json.format}, which this version of Clear Days does not know.`,
+      "Use the version that wrote it, or a newer one.",
+    );
   } catch {
     fault("record-format", "The record cannot be read.", RESTORE);
   }
@@ -69,7 +82,13 @@ function checkFiles(
   }
   const known = new Set([...Object.keys(record.files), "record.json"]);
   for (const inner of filesUnder(findings.root, folder, ""))
-    if (!known.has(inner)) fault("record-hash", `\`${inner}\` was never issued.`, "Take the file out of the snapshot.", `${folder}/${inner}`);
+    if (!known.has(inner))
+      fault(
+        "record-hash",
+        `\`${inner}\` was never issued.`,
+        "Take the file out of the snapshot.",
+        `${folder}/${inner}`,
+      );
 }
 
 function filesUnder(root: string, folder: string, prefix: string): string[] {

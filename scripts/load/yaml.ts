@@ -41,7 +41,12 @@ export function parseYaml(source: string, file: string, firstLine: number): Pars
   const plain = (node: Node | null | undefined, path: string): Value => {
     if (node?.range) positions.set(path, placeAt(node.range[0]));
     if (isAlias(node)) {
-      report("front-matter", node.range?.[0] ?? 0, "A `*` reference to another value is not supported.", "Write the value out in full.");
+      report(
+        "front-matter",
+        node.range?.[0] ?? 0,
+        "A `*` reference to another value is not supported.",
+        "Write the value out in full.",
+      );
       return "";
     }
     if (isSeq(node)) return node.items.map((each, index) => plain(each as Node, join(path, index)));

@@ -76,7 +76,9 @@ function readItem(state: StateBlock, line: number, endLine: number, marker: stri
   state.sCount[line] = columns;
 
   item.map[1] = state.line;
-  const paragraphs = state.tokens.slice(first).filter((token) => token.type === "paragraph_open" && token.level === item.level + 1);
+  const paragraphs = state.tokens
+    .slice(first)
+    .filter((token) => token.type === "paragraph_open" && token.level === item.level + 1);
   if (paragraphs.length === 1)
     for (const token of state.tokens.slice(first))
       if (/^paragraph_/.test(token.type) && token.level === item.level + 1) token.hidden = true;

@@ -83,7 +83,12 @@ class Numberer {
   private heading(token: Token, inline: Token): void {
     const depth = Number(token.tag.slice(1));
     if (depth === 1)
-      this.fault("heading-level", token, "A heading with one # is the paper's title, which stands in the front matter.", "Begin sections with ##, and headings inside them with ###.");
+      this.fault(
+        "heading-level",
+        token,
+        "A heading with one # is the paper's title, which stands in the front matter.",
+        "Begin sections with ##, and headings inside them with ###.",
+      );
     const typed = this.numbering.used === "typed" ? HEADING_NUMBER.exec(inline.content) : null;
     if (typed) {
       inline.content = inline.content.slice(typed[0].length);
@@ -112,7 +117,10 @@ class Numberer {
       inline.content = "";
       return;
     }
-    if (IMAGE_ALONE.test(inline.content)) return this.unnumbered(token, "image", "i");
+    if (IMAGE_ALONE.test(inline.content)) {
+      this.unnumbered(token, "image", "i");
+      return;
+    }
     if (this.numbering.used === "typed") {
       const typed = PARAGRAPH_NUMBER.exec(inline.content);
       if (typed) {
@@ -128,7 +136,12 @@ class Numberer {
         const number = this.sections > 0 ? `${this.sections}.${this.paragraphs}` : String(this.paragraphs);
         const typed = PARAGRAPH_NUMBER.exec(inline.content);
         if (typed && typed[1] === number)
-          this.fault("number-typed", token, `The paragraph begins with its own number, ${number}, and would be numbered twice.`, "Take the typed number out, or put `numbering: typed` in the front matter.");
+          this.fault(
+            "number-typed",
+            token,
+            `The paragraph begins with its own number, ${number}, and would be numbered twice.`,
+            "Take the typed number out, or put `numbering: typed` in the front matter.",
+          );
         this.lastAnchor = this.claim(paragraphAnchor(number));
         this.add(token, "paragraph", this.lastAnchor, number);
         return;
@@ -147,7 +160,11 @@ class Numberer {
     const list = this.tokens[index] as Token;
     const close = list.type.replace("_open", "_close");
     let count = 0;
-    for (let at = index + 1; this.tokens[at] && !(this.tokens[at]?.type === close && this.tokens[at]?.level === 0); at++) {
+    for (
+      let at = index + 1;
+      this.tokens[at] && !(this.tokens[at]?.type === close && this.tokens[at]?.level === 0);
+      at++
+    ) {
       const item = this.tokens[at] as Token;
       if (item.level !== 1 || !/^(list_item|letter)_open$/.test(item.type)) continue;
       count += 1;
@@ -175,17 +192,29 @@ class Numberer {
     let anchor = wanted;
     for (let copy = 2; this.taken.has(anchor); copy++) anchor = `${wanted}-${copy}`;
     if (anchor !== wanted && typedNumber && token)
-      this.fault("number-repeated", token, `The number ${typedNumber} stands twice in this paper. Both are kept; links to the second end in #${anchor}.`, "Correct one of the two before it is issued, if it is a slip.", "warning");
+      this.fault(
+        "number-repeated",
+        token,
+        `The number ${typedNumber} stands twice in this paper. Both are kept; links to the second end in #${anchor}.`,
+        "Correct one of the two before it is issued, if it is a slip.",
+        "warning",
+      );
     this.taken.add(anchor);
     return anchor;
   }
 
   private add(token: Token, kind: Block["kind"], anchor: string, number: string | null, title = ""): void {
     token.meta = { ...token.meta, anchor, number } satisfies BlockMark;
-    this.numbering.blocks.push({ anchor, kind, number, title, line: (token.map?.[0] ?? 0) });
+    this.numbering.blocks.push({ anchor, kind, number, title, line: token.map?.[0] ?? 0 });
   }
 
-  private fault(rule: string, token: Token, message: string, mend: string, severity: PaperFault["severity"] = "error"): void {
+  private fault(
+    rule: string,
+    token: Token,
+    message: string,
+    mend: string,
+    severity: PaperFault["severity"] = "error",
+  ): void {
     this.numbering.faults.push({ rule, severity, line: token.map?.[0] ?? 0, message, mend });
   }
 }

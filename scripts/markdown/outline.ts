@@ -37,7 +37,8 @@ export function readOutline(
         });
     }
     if (token.type === "link_open") push(found.links, { to: token.attrGet("href") ?? "", line: line + bodyLine });
-    if (token.type === "text" || token.type === "code_inline") words += token.content.split(/\s+/).filter(Boolean).length;
+    if (token.type === "text" || token.type === "code_inline")
+      words += token.content.split(/\s+/).filter(Boolean).length;
     if (token.type === "inline" && HTML.test(token.content.replace(/`[^`]*`/g, "")))
       numbering.faults.push({
         rule: "raw-html",

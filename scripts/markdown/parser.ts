@@ -10,11 +10,13 @@ import { numberPaper } from "./number-paper.ts";
  * nobody who indents a paragraph or rules a line means those.
  */
 export function makeParser(): MarkdownIt {
-  return new MarkdownIt({ html: false, linkify: false, typographer: false })
-    .disable(["code", "lheading", "strikethrough", "reference"])
-    // Its types are of another copy of markdown-it's types; the code is of this one.
-    .use(footnotes as unknown as PluginSimple)
-    .use(letteredLists)
-    .use(chartFences)
-    .use(numberPaper);
+  return (
+    new MarkdownIt({ html: false, linkify: false, typographer: false })
+      .disable(["code", "lheading", "strikethrough", "reference"])
+      // Its types are of another copy of markdown-it's types; the code is of this one.
+      .use(footnotes as unknown as PluginSimple)
+      .use(letteredLists)
+      .use(chartFences)
+      .use(numberPaper)
+  );
 }

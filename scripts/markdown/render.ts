@@ -37,7 +37,7 @@ interface Environment {
 
 const parser = makeParser();
 const { rules } = parser.renderer;
-const escape = parser.utils.escapeHtml;
+const escapeHtml = parser.utils.escapeHtml;
 
 /** The HTML of `body`. */
 export function renderPaper(body: string, options: RenderOptions): string {
@@ -75,10 +75,9 @@ function pageBreak(mark: BlockMark, environment: Environment): string {
 }
 
 function numberHtml(mark: BlockMark, id: string, environment: Environment): string {
-  if (environment.options.forPrint)
-    return mark.number ? `<span class="number">${escape(mark.number)}</span> ` : "";
+  if (environment.options.forPrint) return mark.number ? `<span class="number">${escapeHtml(mark.number)}</span> ` : "";
   if (environment.options.plain) return "";
-  if (mark.number) return `<a class="number" href="#${id}">${escape(mark.number)}</a> `;
+  if (mark.number) return `<a class="number" href="#${id}">${escapeHtml(mark.number)}</a> `;
   return `<a class="number mark" href="#${id}" aria-label="Link to this paragraph">¶</a> `;
 }
 
@@ -111,7 +110,10 @@ rules.heading_open = (tokens, index, _options, env: Environment) => {
   return `${pageBreak(mark, env)}<h${level} id="${id}"${mark.number ? ' class="numbered"' : ""}>${number}`;
 };
 rules.heading_close = (tokens, index, _options, env: Environment) => {
-  const level = Math.min(6, Math.max(2, Number((tokens[index] as Token).tag.slice(1))) + (env.options?.headingLevel ?? 2) - 2);
+  const level = Math.min(
+    6,
+    Math.max(2, Number((tokens[index] as Token).tag.slice(1))) + (env.options?.headingLevel ?? 2) - 2,
+  );
   return `${endMark(markOfOpening(tokens, index), env)}</h${level}>\n`;
 };
 rules.paragraph_open = (tokens, index, _options, env: Environment) => {
@@ -160,8 +162,8 @@ rules.chart = (tokens, index, _options, env: Environment) => {
 };
 rules.image = (tokens, index, _options, env: Environment) => {
   const token = tokens[index] as Token;
-  const alternative = escape(token.content);
-  return `<img src="${escape(env.options.image(token.attrGet("src") ?? ""))}" alt="${alternative}">`;
+  const alternative = escapeHtml(token.content);
+  return `<img src="${escapeHtml(env.options.image(token.attrGet("src") ?? ""))}" alt="${alternative}">`;
 };
 rules.link_open = (tokens, index, options, env: Environment, self) => {
   const token = tokens[index] as Token;
@@ -177,9 +179,13 @@ rules.table_open = (tokens, index, _options, env: Environment) => {
   markHeaders(tokens, index);
   if (!mark?.anchor) return "<table>\n";
   const id = idOf(mark, env);
-  const caption = mark.caption ? `<caption id="${id}-caption">${parser.renderInline(mark.caption, {})}</caption>\n` : "";
+  const caption = mark.caption
+    ? `<caption id="${id}-caption">${parser.renderInline(mark.caption, {})}</caption>\n`
+    : "";
   const name = mark.caption ? `aria-labelledby="${id}-caption"` : 'aria-label="Table"';
-  const frame = env.options.forPrint ? `<div id="${id}">` : `<div class="scroll" id="${id}" role="region" ${name} tabindex="0">`;
+  const frame = env.options.forPrint
+    ? `<div id="${id}">`
+    : `<div class="scroll" id="${id}" role="region" ${name} tabindex="0">`;
   return `${pageBreak(mark, env)}${frame}<table>\n${caption}`;
 };
 rules.table_close = (tokens, index, _options, env: Environment) =>

@@ -9,7 +9,10 @@ export const withheld = z.strictObject({
     .optional()
     .describe("For an exempt part: the number, 1 to 7, of the paragraph of Part 1 of Schedule 12A."),
   description: field.text().describe("What sort of information it is, in the Schedule's words."),
-  publicInterest: field.text().optional().describe("For an exempt part: why withholding it serves the public better than publishing it."),
+  publicInterest: field
+    .text()
+    .optional()
+    .describe("For an exempt part: why withholding it serves the public better than publishing it."),
   forbiddenBy: field.text().optional().describe("For a confidential part: who or what forbids its disclosure."),
 });
 export type Withheld = z.output<typeof withheld>;
@@ -25,11 +28,15 @@ export const agendaItem = z.strictObject({
     .default("formal business")
     .describe("What is wanted of the meeting."),
   keyDecision: field.yesNo().default(false).describe("Whether it is a key decision."),
-  papers: field.optionalList(field.shortName()).describe("Its reports, by file name, in the order they stand in the pack."),
+  papers: field
+    .optionalList(field.shortName())
+    .describe("Its reports, by file name, in the order they stand in the pack."),
   toFollow: field.text().optional().describe("Why a paper is not here yet; it comes in a supplement."),
   urgent: field.text().optional().describe("Why the item cannot wait, in the chair's words."),
   minutesOf: field.text().optional().describe("For approving minutes: the meeting they are of, by its folder's name."),
-  excludesPublicFor: field.optionalList(field.shortName()).describe("For an exclusion of the public: the ids of the items it is for."),
+  excludesPublicFor: field
+    .optionalList(field.shortName())
+    .describe("For an exclusion of the public: the ids of the items it is for."),
   withheld: withheld.optional().describe("What the public may know of an item whose papers are not for publication."),
 });
 export type AgendaItem = z.output<typeof agendaItem>;

@@ -34,7 +34,9 @@ export const committee = z.strictObject({
       }),
     )
     .describe("The terms of reference that reports cite."),
-  membership: field.list(seat).describe("Everybody who has sat on it, with dates, so that an old meeting shows who sat then."),
+  membership: field
+    .list(seat)
+    .describe("Everybody who has sat on it, with dates, so that an old meeting shows who sat then."),
   contact: field.contact().describe("The officer to ask about its meetings."),
 });
 export type Committee = z.output<typeof committee>;

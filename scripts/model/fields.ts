@@ -26,10 +26,7 @@ export const dateTime = () =>
   z.string().refine(isCivilDateTime, "must be a day and time written like `2026-09-18T16:50`");
 
 /** The word `yes` or `no`. */
-export const yesNo = () =>
-  z
-    .enum(["yes", "no"], "must be the word `yes` or `no`")
-    .transform((word) => word === "yes");
+export const yesNo = () => z.enum(["yes", "no"], "must be the word `yes` or `no`").transform((word) => word === "yes");
 
 /** A whole number. */
 export const wholeNumber = () => z.string().regex(/^\d+$/, "must be a whole number, such as `12`").transform(Number);
@@ -47,7 +44,8 @@ export const colour = () => z.string().regex(/^#[0-9a-f]{6}$/, "must be a colour
 export const email = () => z.string().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "must be an e-mail address");
 
 /** A web address that starts with https:// or http://. */
-export const webAddress = () => z.string().regex(/^https?:\/\/\S+$/, "must be a web address that starts with `https://`");
+export const webAddress = () =>
+  z.string().regex(/^https?:\/\/\S+$/, "must be a web address that starts with `https://`");
 
 /** A language's code, as `en` or `cy`. */
 export const language = () => z.string().regex(/^[a-z]{2,3}$/, "must be a language's code, such as `en` or `cy`");

@@ -15,7 +15,10 @@ export const finding = z.strictObject({
   title: field.text().describe("What was found, in a sentence."),
   kind: field.oneOf(["for improvement", "positive"]).describe("Whether it is praise or wants work."),
   addressee: field.text().default("the council").describe("Whom it is for: the council, or another body."),
-  priority: field.text().optional().describe("When inspectors want it put right, such as `at once` or `within three months`."),
+  priority: field
+    .text()
+    .optional()
+    .describe("When inspectors want it put right, such as `at once` or `within three months`."),
   text: field.text().optional().describe("More, where a sentence is not enough."),
 });
 export type Finding = z.output<typeof finding>;

@@ -4,7 +4,10 @@ import * as field from "./fields.ts";
 
 export const meeting = z.strictObject({
   committee: field.shortName().describe("The committee, by the name of its file in content/committees/."),
-  kind: field.oneOf(["ordinary", "extraordinary", "annual"]).default("ordinary").describe("What sort of meeting it is."),
+  kind: field
+    .oneOf(["ordinary", "extraordinary", "annual"])
+    .default("ordinary")
+    .describe("What sort of meeting it is."),
   date: field.date().describe("The day it is on now. The folder keeps the day first set, for ever."),
   time: field.time().describe("When it starts."),
   duration: field.text().optional().describe("How long it should take, such as `about 2 hours`."),

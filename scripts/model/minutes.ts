@@ -67,13 +67,18 @@ export const due = z
     date: field.date().optional().describe("The day."),
     said: field.text().optional().describe("The time as it was said, such as `September`."),
   })
-  .describe("When it is due: a meeting, a day, or the time as it was said. What was said may stand beside what it came to mean.");
+  .describe(
+    "When it is due: a meeting, a day, or the time as it was said. What was said may stand beside what it came to mean.",
+  );
 
 export const followUp = z.strictObject({
   id: field.shortName().describe("A short name, unlike any other follow-up's, that never changes."),
   text: field.text().describe("What was asked for or undertaken, so that it can be read alone."),
   askedBy: field.text().describe("Who asked: `the Panel`, the chair, or a member."),
-  undertakenBy: field.text().optional().describe("The officer, by role, who undertook it; left out where nobody has yet."),
+  undertakenBy: field
+    .text()
+    .optional()
+    .describe("The officer, by role, who undertook it; left out where nobody has yet."),
   kind: field.oneOf(["report back", "action", "referral", "recurring"]).describe("What sort of thing it is."),
   resolution: field.text().optional().describe("The letter of the resolution that asks for it, where one does."),
   returnsTo: field.shortName().describe("The committee it comes back to."),

@@ -5,7 +5,9 @@ import * as field from "./fields.ts";
 export const action = z.strictObject({
   id: field.shortName().describe("A short name that never changes."),
   title: field.text().describe("What will be done."),
-  findings: field.optionalList(field.text()).describe("The findings it answers, as `2026-safeguarding/management-oversight`."),
+  findings: field
+    .optionalList(field.text())
+    .describe("The findings it answers, as `2026-safeguarding/management-oversight`."),
   owner: field.text().optional().describe("The officer, by role, who answers for it; left out where nobody does yet."),
   start: field.date().optional().describe("When work began or is to begin."),
   due: field.date().optional().describe("When it is to be done by."),
@@ -42,7 +44,10 @@ export const measure = z.strictObject({
     .optional()
     .describe("Where it began."),
   target: z
-    .strictObject({ value: field.decimal().describe("The figure."), by: field.date().describe("When it is to be reached.") })
+    .strictObject({
+      value: field.decimal().describe("The figure."),
+      by: field.date().describe("When it is to be reached."),
+    })
     .optional()
     .describe("Where it should be, and when."),
   actions: field.optionalList(field.shortName()).describe("The actions of this plan that it measures."),

@@ -68,7 +68,9 @@ export const report = z.strictObject({
     .record(field.shortName(), implication)
     .optional()
     .describe("Implications by kind: `financial`, `legal`, `equality` and so on."),
-  respondsTo: field.optionalList(field.text()).describe("The inspections it answers, such as `inspections/2026-safeguarding`."),
+  respondsTo: field
+    .optionalList(field.text())
+    .describe("The inspections it answers, such as `inspections/2026-safeguarding`."),
   discharges: field.optionalList(field.shortName()).describe("The ids of the follow-ups that this report answers."),
   backgroundPapers: z
     .union([z.literal("none"), field.list(field.text())])

@@ -40,7 +40,10 @@ export async function drawAppendices(
       const drawing = embedded[index];
       if (!drawing) continue;
       const { width, height } = page.getSize();
-      const scale = Math.min((width - 2 * FRAME.side) / drawing.width, (height - FRAME.top - FRAME.bottom) / drawing.height);
+      const scale = Math.min(
+        (width - 2 * FRAME.side) / drawing.width,
+        (height - FRAME.top - FRAME.bottom) / drawing.height,
+      );
       // What it says is told by the figure that stands in its place; the drawing itself is not read twice.
       page.pushOperators(beginMarkedContent(PDFName.of("Artifact")));
       page.drawPage(drawing, {

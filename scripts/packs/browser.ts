@@ -23,7 +23,9 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   ],
   win32: ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((name) => {
     const base = process.env[name];
-    return base ? [join(base, "Google/Chrome/Application/chrome.exe"), join(base, "Microsoft/Edge/Application/msedge.exe")] : [];
+    return base
+      ? [join(base, "Google/Chrome/Application/chrome.exe"), join(base, "Microsoft/Edge/Application/msedge.exe")]
+      : [];
   }),
 };
 
@@ -61,7 +63,10 @@ function named(): Found | null {
 
 function onMachine(): Found | null {
   const folders = (process.env.PATH ?? "").split(delimiter);
-  const candidates = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...(PLACES[process.platform] ?? [])];
+  const candidates = [
+    ...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))),
+    ...(PLACES[process.platform] ?? []),
+  ];
   const executable = candidates.find(canRun);
   return executable ? { executable } : null;
 }

@@ -7,10 +7,11 @@ import { extname, join } from "node:path";
 import { PDFDocument, PDFName, PDFNumber } from "@cantoo/pdf-lib";
 import type { Browser } from "puppeteer-core";
 import type { PageRange } from "../model/record.ts";
-import { councilColours, FONTS, fontFile, stylesheet } from "../site/assets.ts";
+import { councilColours, stylesheet } from "../site/assets.ts";
 import { makeEnvironment } from "../templating/environment.ts";
 import { appendixSizes, drawAppendices } from "./appendix-pages.ts";
 import { type PackDocument, type PackPart, type PackRequest, packDocument } from "./pack-document.ts";
+import { packFonts } from "./pack-fonts.ts";
 import { destinations } from "./page-map.ts";
 
 export interface MadePack {
@@ -41,12 +42,17 @@ export async function makePack(
   const offset = request.firstPage - 1;
 
   progress("Laying out the pack");
-  const first = await PDFDocument.load(await print(browser, html(document, root, request, new Map())), { updateMetadata: false });
-  const pages = destinations(first);
-  progress("Printing the pack");
-  const second = await PDFDocument.load(await print(browser, html(document, root, request, withOffset(pages, offset))), {
+  const first = await PDFDocument.load(await print(browser, html(document, root, request, new Map())), {
     updateMetadata: false,
   });
+  const pages = destinations(first);
+  progress("Printing the pack");
+  const second = await PDFDocument.load(
+    await print(browser, html(document, root, request, withOffset(pages, offset))),
+    {
+      updateMetadata: false,
+    },
+  );
   const settled = destinations(second);
   if (second.getPageCount() !== first.getPageCount() || !sameMap(pages, settled))
     throw new Error("The pack's pages moved when its agenda was given their numbers");
@@ -73,7 +79,9 @@ function madePart(part: PackPart, offset: number, pageOf: (anchor: string) => nu
     id: part.id,
     kind: part.kind,
     pages: range(`${part.prefix}top`, `${part.prefix}end`),
-    blocks: Object.fromEntries(part.anchors.map((anchor) => [anchor, range(`${part.prefix}${anchor}`, `${part.prefix}${anchor}--end`)])),
+    blocks: Object.fromEntries(
+      part.anchors.map((anchor) => [anchor, range(`${part.prefix}${anchor}`, `${part.prefix}${anchor}--end`)]),
+    ),
     appendices: part.appendices.flatMap(({ id, places }) => {
       const [begin, end] = [places[0], places.at(-1)];
       return begin && end ? [{ id, pages: range(begin.anchor, end.anchor) }] : [];
@@ -105,11 +113,13 @@ function finish(pdf: PDFDocument, request: PackRequest, document: PackDocument):
 /** The whole document as one page of HTML that asks nothing of any network. */
 function html(document: PackDocument, root: string, request: PackRequest, pages: ReadonlyMap<string, number>): string {
   const environment = makeEnvironment(root);
-  const fonts = stylesheet(root, "paper.css").replace(/url\("\/assets\/([^"]+)"\)/g, (_, name: string) => {
-    const file = FONTS[name];
-    return file ? `url("data:font/woff2;base64,${readFileSync(fontFile(file)).toString("base64")}")` : "none";
-  });
-  const css = [councilColours(request.site.council.settings.colours), fonts, stylesheet(root, "pack.css"), pageRules(document, request)].join("\n");
+  const sheets = [stylesheet(root, "paper.css"), stylesheet(root, "pack.css")];
+  const css = [
+    councilColours(request.site.council.settings.colours),
+    packFonts(),
+    ...sheets,
+    pageRules(document, request),
+  ].join("\n");
   const anchors = document.parts.flatMap((part) => [
     `${part.prefix}top`,
     `${part.prefix}end`,

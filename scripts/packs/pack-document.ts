@@ -1,9 +1,9 @@
 /** What a pack consists of, as plain data for templates/packs/: front sheet, agenda, papers, and room for appendices. */
-import type { PublicAppendix, PublicMeeting, PublicPaper } from "../access/public-council.ts";
+
 import { MINUTES_OF } from "../access/admit-issued.ts";
-import { formatLongDate } from "../model/civil.ts";
+import type { PublicAppendix, PublicMeeting, PublicPaper } from "../access/public-council.ts";
 import type { IssueKind } from "../model/record.ts";
-import { recommendationsOf, decisionView } from "../site/decisions.ts";
+import { decisionView, recommendationsOf } from "../site/decisions.ts";
 import { attendanceOf } from "../site/pages/minutes.ts";
 import { factsOf, implicationsOf } from "../site/pages/report.ts";
 import { paperHtml } from "../site/paper-html.ts";
@@ -76,7 +76,7 @@ export function packDocument(request: PackRequest, appendixPages: AppendixPages)
     summary: kind === "minutes" ? meeting.minutes?.value.summary : meeting.agenda?.value.summary,
     website: site.council.settings.website ? `${settings.website}/meetings/${meeting.id}/` : null,
     membership: membershipOn(site, meeting),
-    running: `${meeting.committee.name}, ${formatLongDate(meeting.living.value.date)}`,
+    running: meetingName(meeting),
     agenda: kind === "agenda" ? agendaOf(meeting, parts) : null,
     parts,
   };
@@ -91,14 +91,22 @@ function partsOf({ site, meeting, kind, papers }: PackRequest, appendixPages: Ap
   const parts: PackPart[] = [];
   for (const item of meeting.agenda?.value.items ?? []) {
     const earlier = kind === "agenda" && item.minutesOf ? site.meeting(item.minutesOf) : null;
-    if (earlier?.minutes) parts.push({ ...minutesPart(site, earlier, parts.length), id: `${MINUTES_OF}${earlier.id}`, item: item.number });
+    if (earlier?.minutes)
+      parts.push({ ...minutesPart(site, earlier, parts.length), id: `${MINUTES_OF}${earlier.id}`, item: item.number });
     for (const paper of papers)
-      if (paper.value.agendaItem === item.number) parts.push(reportPart(site, meeting, paper, parts.length, appendixPages));
+      if (paper.value.agendaItem === item.number)
+        parts.push(reportPart(site, meeting, paper, parts.length, appendixPages));
   }
   return parts;
 }
 
-function reportPart(site: Site, meeting: PublicMeeting, paper: PublicPaper, index: number, appendixPages: AppendixPages): PackPart {
+function reportPart(
+  site: Site,
+  meeting: PublicMeeting,
+  paper: PublicPaper,
+  index: number,
+  appendixPages: AppendixPages,
+): PackPart {
   const prefix = `p${index + 1}-`;
   const { value } = paper;
   const item = meeting.agenda?.value.items.find((each) => each.number === value.agendaItem);
@@ -119,7 +127,9 @@ function reportPart(site: Site, meeting: PublicMeeting, paper: PublicPaper, inde
     implications: implicationsOf(paper),
     backgroundPapers: value.backgroundPapers === "none" ? [] : value.backgroundPapers,
     anchors: paper.outline.blocks.map((block) => block.anchor),
-    appendices: paper.appendices.map((appendix, at) => appendixPlaces(site, meeting, appendix, `${prefix}x${at + 1}-`, appendixPages)),
+    appendices: paper.appendices.map((appendix, at) =>
+      appendixPlaces(site, meeting, appendix, `${prefix}x${at + 1}-`, appendixPages),
+    ),
   };
 }
 
@@ -163,14 +173,24 @@ function printOptions(site: Site, paper: PublicPaper<unknown>, prefix: string) {
   };
 }
 
-function appendixPlaces(site: Site, meeting: PublicMeeting, appendix: PublicAppendix, prefix: string, pages: AppendixPages): PackAppendix {
+function appendixPlaces(
+  site: Site,
+  meeting: PublicMeeting,
+  appendix: PublicAppendix,
+  prefix: string,
+  pages: AppendixPages,
+): PackAppendix {
   const website = site.council.settings.website?.replace(/\/$/, "") ?? "";
   return {
     id: appendix.id,
     title: appendix.title,
     file: appendix.file,
     address: `${website}/meetings/${meeting.id}/${appendix.address}`,
-    places: (pages.get(appendix.file) ?? []).map(({ landscape }, index) => ({ anchor: `${prefix}${index + 1}`, number: index + 1, landscape })),
+    places: (pages.get(appendix.file) ?? []).map(({ landscape }, index) => ({
+      anchor: `${prefix}${index + 1}`,
+      number: index + 1,
+      landscape,
+    })),
   };
 }
 
@@ -184,7 +204,9 @@ function agendaOf(meeting: PublicMeeting, parts: readonly PackPart[]) {
     withheld: item.withheld ?? null,
     urgent: item.urgent ?? null,
     toFollow: item.toFollow && !parts.some((part) => part.item === item.number) ? item.toFollow : null,
-    papers: parts.filter((part) => part.item === item.number).map((part) => ({ title: part.title, target: `${part.prefix}top`, isReport: part.kind === "report" })),
+    papers: parts
+      .filter((part) => part.item === item.number)
+      .map((part) => ({ title: part.title, target: `${part.prefix}top`, isReport: part.kind === "report" })),
   }));
 }
 
@@ -195,5 +217,9 @@ function membershipOn(site: Site, meeting: PublicMeeting) {
   const order = ["chair", "vice-chair", "member", "co-optee", "substitute"];
   return [...seats]
     .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
-    .map((seat) => ({ name: site.name(seat.member), role: seat.role === "member" ? null : seat.role, portfolio: seat.portfolio ?? null }));
+    .map((seat) => ({
+      name: site.name(seat.member),
+      role: seat.role === "member" ? null : seat.role,
+      portfolio: seat.portfolio ?? null,
+    }));
 }

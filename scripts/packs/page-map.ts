@@ -1,5 +1,14 @@
 /** Reads a printed PDF's named destinations: on which page every anchor stands. Used by make-pack.ts. */
-import { PDFArray, type PDFDocument, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString } from "@cantoo/pdf-lib";
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  PDFString,
+} from "@cantoo/pdf-lib";
 
 /** The page each named destination is on, from 1. */
 export function destinations(document: PDFDocument): Map<string, number> {
@@ -10,7 +19,12 @@ export function destinations(document: PDFDocument): Map<string, number> {
     const array = target instanceof PDFDict ? target.lookup(PDFName.of("D")) : target;
     if (!(array instanceof PDFArray)) return;
     const page = array.get(0);
-    const number = page instanceof PDFRef ? pageNumbers.get(page.toString()) : page instanceof PDFNumber ? page.asNumber() + 1 : undefined;
+    const number =
+      page instanceof PDFRef
+        ? pageNumbers.get(page.toString())
+        : page instanceof PDFNumber
+          ? page.asNumber() + 1
+          : undefined;
     if (number !== undefined) found.set(name, number);
   };
   const direct = document.catalog.lookup(PDFName.of("Dests"));

@@ -2,7 +2,18 @@
  * Makes a rendered site public in one step. The tree is written to a folder of its own, beside the one being served,
  * and a link is turned to it; where `out` is a real folder, the tree is copied into it instead.
  */
-import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { Refusal } from "../model/refusal.ts";
 import type { RenderedSite } from "../site/render.ts";
@@ -38,7 +49,9 @@ const MARK = ".cleardays-tree";
 
 function refuseForeign(target: string): void {
   if (readdirSync(target).length > 0 && !existsSync(join(target, MARK)))
-    throw new Refusal(`${target} holds files that Clear Days did not write. Name an empty folder, or one it wrote before, with --out.`);
+    throw new Refusal(
+      `${target} holds files that Clear Days did not write. Name an empty folder, or one it wrote before, with --out.`,
+    );
 }
 
 function writeTree(site: RenderedSite, root: string, tree: string): void {

@@ -20,7 +20,10 @@ export function fieldsOf(schema: z.ZodType, prefix = ""): Field[] {
       .filter(([name]) => name !== "$schema")
       .flatMap(([name, field]) => {
         const path = prefix ? `${prefix}.${name}` : name;
-        return [{ path, needed: isNeeded(field), kind: kindOf(field), about: aboutOf(field) }, ...fieldsOf(field, path)];
+        return [
+          { path, needed: isNeeded(field), kind: kindOf(field), about: aboutOf(field) },
+          ...fieldsOf(field, path),
+        ];
       });
   if (definition.type === "array") return fieldsOf(definition.element as z.ZodType, `${prefix}[]`);
   if (definition.type === "record") return fieldsOf(definition.valueType as z.ZodType, `${prefix}.<kind>`);
@@ -43,7 +46,9 @@ function kindOf(field: z.ZodType): string {
   const definition = bare(field).def as unknown as Definition;
   switch (definition.type) {
     case "enum":
-      return Object.values(definition.entries as Record<string, string>).map((word) => `\`${word}\``).join(", ");
+      return Object.values(definition.entries as Record<string, string>)
+        .map((word) => `\`${word}\``)
+        .join(", ");
     case "array":
       return `list of ${kindOf(definition.element as z.ZodType)}`;
     case "object":

@@ -13,7 +13,13 @@ export interface DecisionView {
   readonly minute: string;
   readonly href: string;
   readonly summary: string | null;
-  readonly resolutions: readonly { letter: string; anchor: string; text: string; note: string; takesEffect: string | null }[];
+  readonly resolutions: readonly {
+    letter: string;
+    anchor: string;
+    text: string;
+    note: string;
+    takesEffect: string | null;
+  }[];
   /** What was recommended and not resolved, each in words. */
   readonly notCarried: readonly string[];
   readonly moved: string | null;
@@ -33,7 +39,9 @@ export function decisionOn(site: Site, meeting: PublicMeeting, item: string): De
 }
 
 export function decisionView(site: Site, meeting: PublicMeeting, item: MinuteItem): DecisionView {
-  const limbs = meeting.papers.filter((paper) => paper.value.agendaItem === item.item).flatMap((paper) => limbsOf(paper.value));
+  const limbs = meeting.papers
+    .filter((paper) => paper.value.agendaItem === item.item)
+    .flatMap((paper) => limbsOf(paper.value));
   return {
     committee: meeting.committee.name,
     date: meeting.living.value.date,
@@ -46,7 +54,9 @@ export function decisionView(site: Site, meeting: PublicMeeting, item: MinuteIte
       anchor: `r${item.minute.toLowerCase()}-${resolution.letter}`,
       text: resolution.text,
       note: changeWords(site, resolution),
-      takesEffect: resolution.effective ? `Takes effect on ${formatDate(resolution.effective)} unless called in.` : null,
+      takesEffect: resolution.effective
+        ? `Takes effect on ${formatDate(resolution.effective)} unless called in.`
+        : null,
     })),
     notCarried: item.notCarried.map(({ limb, outcome, because }) => {
       const words = limbs[Number(limb) - 1];
@@ -64,11 +74,17 @@ export function decisionView(site: Site, meeting: PublicMeeting, item: MinuteIte
   };
 }
 
-const OUTCOMES = { rejected: "rejected", withdrawn: "withdrawn", deferred: "deferred", "not put": "not put to the vote" } as const;
+const OUTCOMES = {
+  rejected: "rejected",
+  withdrawn: "withdrawn",
+  deferred: "deferred",
+  "not put": "not put to the vote",
+} as const;
 
 function changeWords(site: Site, { change, difference, movedBy }: MinuteItem["resolutions"][number]): string {
   if (change === "as recommended") return "As recommended.";
-  if (change === "on a motion") return `On a motion at the meeting${movedBy ? `, moved by ${site.name(movedBy)}` : ""}.`;
+  if (change === "on a motion")
+    return `On a motion at the meeting${movedBy ? `, moved by ${site.name(movedBy)}` : ""}.`;
   if (change === "amended") return `Changed at the meeting: ${difference ?? ""}`;
   return `Added at the meeting${movedBy ? `, moved by ${site.name(movedBy)}` : ""}.`;
 }
@@ -83,7 +99,9 @@ function voteView(site: Site, vote: Vote): VoteView {
   ];
   return {
     words: `${vote.result === "carried" ? "Carried" : "Lost"}${casting}: ${tally}.`,
-    sides: sides.filter(({ names }) => names.length > 0).map(({ side, names }) => ({ side, names: names.map((name) => site.name(name)) })),
+    sides: sides
+      .filter(({ names }) => names.length > 0)
+      .map(({ side, names }) => ({ side, names: names.map((name) => site.name(name)) })),
   };
 }
 

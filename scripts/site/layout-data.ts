@@ -13,7 +13,11 @@ const NAVIGATION = [
 ];
 
 /** The navigation lists only what exists. */
-export function layoutData(site: Site, views: readonly PageView[], options: { problems?: readonly Problem[]; liveReload?: boolean }) {
+export function layoutData(
+  site: Site,
+  views: readonly PageView[],
+  options: { problems?: readonly Problem[]; liveReload?: boolean },
+) {
   const exists = new Set(views.map((view) => view.url));
   const { settings, audience } = site.council;
   return {
@@ -23,7 +27,9 @@ export function layoutData(site: Site, views: readonly PageView[], options: { pr
       contact: { phone: settings.phone, email: settings.email, address: settings.address },
       licence: settings.licence,
       navigation: NAVIGATION.filter(({ href }) => exists.has(href)),
-      accessibility: exists.has(address.page("accessibility-statement")) ? address.page("accessibility-statement") : null,
+      accessibility: exists.has(address.page("accessibility-statement"))
+        ? address.page("accessibility-statement")
+        : null,
       isPreview: audience === "draft",
       asOf: site.today,
       problems: options.problems?.length ?? 0,

@@ -26,4 +26,3 @@ export interface SiteFile {
   readonly from?: string;
   readonly content?: string;
 }
-

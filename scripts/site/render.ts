@@ -9,13 +9,13 @@ import Eleventy from "@11ty/eleventy";
 import type { PublicCouncil } from "../access/public-council.ts";
 import type { Problem } from "../model/problem.ts";
 import { makeEnvironment, PROJECT } from "../templating/environment.ts";
-import { PAGE_KINDS } from "./page-kinds.ts";
-import type { PageKind, PageView, SiteFile } from "./page-kind.ts";
-import { problemsPage } from "./pages/problems.ts";
 import { assetFiles } from "./assets.ts";
 import { layoutData } from "./layout-data.ts";
-import { sitemap } from "./sitemap.ts";
+import type { PageKind, PageView, SiteFile } from "./page-kind.ts";
+import { PAGE_KINDS } from "./page-kinds.ts";
+import { problemsPage } from "./pages/problems.ts";
 import { Site } from "./site.ts";
+import { sitemap } from "./sitemap.ts";
 
 export interface RenderedSite {
   /** Pages by address. */
@@ -35,10 +35,18 @@ export interface SiteOptions {
 export async function renderSite(council: PublicCouncil, options: SiteOptions): Promise<RenderedSite> {
   const environment = makeEnvironment(options.root);
   const site = new Site(council, (name, data) => environment.render(`components/${name}/template.njk`, data));
-  const kinds: { kind: PageKind; views: readonly PageView[] }[] = PAGE_KINDS.map((kind) => ({ kind, views: kind.pages(site) })).filter(({ views }) => views.length > 0);
-  if (options.problems) kinds.push({ kind: { template: "problems", pages: () => [] }, views: [problemsPage(options.problems)] });
+  const kinds: { kind: PageKind; views: readonly PageView[] }[] = PAGE_KINDS.map((kind) => ({
+    kind,
+    views: kind.pages(site),
+  })).filter(({ views }) => views.length > 0);
+  if (options.problems)
+    kinds.push({ kind: { template: "problems", pages: () => [] }, views: [problemsPage(options.problems)] });
   const own = ownPages(options.root);
-  const layout = layoutData(site, kinds.flatMap(({ views }) => views), options);
+  const layout = layoutData(
+    site,
+    kinds.flatMap(({ views }) => views),
+    options,
+  );
 
   const eleventy = new Eleventy(emptyFolder(), join(PROJECT, ".cleardays/eleventy-out"), {
     quietMode: true,
@@ -46,7 +54,11 @@ export async function renderSite(council: PublicCouncil, options: SiteOptions): 
     config: async (eleventyConfig) => {
       eleventyConfig.setLibrary("njk", environment);
       for (const { kind, views } of kinds) {
-        eleventyConfig.addTemplate(`${kind.template}.njk`, `{% extends "pages/${kind.template}.njk" %}`, pagination(views, layout));
+        eleventyConfig.addTemplate(
+          `${kind.template}.njk`,
+          `{% extends "pages/${kind.template}.njk" %}`,
+          pagination(views, layout),
+        );
       }
       for (const name of own)
         eleventyConfig.addTemplate(`own-${name}.njk`, `{% extends "pages/${name}.njk" %}`, {
@@ -85,7 +97,9 @@ function ownPages(root: string): string[] {
   const folder = join(root, "templates/pages");
   if (join(root) === PROJECT || !existsSync(folder)) return [];
   const ours = new Set(readdirSync(join(PROJECT, "templates/pages")));
-  return readdirSync(folder).filter((name) => name.endsWith(".njk") && !ours.has(name)).map((name) => name.replace(/\.njk$/, ""));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".njk") && !ours.has(name))
+    .map((name) => name.replace(/\.njk$/, ""));
 }
 
 /** A council's own `.eleventy.js` adds filters and shortcodes. */

@@ -33,7 +33,10 @@ export class Site {
 
   /** A name with its page, where it is a member's. */
   person(memberOrWords: string): { text: string; href: string | null } {
-    return { text: this.name(memberOrWords), href: this.membersById.has(memberOrWords) ? address.member(memberOrWords) : null };
+    return {
+      text: this.name(memberOrWords),
+      href: this.membersById.has(memberOrWords) ? address.member(memberOrWords) : null,
+    };
   }
 
   /** Meetings from today on, soonest first. */
@@ -43,7 +46,9 @@ export class Site {
 
   /** Meetings before today, latest first. */
   past(): PublicMeeting[] {
-    return this.inOrder().filter((meeting) => meeting.living.value.date < this.today).reverse();
+    return this.inOrder()
+      .filter((meeting) => meeting.living.value.date < this.today)
+      .reverse();
   }
 
   plansFor(inspection: string): PublicPlan[] {

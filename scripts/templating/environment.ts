@@ -15,12 +15,19 @@ export const PROJECT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 /** Where templates are looked for, first to last, for the council in `root`. */
 export function templateFolders(root: string): string[] {
   const govuk = dirname(createRequire(import.meta.url).resolve("govuk-frontend/package.json"));
-  return [join(root, "templates"), join(PROJECT, "templates"), join(govuk, "dist")].filter((folder, index, all) => existsSync(folder) && all.indexOf(folder) === index);
+  return [join(root, "templates"), join(PROJECT, "templates"), join(govuk, "dist")].filter(
+    (folder, index, all) => existsSync(folder) && all.indexOf(folder) === index,
+  );
 }
 
 export function makeEnvironment(root: string): nunjucks.Environment {
   const loader = new nunjucks.FileSystemLoader(templateFolders(root), { noCache: false });
-  const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: false, trimBlocks: true, lstripBlocks: true });
+  const environment = new nunjucks.Environment(loader, {
+    autoescape: true,
+    throwOnUndefined: false,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
   for (const [name, filter] of Object.entries(FILTERS)) environment.addFilter(name, filter);
   return environment;
 }

@@ -13,7 +13,8 @@ export const committee: PageKind = {
     site.council.committees.map((found) => {
       const { id, value } = found;
       const [now, before] = seats(site, value.membership);
-      const own = (meetings: ReturnType<Site["coming"]>) => meetings.filter((meeting) => meeting.committee.id === id).map(meetingRow);
+      const own = (meetings: ReturnType<Site["coming"]>) =>
+        meetings.filter((meeting) => meeting.committee.id === id).map(meetingRow);
       return {
         url: address.committee(id),
         title: value.name,
@@ -57,5 +58,8 @@ function seats(site: Site, membership: readonly Seat[]) {
   });
   const sorted = [...membership].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
   const isNow = (seat: Seat) => seat.from <= site.today && (!seat.until || seat.until >= site.today);
-  return [sorted.filter(isNow).map(view), sorted.filter((seat) => !isNow(seat) && seat.from <= site.today).map(view)] as const;
+  return [
+    sorted.filter(isNow).map(view),
+    sorted.filter((seat) => !isNow(seat) && seat.from <= site.today).map(view),
+  ] as const;
 }

@@ -19,7 +19,11 @@ export const committees: PageKind = {
               href: address.committee(id),
               name: value.name,
               remit: value.remit,
-              next: site.coming().filter((meeting) => meeting.committee.id === id).slice(0, 1).map(meetingRow),
+              next: site
+                .coming()
+                .filter((meeting) => meeting.committee.id === id)
+                .slice(0, 1)
+                .map(meetingRow),
             })),
             members: membersNow(site),
           },

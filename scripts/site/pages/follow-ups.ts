@@ -25,7 +25,9 @@ export const followUps: PageKind = {
             above: [],
             groups: GROUPS.map(({ title, statuses }) => ({
               title,
-              states: site.council.followUps.filter((each) => statuses.includes(each.status)).map((each) => site.followUp(each)),
+              states: site.council.followUps
+                .filter((each) => statuses.includes(each.status))
+                .map((each) => site.followUp(each)),
             })).filter(({ states }) => states.length > 0),
           },
         ],

@@ -9,10 +9,15 @@ export const home: PageKind = {
     {
       url: address.home(),
       title: site.council.settings.name,
-      description: site.council.settings.strapline ?? `Meetings, papers and decisions of ${site.council.settings.name}.`,
+      description:
+        site.council.settings.strapline ?? `Meetings, papers and decisions of ${site.council.settings.name}.`,
       above: [],
       coming: site.coming().slice(0, 4).map(meetingRow),
-      decided: site.past().filter((meeting) => meeting.minutes).slice(0, 3).map(meetingRow),
+      decided: site
+        .past()
+        .filter((meeting) => meeting.minutes)
+        .slice(0, 3)
+        .map(meetingRow),
       latest: latestPapers(site),
       overdue: site.council.followUps.filter((each) => each.status === "overdue").map((each) => site.followUp(each)),
       inspections: [...site.council.inspections]

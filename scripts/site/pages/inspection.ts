@@ -4,8 +4,8 @@ import { measureWords } from "../../charts/measure-words.ts";
 import { actionStatus } from "../../model/actions.ts";
 import { formatDate, formatRange } from "../../model/civil.ts";
 import type { Finding, Inspection } from "../../model/inspection.ts";
-import { address } from "../addresses.ts";
 import { listed } from "../../templating/filters.ts";
+import { address } from "../addresses.ts";
 import type { PageKind } from "../page-kind.ts";
 import { meetingName, type Site, type Tone } from "../site.ts";
 import { proseHtml } from "./committee.ts";
@@ -21,7 +21,12 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
   const papers = site.council.meetings.flatMap((meeting) =>
     meeting.papers
       .filter((paper) => paper.value.respondsTo.includes(`inspections/${id}`))
-      .map((paper) => ({ date: meeting.living.value.date, title: paper.value.title, where: meetingName(meeting), href: address.report(meeting.id, paper.id) })),
+      .map((paper) => ({
+        date: meeting.living.value.date,
+        title: paper.value.title,
+        where: meetingName(meeting),
+        href: address.report(meeting.id, paper.id),
+      })),
   );
   return {
     url: address.inspection(id),
@@ -47,7 +52,9 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
       const other = site.council.inspections.find((each) => each.id === earlier);
       return other ? [{ href: address.inspection(earlier), title: other.value.title }] : [];
     }),
-    later: site.council.inspections.filter((each) => each.value.before.includes(id)).map((each) => ({ href: address.inspection(each.id), title: each.value.title })),
+    later: site.council.inspections
+      .filter((each) => each.value.before.includes(id))
+      .map((each) => ({ href: address.inspection(each.id), title: each.value.title })),
     plans: plans.map((plan) => ({ href: address.plan(plan.id), title: plan.title, status: plan.status })),
     papers: papers.sort((a, b) => (a.date < b.date ? -1 : 1)),
     threads: value.findings.map((finding, index) => thread(site, id, finding, index, value.findings.length, plans)),
@@ -56,7 +63,9 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
 
 /** What was judged and what has been done, in a resident's two sentences. */
 function ledeOf(site: Site, value: Inspection, plans: readonly PublicPlan[]): string {
-  const judged = value.overall ? `Inspectors judged the service ${value.overall.toLowerCase()}.` : "Inspectors gave no overall grade.";
+  const judged = value.overall
+    ? `Inspectors judged the service ${value.overall.toLowerCase()}.`
+    : "Inspectors gave no overall grade.";
   const actions = plans.flatMap((plan) => plan.actions);
   if (actions.length === 0) return judged;
   const counts = new Map<string, number>();
@@ -64,13 +73,24 @@ function ledeOf(site: Site, value: Inspection, plans: readonly PublicPlan[]): st
     const status = actionStatus(action, site.today);
     counts.set(status, (counts.get(status) ?? 0) + 1);
   }
-  const parts = ["done", "under way", "overdue", "not started", "stopped"].flatMap((status) => (counts.has(status) ? [`${counts.get(status)} ${status}`] : []));
+  const parts = ["done", "under way", "overdue", "not started", "stopped"].flatMap((status) =>
+    counts.has(status) ? [`${counts.get(status)} ${status}`] : [],
+  );
   return `${judged} The council undertook ${actions.length} actions in answer, and says of them: ${listed(parts)}.`;
 }
 
-function thread(site: Site, inspectionId: string, finding: Finding, index: number, of: number, plans: readonly PublicPlan[]) {
+function thread(
+  site: Site,
+  inspectionId: string,
+  finding: Finding,
+  index: number,
+  of: number,
+  plans: readonly PublicPlan[],
+) {
   const id = `${inspectionId}/${finding.id}`;
-  const answers = plans.flatMap((plan) => plan.actions.filter((action) => action.findings.includes(id)).map((action) => ({ plan, action })));
+  const answers = plans.flatMap((plan) =>
+    plan.actions.filter((action) => action.findings.includes(id)).map((action) => ({ plan, action })),
+  );
   return {
     id: finding.id,
     title: finding.title,
@@ -79,20 +99,29 @@ function thread(site: Site, inspectionId: string, finding: Finding, index: numbe
     positive: finding.kind === "positive",
     addressee: finding.addressee,
     priority: finding.priority ?? null,
-    status: threadStatus(site, finding, answers.map((each) => each.action)),
+    status: threadStatus(
+      site,
+      finding,
+      answers.map((each) => each.action),
+    ),
     steps: answers.flatMap(({ plan, action }) => steps(site, plan, action)),
   };
 }
 
 /** Where a finding stands: the worst of its actions, in words, with who says so. */
-function threadStatus(site: Site, finding: Finding, actions: readonly PublicAction[]): { words: string; tone: Tone } | null {
+function threadStatus(
+  site: Site,
+  finding: Finding,
+  actions: readonly PublicAction[],
+): { words: string; tone: Tone } | null {
   if (finding.kind === "positive") return null;
   if (finding.addressee !== "the council") return { words: `For ${finding.addressee} to answer`, tone: "plain" };
   if (actions.length === 0) return { words: "No action named yet", tone: "late" };
   const all = actions.map((action) => actionStatus(action, site.today));
   if (all.includes("overdue")) return { words: "Behind: an action is overdue", tone: "late" };
   if (all.every((status) => status === "done")) return { words: "Done, says the council", tone: "done" };
-  if (all.includes("stopped") && all.every((status) => status === "stopped")) return { words: "Stopped, says the council", tone: "late" };
+  if (all.includes("stopped") && all.every((status) => status === "stopped"))
+    return { words: "Stopped, says the council", tone: "late" };
   if (all.every((status) => status === "not started")) return { words: "Not started, says the council", tone: "due" };
   return { words: "Under way, says the council", tone: "due" };
 }
@@ -120,15 +149,17 @@ function steps(site: Site, plan: PublicPlan, action: PublicAction): Step[] {
     link: plan.title,
     tone: "plain",
   };
-  const reported = action.progress.map((each): Step => ({
-    word: "Reported",
-    text: each.text,
-    who: null,
-    date: each.date,
-    href: each.source ? address.reference(each.source) : null,
-    link: each.source ? sourceName(site, each.source) : null,
-    tone: "done",
-  }));
+  const reported = action.progress.map(
+    (each): Step => ({
+      word: "Reported",
+      text: each.text,
+      who: null,
+      date: each.date,
+      href: each.source ? address.reference(each.source) : null,
+      link: each.source ? sourceName(site, each.source) : null,
+      tone: "done",
+    }),
+  );
   const measured = plan.measures
     .filter((measure) => measure.actions.includes(action.id) && measure.readings.length > 0)
     .map((measure): Step => {
@@ -146,9 +177,29 @@ function steps(site: Site, plan: PublicPlan, action: PublicAction): Step[] {
   const last = action.progress.at(-1)?.date;
   const ending: Step[] =
     status === "overdue"
-      ? [{ word: "Overdue", text: `It was to be done by ${formatDate(action.due ?? "")}. ${last ? `Nothing has been reported since ${formatDate(last)}.` : "Nothing has been reported."}`, who: null, date: null, href: null, link: null, tone: "late" }]
+      ? [
+          {
+            word: "Overdue",
+            text: `It was to be done by ${formatDate(action.due ?? "")}. ${last ? `Nothing has been reported since ${formatDate(last)}.` : "Nothing has been reported."}`,
+            who: null,
+            date: null,
+            href: null,
+            link: null,
+            tone: "late",
+          },
+        ]
       : status === "done" || status === "stopped"
-        ? [{ word: status === "done" ? "Done" : "Stopped", text: `says ${action.saidBy ?? action.owner ?? "the council"}.`, who: null, date: null, href: null, link: null, tone: status === "done" ? "done" : "late" }]
+        ? [
+            {
+              word: status === "done" ? "Done" : "Stopped",
+              text: `says ${action.saidBy ?? action.owner ?? "the council"}.`,
+              who: null,
+              date: null,
+              href: null,
+              link: null,
+              tone: status === "done" ? "done" : "late",
+            },
+          ]
         : [];
   return [undertaken, ...reported, ...measured, ...ending];
 }

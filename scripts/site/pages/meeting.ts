@@ -17,7 +17,10 @@ export const meeting: PageKind = {
     site.council.meetings.flatMap(({ id, packs, papers, minutes }) => [
       ...packs.map(({ file, address: name }) => ({ url: address.meetingFile(id, name), from: file })),
       ...[...papers, ...(minutes ? [minutes] : [])].flatMap((paper) =>
-        [...paper.appendices, ...paper.images.values()].map(({ file, address: name }) => ({ url: address.meetingFile(id, name), from: file })),
+        [...paper.appendices, ...paper.images.values()].map(({ file, address: name }) => ({
+          url: address.meetingFile(id, name),
+          from: file,
+        })),
       ),
     ]),
 };
@@ -27,7 +30,8 @@ function meetingPage(site: Site, found: PublicMeeting) {
   return {
     url: address.meeting(id),
     title: meetingTitle(found),
-    description: minutes?.value.summary ?? agenda?.value.summary ?? `${committee.name} meets on ${formatDate(living.value.date)}.`,
+    description:
+      minutes?.value.summary ?? agenda?.value.summary ?? `${committee.name} meets on ${formatDate(living.value.date)}.`,
     above: [
       { text: "Meetings", href: address.calendar() },
       { text: committee.name, href: address.committee(committee.id) },
@@ -46,7 +50,10 @@ function meetingPage(site: Site, found: PublicMeeting) {
     minutes: minutes ? { href: address.minutes(id), status: approval(site, found) } : null,
     decisions: (minutes?.value.items ?? [])
       .filter((item) => item.resolutions.length > 0 || item.decision)
-      .map((item) => ({ ...decisionOn(site, found, item.item), title: agenda?.value.items.find((each) => each.number === item.item)?.title ?? "" })),
+      .map((item) => ({
+        ...decisionOn(site, found, item.item),
+        title: agenda?.value.items.find((each) => each.number === item.item)?.title ?? "",
+      })),
     askedFor: askedFor(site, found),
     agenda: agenda ? agenda.value.items.map((item) => itemView(site, found, item)) : null,
     issuedAt: agenda?.issuedAt ?? null,
@@ -78,7 +85,10 @@ function packView(meetingId: string, pack: PublicPack) {
   return {
     href: address.meetingFile(meetingId, pack.address),
     title: pack.title,
-    what: pack.kind === "agenda" ? `PDF, ${pages}, ${fileSize(pack.bytes)}` : `PDF, ${pages}, issued ${formatDay(pack.issuedAt.slice(0, 10))}`,
+    what:
+      pack.kind === "agenda"
+        ? `PDF, ${pages}, ${fileSize(pack.bytes)}`
+        : `PDF, ${pages}, issued ${formatDay(pack.issuedAt.slice(0, 10))}`,
     kind: pack.kind,
   };
 }
@@ -121,7 +131,12 @@ function itemView(site: Site, found: PublicMeeting, item: AgendaItem) {
     id: item.id,
     number: item.displayed ?? item.number,
     title: item.title,
-    href: papers.length === 1 && only ? address.report(found.id, only.id) : previous?.minutes ? address.minutes(previous.id) : null,
+    href:
+      papers.length === 1 && only
+        ? address.report(found.id, only.id)
+        : previous?.minutes
+          ? address.minutes(previous.id)
+          : null,
     text: item.text ?? null,
     for: item.for === "formal business" ? null : FOR[item.for],
     keyDecision: item.keyDecision,

@@ -65,12 +65,24 @@ function recordOf(site: Site, member: string) {
         ...item.amendments.map((amendment) => ({ what: `Amendment: ${title}`, vote: amendment.vote })),
       ];
       for (const { what, vote } of cast) {
-        const way = vote?.for.includes(member) ? "For" : vote?.against.includes(member) ? "Against" : vote?.abstained.includes(member) ? "Abstained" : null;
+        const way = vote?.for.includes(member)
+          ? "For"
+          : vote?.against.includes(member)
+            ? "Against"
+            : vote?.abstained.includes(member)
+              ? "Abstained"
+              : null;
         if (way) votes.push({ ...where, what, way, result: vote?.result });
       }
     }
     for (const interest of value?.interests ?? [])
-      if (interest.member === member) interests.push({ ...where, type: interest.type, description: interest.description, withdrew: interest.withdrew });
+      if (interest.member === member)
+        interests.push({
+          ...where,
+          type: interest.type,
+          description: interest.description,
+          withdrew: interest.withdrew,
+        });
   }
   return { attended, votes, interests };
 }

@@ -17,7 +17,8 @@ function minutesPage(site: Site, meeting: PublicMeeting) {
   const found = meeting.minutes;
   if (!found) return null;
   const { value } = found;
-  const titleOf = (item: string) => meeting.agenda?.value.items.find((each) => each.number === item)?.title ?? `Item ${item}`;
+  const titleOf = (item: string) =>
+    meeting.agenda?.value.items.find((each) => each.number === item)?.title ?? `Item ${item}`;
   return {
     url: address.minutes(meeting.id),
     title: `Minutes: ${meetingName(meeting)}`,
@@ -39,7 +40,9 @@ function minutesPage(site: Site, meeting: PublicMeeting) {
     decisions: value.items
       .filter((item) => item.resolutions.length > 0 || item.decision || item.amendments.length > 0)
       .map((item) => ({ ...decisionView(site, meeting, item), title: titleOf(item.item) })),
-    followUps: site.council.followUps.filter((state) => state.meeting === meeting.id).map((state) => site.followUp(state)),
+    followUps: site.council.followUps
+      .filter((state) => state.meeting === meeting.id)
+      .map((state) => site.followUp(state)),
     questions: value.items.flatMap((item) =>
       item.questions.map((each) => ({
         ...each,
@@ -58,13 +61,19 @@ function minutesPage(site: Site, meeting: PublicMeeting) {
 export function attendanceOf(site: Site, meeting: PublicMeeting) {
   const value = meeting.minutes?.value;
   const view = (each: Attendance) => {
-    const who = each.member ? site.person(each.member) : { text: [each.name, each.officer ?? each.guest].filter(Boolean).join(", "), href: null };
-    const seat = meeting.committee.membership.find((one) => one.member === each.member && one.from <= meeting.living.value.date);
+    const who = each.member
+      ? site.person(each.member)
+      : { text: [each.name, each.officer ?? each.guest].filter(Boolean).join(", "), href: null };
+    const seat = meeting.committee.membership.find(
+      (one) => one.member === each.member && one.from <= meeting.living.value.date,
+    );
     const notes = [
       each.member && each.member === value?.chair ? "in the chair" : null,
       each.as === "member" && seat && seat.role === "vice-chair" ? "vice-chair" : null,
       each.as === "substitute" ? `substitute for ${site.name(each.insteadOf ?? "")}` : null,
-      each.as === "co-optee" ? `co-opted, ${each.voting === false || seat?.voting === false ? "without a vote" : "with a vote"}` : null,
+      each.as === "co-optee"
+        ? `co-opted, ${each.voting === false || seat?.voting === false ? "without a vote" : "with a vote"}`
+        : null,
       each.as === "attending under a rule" ? `under ${each.rule}` : null,
       each.remotely ? "remotely" : null,
       each.arrived ? `arrived ${each.arrived}` : null,

@@ -1,6 +1,6 @@
 /** A plan: its actions in words with who says so, and its measures as charts, tables and CSV. */
 import type { PublicPlan } from "../../access/public-council.ts";
-import { actionStatus, type ActionStatus } from "../../model/actions.ts";
+import { type ActionStatus, actionStatus } from "../../model/actions.ts";
 import { address } from "../addresses.ts";
 import { measureCsv, measureFigure } from "../measure-figure.ts";
 import type { PageKind } from "../page-kind.ts";
@@ -67,10 +67,14 @@ function planPage(site: Site, found: PublicPlan) {
         toFollow: action.progressToFollow,
         findings: action.findings.flatMap((reference) => {
           const [inspectionId = "", findingId = ""] = reference.split("/");
-          const finding = site.council.inspections.find((each) => each.id === inspectionId)?.value.findings.find((each) => each.id === findingId);
+          const finding = site.council.inspections
+            .find((each) => each.id === inspectionId)
+            ?.value.findings.find((each) => each.id === findingId);
           return finding ? [{ href: `${address.inspection(inspectionId)}#${findingId}`, title: finding.title }] : [];
         }),
-        measures: found.measures.filter((measure) => measure.actions.includes(action.id)).map((measure) => ({ href: `#${measure.id}`, title: measure.title })),
+        measures: found.measures
+          .filter((measure) => measure.actions.includes(action.id))
+          .map((measure) => ({ href: `#${measure.id}`, title: measure.title })),
       };
     }),
     measures: found.measures.map((measure) => {

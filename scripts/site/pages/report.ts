@@ -45,7 +45,10 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     minutesToRead: readingMinutes(paper.outline),
     pages: paper.pages,
     pack: meeting.packs.find((pack) => pack.kind === paper.issuedAs),
-    packHref: address.meetingFile(meeting.id, meeting.packs.find((pack) => pack.issuedAt === paper.issuedAt)?.address ?? ""),
+    packHref: address.meetingFile(
+      meeting.id,
+      meeting.packs.find((pack) => pack.issuedAt === paper.issuedAt)?.address ?? "",
+    ),
     committee: meeting.committee.name,
     decision: decisionOn(site, meeting, value.agendaItem),
     recommendations: recommendationsOf(paper),
@@ -56,7 +59,9 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     discharges: site.council.followUps
       .filter((state) => state.discharge?.meeting === meeting.id && state.discharge.paper === paper.id)
       .map((state) => site.followUp(state)),
-    contents: paper.outline.blocks.filter((block) => block.kind === "section").map(({ anchor, number, title }) => ({ href: `#${anchor}`, number, title })),
+    contents: paper.outline.blocks
+      .filter((block) => block.kind === "section")
+      .map(({ anchor, number, title }) => ({ href: `#${anchor}`, number, title })),
     html: paperHtml(site, meeting, paper),
     implications: implicationsOf(paper),
     backgroundPapers: value.backgroundPapers === "none" ? [] : value.backgroundPapers,
@@ -73,15 +78,31 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
 export function factsOf(site: Site, meeting: PublicMeeting, { value }: PublicPaper): { name: string; words: string }[] {
   const { origin, authority } = value;
   const [committeeId, number] = authority?.split("/") ?? [];
-  const term = meeting.committee.id === committeeId ? meeting.committee.termsOfReference.find((each) => each.number === number) : undefined;
+  const term =
+    meeting.committee.id === committeeId
+      ? meeting.committee.termsOfReference.find((each) => each.number === number)
+      : undefined;
   const facts: [string, string | null | undefined][] = [
     ["Report of", value.from],
     ["Cabinet members", value.cabinetMembers.map((id) => site.name(id)).join("; ")],
-    ["Contact", (Array.isArray(value.contactOfficer) ? value.contactOfficer : [value.contactOfficer]).map(contactWords).join("; ")],
+    [
+      "Contact",
+      (Array.isArray(value.contactOfficer) ? value.contactOfficer : [value.contactOfficer])
+        .map(contactWords)
+        .join("; "),
+    ],
     ["Deadline", value.deadline],
-    ["Major policy item or statutory plan", value.majorPolicyItem === undefined ? null : value.majorPolicyItem ? "Yes" : "No"],
+    [
+      "Major policy item or statutory plan",
+      value.majorPolicyItem === undefined ? null : value.majorPolicyItem ? "Yes" : "No",
+    ],
     ["Key decision", value.keyDecision ? "Yes" : null],
-    ["Referred by", origin ? `${origin.referredBy}${origin.on ? `, ${formatDate(origin.on)}` : ""}${origin.because ? `: ${origin.because}` : ""}` : null],
+    [
+      "Referred by",
+      origin
+        ? `${origin.referredBy}${origin.on ? `, ${formatDate(origin.on)}` : ""}${origin.because ? `: ${origin.because}` : ""}`
+        : null,
+    ],
     ["Made under", authority ? `Term of reference ${number}${term ? `: ${term.text}` : ""}` : null],
   ];
   return facts.flatMap(([name, words]) => (words ? [{ name, words }] : []));
@@ -93,7 +114,8 @@ export function contactWords({ name, role, phone, email }: Contact): string {
 
 export function implicationsOf({ value }: PublicPaper) {
   return Object.entries(value.implications ?? {}).map(([kind, implication]) => {
-    const { text, clearedBy, on } = typeof implication === "string" ? { text: implication, clearedBy: undefined, on: undefined } : implication;
+    const { text, clearedBy, on } =
+      typeof implication === "string" ? { text: implication, clearedBy: undefined, on: undefined } : implication;
     const name = kind.replaceAll("-", " ");
     return { name: name.charAt(0).toUpperCase() + name.slice(1), text, clearedBy: clearedBy ?? null, on: on ?? null };
   });

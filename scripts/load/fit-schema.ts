@@ -20,13 +20,7 @@ export function fit<Schema extends z.ZodType>(
   return { value: null, problems };
 }
 
-function words(
-  schema: z.ZodType,
-  issue: z.core.$ZodIssue,
-  above: Path,
-  positions: Positions,
-  file: string,
-): Problem[] {
+function words(schema: z.ZodType, issue: z.core.$ZodIssue, above: Path, positions: Positions, file: string): Problem[] {
   const path = [...above, ...(issue.path as (string | number)[])];
   const name = fieldName(path);
   const problem = (rule: string, at: Path, message: string, mend: string): Problem => ({
@@ -58,14 +52,15 @@ function words(
   }
   if (issue.code === "invalid_union" && issue.errors.length > 0) {
     const closest = issue.errors.reduce((best, each) => (depth(each) > depth(best) ? each : best));
-    if (depth(closest) > 0)
-      return closest.flatMap((each) => words(schema, each, path, positions, file));
+    if (depth(closest) > 0) return closest.flatMap((each) => words(schema, each, path, positions, file));
     return [problem("wrong-value", path, `${name} is not in a form that can be read.`, mendFor(schema, path))];
   }
   if ((issue.code === "invalid_value" || issue.code === "invalid_type") && missing(positions, path))
     return [problem("missing-field", path.slice(0, -1), `${name} is missing.`, `Add it: ${description(schema, path)}`)];
   if (issue.code === "invalid_type") {
-    const wanted = { array: "a list", object: "a group of fields", record: "a group of fields" }[issue.expected as string];
+    const wanted = { array: "a list", object: "a group of fields", record: "a group of fields" }[
+      issue.expected as string
+    ];
     return [problem("wrong-value", path, `${name} must be ${wanted ?? "a single value"}.`, mendFor(schema, path))];
   }
   return [problem("wrong-value", path, `${name} ${issue.message}.`, mendFor(schema, path))];

@@ -1,0 +1,92 @@
+/** Serves the preview on this machine alone, and tells open pages to reload when it was built again. Used by start. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import { extname, join, normalize } from "node:path";
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".xml": "application/xml; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+  ".pdf": "application/pdf",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+/** Asks the server for news and reloads on it; nothing else on any page is a script, and none of it is published. */
+const RELOAD_SCRIPT = `new EventSource("/assets/live-reload").onmessage = () => location.reload();\n`;
+
+export interface PreviewServer {
+  readonly address: string;
+  /** Tells every open page to reload. */
+  readonly reload: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Serves `folder`, as it is at each request, on the first free port from `port`. `extra` names files
+ * that lie elsewhere, by address.
+ */
+export async function servePreview(
+  folder: string,
+  port: number,
+  extra: (url: string) => string | null,
+): Promise<PreviewServer> {
+  const listeners = new Set<ServerResponse>();
+  const server = createServer((request, response) => {
+    const url = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    if (url === "/assets/live-reload") {
+      response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+      response.write("\n");
+      listeners.add(response);
+      request.on("close", () => listeners.delete(response));
+      return;
+    }
+    if (url === "/assets/live-reload.js") return send(response, 200, TYPES[".js"] ?? "", RELOAD_SCRIPT);
+    const file = extra(url) ?? fileAt(folder, url);
+    if (file) return send(response, 200, TYPES[extname(file)] ?? "application/octet-stream", readFileSync(file));
+    const missing = join(folder, "404.html");
+    send(response, 404, TYPES[".html"] ?? "", existsSync(missing) ? readFileSync(missing) : "Not found");
+  });
+  const taken = await listen(server, port);
+  return {
+    address: `http://localhost:${taken}/`,
+    reload: () => {
+      for (const listener of listeners) listener.write("data: reload\n\n");
+    },
+    close: () =>
+      new Promise((resolve) => {
+        for (const listener of listeners) listener.end();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The file an address stands for, never outside the folder; null where there is none. */
+function fileAt(folder: string, url: string): string | null {
+  const path = join(folder, normalize(`/${url}`));
+  const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "index.html") : path;
+  return existsSync(file) ? file : null;
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
+  response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
+  response.end(body);
+}
+
+/** Listens on `port` or the next that is free, of twenty; on this machine's own address only. */
+function listen(server: Server, port: number, tries = 20): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE" && tries > 0) listen(server, port + 1, tries - 1).then(resolve, reject);
+      else reject(error);
+    });
+    server.listen(port, "localhost", () => resolve(port));
+  });
+}
