@@ -170,6 +170,6 @@ function tidy(svg: string, name: string, extra: string): string {
     .replace(/ xml:space="preserve"/g, "");
   for (const [drawn, colour] of Object.entries(PAGE_COLOURS)) body = body.replaceAll(drawn, colour);
   body = `${body}${extra}`.replace(/ (fill|stroke)="(var\([^"]*\))"/g, ' style="$1:$2"');
-  const title = name.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  const title = name.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
   return `<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}" font-family="inherit">${body}</svg>`;
 }

@@ -11,6 +11,7 @@ export function checkCouncil(loaded: Loaded): Problem[] {
   if (!council) return [...loaded.problems];
   const known = {
     hasFile: (file: string) => existsSync(join(council.root, file)),
+    unreadable: loaded.unreadable,
     startOf: (file: string) => firstBytes(join(council.root, file)),
   };
   return sortProblems([...loaded.problems, ...RULES.flatMap((rule) => rule.check(council, known))]);

@@ -9,7 +9,7 @@ type Definition = { type: string; [key: string]: unknown };
 type Path = readonly (string | number)[];
 
 /** The value as the schema types it, or null with every fault as a problem at its own line. */
-export function fit<Schema extends z.ZodType>(
+export function fitSchema<Schema extends z.ZodType>(
   schema: Schema,
   parsed: Pick<Parsed, "value" | "positions">,
   file: string,
@@ -50,13 +50,13 @@ function words(schema: z.ZodType, issue: z.core.$ZodIssue, above: Path, position
       );
     });
   }
+  if (missing(positions, path))
+    return [problem("missing-field", path.slice(0, -1), `${name} is missing.`, `Add it: ${description(schema, path)}`)];
   if (issue.code === "invalid_union" && issue.errors.length > 0) {
     const closest = issue.errors.reduce((best, each) => (depth(each) > depth(best) ? each : best));
     if (depth(closest) > 0) return closest.flatMap((each) => words(schema, each, path, positions, file));
     return [problem("wrong-value", path, `${name} is not in a form that can be read.`, mendFor(schema, path))];
   }
-  if ((issue.code === "invalid_value" || issue.code === "invalid_type") && missing(positions, path))
-    return [problem("missing-field", path.slice(0, -1), `${name} is missing.`, `Add it: ${description(schema, path)}`)];
   if (issue.code === "invalid_type") {
     const wanted = { array: "a list", object: "a group of fields", record: "a group of fields" }[
       issue.expected as string

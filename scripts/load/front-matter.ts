@@ -50,9 +50,11 @@ export function splitFrontMatter(text: string, file: string): SplitFile {
     if (!/\n---\s*(\n|$)/.test(source.slice(3)))
       return problem("front-matter", "The front matter is not closed.", "Put a line `---` after the last field.");
     const bodyLine = source.slice(0, source.length - content.length).split("\n").length;
-    return { ...parseYaml(String(data.source ?? raw ?? ""), file, 2), body: content, bodyLine };
+    // What gray-matter passes on begins with the end of the first line.
+    return { ...parseYaml(String(data.source ?? raw ?? ""), file, 1), body: content, bodyLine };
   } catch (error) {
-    if (!(error instanceof CodeInFrontMatter)) throw error;
+    // A language that gray-matter does not know at all, such as TOML, is refused in the same words.
+    if (!(error instanceof CodeInFrontMatter) && language === "") throw error;
     return problem(
       "code-in-front-matter",
       `The front matter is marked as ${language ? `\`${language}\`` : "code"}, which is never run.`,

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import type { Measure } from "../model/plan.ts";
+import { drawChart } from "./draw-chart.ts";
+import { measureRows, measureWords } from "./measure-words.ts";
+
+const measure: Measure = {
+  id: "on-time",
+  title: "Assessments on time",
+  unit: "%",
+  direction: "higher is better",
+  baseline: { value: 48, date: "2026-01-31" },
+  target: { value: 80, by: "2027-03-31" },
+  actions: [],
+  readings: [
+    { date: "2026-01-31", value: 48 },
+    { date: "2026-06-30", value: 55 },
+    { date: "2026-10-31", value: 61 },
+  ],
+};
+
+describe("a measure in words", () => {
+  it("says the latest figure, how far from target, and what it was", () => {
+    expect(measureWords(measure)).toMatchObject({
+      latest: "61%",
+      distance: "19 percentage points below the target of 80% by March 2027",
+      before: "It was 55% in June 2026.",
+      met: false,
+    });
+  });
+
+  it("says that a target is met, which way round the measure goes", () => {
+    const turnover = { ...measure, direction: "lower is better" as const, target: { value: 70, by: "2027-03-31" } };
+    expect(measureWords(turnover)).toMatchObject({ met: true });
+    expect(measureWords(turnover).distance).toContain("which is met");
+  });
+
+  it("tells better from worse by the measure's direction, not by the line's slope", () => {
+    expect(measureWords(measure).sentence).toContain("up (better)");
+    expect(measureWords({ ...measure, direction: "lower is better" }).sentence).toContain("up (worse)");
+  });
+
+  it("says so where there is no reading", () => {
+    expect(measureWords({ ...measure, readings: [] }).sentence).toBe("There is no reading yet.");
+  });
+
+  it("stands as a table in the order of its dates", () => {
+    expect(measureRows(measure).map(({ what, value }) => `${what} ${value}`)).toEqual([
+      "Baseline 48%",
+      "Reading 48%",
+      "Reading 55%",
+      "Reading 61%",
+      "Target 80%",
+    ]);
+  });
+});
+
+describe("a chart", () => {
+  it("is one vector with a name, text as text, and no colour of its own", () => {
+    const svg = drawChart(measure);
+    expect(svg).toMatch(/^<svg[^>]*role="img"[^>]*aria-label="Assessments on time: up \(better\)/);
+    expect(svg).toContain(">target 80%</text>");
+    expect(svg).toContain(">61%</text>");
+    expect(svg).not.toMatch(/#[0-9a-f]{6}"/i);
+    expect(svg).not.toMatch(/ id=/);
+  });
+
+  it("is the same whenever it is drawn", () => {
+    expect(drawChart(measure)).toBe(drawChart(measure));
+  });
+
+  it("places readings as far apart as their days", () => {
+    const [first, second, third] = [...drawChart(measure).matchAll(/<circle cx="([\d.]+)"/g)].map((match) =>
+      Number(match[1]),
+    ) as [number, number, number];
+    expect((second - first) / (third - first)).toBeCloseTo(150 / 273, 2);
+  });
+
+  it("escapes an officer's words", () => {
+    expect(drawChart({ ...measure, title: 'A "b" <c>' })).toContain("A &quot;b&quot; &lt;c&gt;");
+  });
+});
