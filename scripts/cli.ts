@@ -27,10 +27,6 @@ const OPTIONS = {
   help: { type: "boolean", short: "h" },
 } as const;
 
-const { positionals, values } = readArguments();
-const root = resolve(values.root ?? ".");
-const now = clock();
-
 type Command = () => Promise<number> | number;
 const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about: string }>> = {
   start: { run: start, about: "build and serve the preview, with live reload; print the next draft pack" },
@@ -43,6 +39,10 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about:
   sample: { run: sample, about: "make the sample council's snapshots again; for the sample alone" },
   docs: { run: docs, about: "docs/content.md and the editors' schemas, from the model" },
 };
+
+const { positionals, values } = readArguments();
+const root = resolve(values.root ?? ".");
+const now = clock();
 
 await main();
 

@@ -183,13 +183,13 @@ rules.table_open = (tokens, index, _options, env: Environment) => {
     ? `<caption id="${id}-caption">${parser.renderInline(mark.caption, {})}</caption>\n`
     : "";
   const name = mark.caption ? `aria-labelledby="${id}-caption"` : 'aria-label="Table"';
-  const frame = env.options.forPrint
-    ? `<div id="${id}">`
-    : `<div class="scroll" id="${id}" role="region" ${name} tabindex="0">`;
+  const frame = env.options.forPrint ? `<div id="${id}">` : `<section class="scroll" id="${id}" ${name} tabindex="0">`;
   return `${pageBreak(mark, env)}${frame}<table>\n${caption}`;
 };
 rules.table_close = (tokens, index, _options, env: Environment) =>
-  markOfOpening(tokens, index)?.anchor ? `</table>${endMark(markOfOpening(tokens, index), env)}</div>\n` : "</table>\n";
+  markOfOpening(tokens, index)?.anchor
+    ? `</table>${endMark(markOfOpening(tokens, index), env)}</${env.options.forPrint ? "div" : "section"}>\n`
+    : "</table>\n";
 
 /** Row headers in the first column, column headers above; a header row with nothing in it is left out. */
 function markHeaders(tokens: Token[], start: number): void {

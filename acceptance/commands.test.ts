@@ -1,0 +1,342 @@
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { councilWith, JUNE, MARCH, makeEdit } from "../scripts/examples/councils.ts";
+import { loadCouncil } from "../scripts/load/council.ts";
+import { PROJECT } from "../scripts/templating/environment.ts";
+import { readPack } from "./pack-checks.ts";
+import { filesOf } from "./sample-site.ts";
+
+const START = join(PROJECT, "scripts/start.js");
+
+/** Runs a command as an officer would, and gives what it printed and how it ended. */
+function run(args: string[], environment: NodeJS.ProcessEnv = {}) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [START, ...args], {
+    encoding: "utf8",
+    env: { ...process.env, ...environment },
+  });
+  return { out: stdout, err: stderr, status };
+}
+
+/** Everything in a folder, as one text, PDFs as the text a reader finds in them. */
+async function allText(folder: string): Promise<string> {
+  const texts = await Promise.all(
+    filesOf(folder).map(async (file) => {
+      const bytes = readFileSync(join(folder, file));
+      return file.endsWith(".pdf") ? (await readPack(bytes)).pages.join(" ") : `${file} ${bytes.toString("utf8")}`;
+    }),
+  );
+  return texts.join("\n");
+}
+
+describe("check", () => {
+  it("ends with 0 and says so where nothing is wrong", () => {
+    const { root, remove } = councilWith();
+    expect(run(["check", "--root", root])).toMatchObject({
+      status: 0,
+      err: "",
+      out: expect.stringContaining("No problems"),
+    });
+    remove();
+  });
+
+  it("gives every problem with file, line and column, the same as JSON, and no trace", () => {
+    const { root, remove } = councilWith(
+      { file: "content/committees/panel.md", find: "quorum:", put: "qorum:" },
+      { file: "data/plans/wick-plan.json", find: '"version"', put: '"vresion"' },
+    );
+    const { out, err, status } = run(["check", "--root", root]);
+    expect(status).toBe(1);
+    expect(out).toMatch(
+      /^content\/committees\/panel\.md:7:1 error unknown-field There is no field `qorum`\.\n {4}Did you mean `quorum`\?/,
+    );
+    expect(out + err).not.toMatch(/\bat .*\.ts:\d+/);
+    const json = JSON.parse(run(["check", "--root", root, "--json"]).out) as { rule: string }[];
+    expect(json.map(({ rule }) => rule)).toEqual(["unknown-field", "missing-field", "unknown-field"]);
+    remove();
+  });
+
+  it("ends with 1 and words where there is no council, and with 2 and the usage for what is no command", () => {
+    const empty = mkdtempSync(join(tmpdir(), "clear-days-"));
+    expect(run(["check", "--root", empty])).toMatchObject({
+      status: 1,
+      out: expect.stringContaining("not a council's folder"),
+    });
+    expect(run(["chekc"])).toMatchObject({ status: 2, out: expect.stringContaining("npm run check") });
+    expect(run(["check", "--rot", "x"])).toMatchObject({ status: 2, err: expect.stringContaining("Unknown option") });
+    rmSync(empty, { recursive: true });
+  });
+});
+
+describe("issuing, and the public site", () => {
+  let root: string;
+  let remove: () => void;
+  const build = () =>
+    run(["build", "--root", root, "--out", join(root, "out")], { PUPPETEER_EXECUTABLE_PATH: "/no/such/browser" });
+  const issue = (...args: string[]) => run(["issue", ...args, "--root", root]);
+
+  beforeAll(() => {
+    ({ root, remove } = councilWith());
+  });
+  afterAll(() => remove());
+
+  it("shows a meeting and nothing of its papers before they are issued", async () => {
+    expect(build().status).toBe(0);
+    const text = await allText(join(root, "out"));
+    expect(text).toContain("The agenda has not been issued yet.");
+    for (const word of ["ZEBRADRAFT", "Turnover was", "Progress with the plan", "letter.pdf"])
+      expect(text).not.toContain(word);
+  });
+
+  it("says that a reading is to follow while its paper is not issued, and not what it is", async () => {
+    const text = readFileSync(join(root, "out/plans/wick-plan/index.html"), "utf8");
+    expect(text).toContain("2 further readings to follow");
+    expect(text).not.toContain("55.5");
+  });
+
+  it("issues an agenda with its papers: a snapshot, a record and a pack", () => {
+    const { out, status } = issue("2026-03-02-panel", "--kind", "agenda", "--now", "2026-05-28T09:30");
+    expect(status).toBe(0);
+    expect(out).toContain("Issued: 2026-03-02-panel, agenda, Thursday 28 May 2026 at 9.30am.");
+    const names = filesOf(join(root, MARCH, "issued/1")).sort();
+    expect(names).toEqual(
+      ["agenda-pack.pdf", "agenda.md", "appendices/letter.pdf", "context.json", "inspection.md", "record.json"].map(
+        (name) => join(name),
+      ),
+    );
+    expect(loadCouncil(root, { drafts: false }).problems).toEqual([]);
+  });
+
+  it("then makes the papers public, without a browser, and still nothing of the other meeting", async () => {
+    expect(build().status).toBe(0);
+    const text = await allText(join(root, "out"));
+    expect(text).toContain("81 files were checked");
+    expect(text).toContain("Publishing terms would raise the price.");
+    expect(text).not.toContain("ZEBRADRAFT");
+    expect(existsSync(join(root, "out/meetings/2026-03-02-panel/agenda-pack.pdf"))).toBe(true);
+    expect(existsSync(join(root, "out/meetings/2026-03-02-panel/appendices/letter.pdf"))).toBe(true);
+  });
+
+  it("keeps what was issued as it was when the draft changes afterwards", async () => {
+    makeEdit(root, {
+      file: `${MARCH}/inspection.md`,
+      find: "81 files were checked.",
+      put: "91 files were checked: YAKDRAFT.",
+    });
+    expect(build().status).toBe(0);
+    const text = await allText(join(root, "out"));
+    expect(text).toContain("81 files were checked");
+    expect(text).not.toContain("YAKDRAFT");
+  });
+
+  it("builds the public site whatever is wrong in a draft", () => {
+    writeFileSync(join(root, JUNE, "progress.md"), "---js\nboom()\n---\n");
+    expect(build().status).toBe(0);
+    makeEdit(root, {
+      file: `${JUNE}/progress.md`,
+      put: "---\ntitle: Progress\naccess: public\nagendaItem: 2\nfrom: Director\ncontactOfficer: { role: Director }\nbackgroundPapers: none\n---\n## A\n\nText.\n",
+    });
+  });
+
+  it("chains the minutes' record to the agenda's", () => {
+    expect(issue("2026-03-02-panel", "--kind", "minutes", "--now", "2026-05-28T10:00").status).toBe(0);
+    const record = JSON.parse(readFileSync(join(root, MARCH, "issued/2/record.json"), "utf8")) as {
+      previous: string;
+      kind: string;
+    };
+    expect(record).toMatchObject({ kind: "minutes", previous: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(loadCouncil(root, { drafts: false }).problems).toEqual([]);
+  });
+
+  it("refuses to issue twice, in words", () => {
+    expect(issue("2026-03-02-panel", "--kind", "agenda")).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("is issued"),
+    });
+    expect(issue("2026-03-02-panel", "--kind", "supplement")).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("nothing for a supplement"),
+    });
+  });
+
+  it("refuses a meeting that there is not, with the nearest that there is", () => {
+    expect(issue("2026-03-02-pannel")).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("Did you mean `2026-03-02-panel`?"),
+    });
+  });
+
+  it("refuses a meeting whose papers have an error, with the line, and leaves no snapshot", () => {
+    makeEdit(root, { file: `${JUNE}/agenda.md`, find: "papers: [progress]", put: "papers: [progres]" });
+    const { err, status } = issue("2026-06-01-panel");
+    expect(status).toBe(1);
+    expect(err).toContain("Nothing was issued for 2026-06-01-panel");
+    expect(err).toContain(`${JUNE}/agenda.md:7:`);
+    expect(existsSync(join(root, JUNE, "issued"))).toBe(false);
+  });
+
+  it("refuses an appendix that cannot be read, and says which", () => {
+    const other = councilWith({ file: `${MARCH}/appendices/letter.pdf`, put: "%PDF-1.7 and then nothing" });
+    const { err, status } = run(["issue", "2026-03-02-panel", "--kind", "agenda", "--root", other.root]);
+    other.remove();
+    expect(status).toBe(1);
+    expect(err).toContain("letter.pdf cannot be read");
+    expect(err).not.toMatch(/\bat .*\.ts:\d+/);
+  });
+
+  it("stops publication when what was issued was tampered with, and keeps the site that was there", () => {
+    const file = join(root, MARCH, "issued/1/inspection.md");
+    writeFileSync(file, readFileSync(file, "utf8").replace("81 files", "18 files"));
+    const { out, status } = build();
+    expect(status).toBe(1);
+    expect(out).toContain("is not as it was issued");
+    expect(readFileSync(join(root, "out/meetings/2026-03-02-panel/inspection/index.html"), "utf8")).toContain(
+      "81 files",
+    );
+  });
+
+  it("lets nobody choose the time, except in the sample", () => {
+    const council = councilWith({
+      file: "data/council.json",
+      find: ',\n  "sample": { "now": "2026-05-28T10:00", "issued": [] }',
+      put: "",
+    });
+    expect(run(["issue", "2026-03-02-panel", "--now", "2020-01-01T09:00", "--root", council.root])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("for the sample council"),
+    });
+    expect(run(["sample", "--root", council.root])).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("not the sample council"),
+    });
+    council.remove();
+  });
+});
+
+describe("publishing", () => {
+  it("turns a link to the new tree, and the other tree stays until the next build", () => {
+    const { root, remove } = councilWith();
+    expect(run(["build", "--root", root]).status).toBe(0);
+    const first = readFileSync(join(root, "_site/index.html"), "utf8");
+    expect(run(["build", "--root", root]).status).toBe(0);
+    expect(readFileSync(join(root, "_site/index.html"), "utf8")).toBe(first);
+    expect(filesOf(join(root, ".cleardays/trees")).filter((file) => file.endsWith("sitemap.xml"))).toHaveLength(2);
+    remove();
+  });
+
+  it("takes away from a real folder what is no longer there, and never empties somebody else's", () => {
+    const { root, remove } = councilWith();
+    const out = mkdtempSync(join(tmpdir(), "clear-days-out-"));
+    expect(run(["build", "--root", root, "--out", out]).status).toBe(0);
+    rmSync(join(root, "content/pages/about.md"));
+    expect(run(["build", "--root", root, "--out", out]).status).toBe(0);
+    expect(existsSync(join(out, "about"))).toBe(false);
+    const foreign = mkdtempSync(join(tmpdir(), "holiday-photos-"));
+    writeFileSync(join(foreign, "beach.jpg"), "sea");
+    expect(run(["build", "--root", root, "--out", foreign])).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("did not write"),
+    });
+    expect(existsSync(join(foreign, "beach.jpg"))).toBe(true);
+    for (const folder of [out, foreign]) rmSync(folder, { recursive: true });
+    remove();
+  });
+
+  it("makes the same site from the same council", async () => {
+    const { root, remove } = councilWith();
+    const outs = ["one", "two"].map((name) => join(root, name));
+    for (const out of outs) expect(run(["build", "--root", root, "--out", out]).status).toBe(0);
+    const [one, two] = outs.map((out) =>
+      filesOf(out)
+        .sort()
+        .map((file) => [file, readFileSync(join(out, file), "base64")]),
+    );
+    expect(one).toEqual(two);
+    remove();
+  });
+});
+
+describe("a council's own templates", () => {
+  it("take the place of ours, may extend them, and new ones are new pages", () => {
+    const { root, remove } = councilWith(
+      {
+        file: "templates/pages/home.njk",
+        put: '{% extends "layouts/page.njk" %}{% block content %}<h1>Our own front page</h1>{% endblock %}',
+      },
+      {
+        file: "templates/pages/visit.njk",
+        put: '{% extends "layouts/page.njk" %}{% block content %}<h1>Visit {{ council.settings.name | shout }}</h1>{% endblock %}',
+      },
+      {
+        file: ".eleventy.js",
+        put: "export default (config) => config.addFilter('shout', (words) => words.toUpperCase());\n",
+      },
+    );
+    expect(run(["build", "--root", root])).toMatchObject({ status: 0 });
+    expect(readFileSync(join(root, "_site/index.html"), "utf8")).toContain("Our own front page");
+    expect(readFileSync(join(root, "_site/visit/index.html"), "utf8")).toContain("Visit LITTLE WICK COUNCIL");
+    remove();
+  });
+});
+
+describe("start", () => {
+  it("serves the preview, says where to look, prints the draft pack and follows an edit", {
+    timeout: 90_000,
+  }, async () => {
+    const { root, remove } = councilWith();
+    const child = spawn(process.execPath, [START, "start", "--root", root], { env: { ...process.env, CI: "true" } });
+    let said = "";
+    child.stdout.on("data", (data: Buffer) => {
+      said += data;
+    });
+    const until = async (words: RegExp) => {
+      for (let tries = 0; tries < 600 && !words.test(said); tries++)
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(said).toMatch(words);
+    };
+    try {
+      await until(/drafts included: http:\/\/localhost:\d+\//);
+      const address = /http:\/\/localhost:\d+/.exec(said)?.[0] ?? "";
+      await until(/Draft pack of the next meeting, \d+ pages/);
+      const pack = await fetch(`${address}/meetings/2026-06-01-panel/draft-pack.pdf`);
+      const { pages } = await readPack(new Uint8Array(await pack.arrayBuffer()));
+      for (const text of pages) expect(text).toMatch(/Draft: not issued|draft, not issued/);
+      expect((await fetch(`${address}/no/such/page/`)).status).toBe(404);
+      makeEdit(root, { file: `${JUNE}/progress.md`, find: "More than half", put: "Nearly all" });
+      await until(/Built again/);
+      expect(await (await fetch(`${address}/meetings/2026-06-01-panel/progress/`)).text()).toContain("Nearly all");
+    } finally {
+      child.kill("SIGTERM");
+      await new Promise((resolve) => child.once("exit", resolve));
+      remove();
+    }
+  });
+});
+
+describe("the linter", () => {
+  it("refuses an import that goes the wrong way, and allows the right one", { timeout: 60_000 }, () => {
+    const folder = mkdtempSync(join(tmpdir(), "clear-days-lint-"));
+    for (const file of ["biome.json", ".gitignore"]) cpSync(join(PROJECT, file), join(folder, file));
+    const plant = (file: string, from: string) =>
+      makeEdit(folder, {
+        file: `scripts/${file}`,
+        put: `import { thing } from "${from}";\n\nexport const other = thing;\n`,
+      });
+    plant("model/wrong.ts", "../site/site.ts");
+    plant("site/pages/wrong.ts", "../../load/council.ts");
+    plant("access/wrong.ts", "../packs/make-pack.ts");
+    plant("load/right.ts", "../model/council.ts");
+    const { stdout, stderr } = spawnSync(
+      join(PROJECT, "node_modules/.bin/biome"),
+      ["lint", "--max-diagnostics=50", "scripts"],
+      { cwd: folder, encoding: "utf8" },
+    );
+    const found = [...(stdout + stderr).matchAll(/(scripts\/\S+?):\d+:\d+ lint\/style\/noRestrictedImports/g)].map(
+      (match) => match[1],
+    );
+    expect(found.sort()).toEqual(["scripts/access/wrong.ts", "scripts/model/wrong.ts", "scripts/site/pages/wrong.ts"]);
+    rmSync(folder, { recursive: true });
+  });
+});

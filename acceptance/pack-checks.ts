@@ -1,0 +1,130 @@
+/** What is asked of every pack. Each check takes a pack as pdf.js reads it and gives its faults as sentences. */
+import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { IssueRecord } from "../scripts/model/record.ts";
+
+export interface ReadPack {
+  readonly document: PDFDocumentProxy;
+  /** The text of each page, first to last, with single spaces. */
+  readonly pages: readonly string[];
+}
+
+export async function readPack(bytes: Uint8Array): Promise<ReadPack> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    pages.push(
+      items
+        .map((item) => ("str" in item ? `${item.str}${item.hasEOL ? " " : ""}` : ""))
+        .join("")
+        .replace(/\s+/g, " "),
+    );
+  }
+  return { document, pages };
+}
+
+/** The number of pages is the one on record, and every page carries its own. */
+export function pageFaults({ pages }: ReadPack, { pack }: IssueRecord): string[] {
+  const faults: string[] = [];
+  if (pages.length !== pack.lastPage - pack.firstPage + 1)
+    faults.push(`the record says pages ${pack.firstPage} to ${pack.lastPage}, and there are ${pages.length}`);
+  pages.forEach((text, index) => {
+    const number = pack.firstPage + index;
+    if (!new RegExp(`Page ${number}(?!\\d)`).test(text)) faults.push(`page ${number} does not carry its number`);
+  });
+  return faults;
+}
+
+/** Every number in the agenda is that of the page its paper's title is found on, and so is the record's. */
+export function agendaFaults({ pages }: ReadPack, record: IssueRecord, titles: ReadonlyMap<string, string>): string[] {
+  const faults: string[] = [];
+  const agenda = pages.find((text, index) => index > 0 && /Agenda 1 /.test(text)) ?? pages[0] ?? "";
+  for (const paper of record.papers) {
+    const title = titles.get(paper.id);
+    if (!title) continue;
+    const page = pages[paper.pages.first - record.pack.firstPage];
+    // A paper's first page has its title twice: at the head of the page, where every page of it has it, and as heading.
+    if ((page?.split(title).length ?? 0) < 3)
+      faults.push(`"${title}" is not on page ${paper.pages.first}, where the record has it`);
+    if (record.kind !== "minutes" && !agenda.includes(`page ${paper.pages.first}`))
+      faults.push(`the agenda does not give page ${paper.pages.first} for "${title}"`);
+  }
+  return faults;
+}
+
+/** Title, language, tags, bookmarks, and page labels that agree with the printed numbers. */
+export async function structureFaults({ document }: ReadPack, record: IssueRecord): Promise<string[]> {
+  const faults: string[] = [];
+  const { info } = (await document.getMetadata()) as {
+    info: { Title?: string; Language?: string; IsAcroFormPresent?: boolean };
+  };
+  if (!info.Title?.includes(record.pack.title)) faults.push(`its title is ${info.Title}`);
+  if (!info.Language) faults.push("it does not say its language");
+  const marks = (await document.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
+  if (!marks?.get("Marked")) faults.push("it is not tagged");
+  const tree = await (await document.getPage(document.numPages)).getStructTree();
+  if (!tree || tree.children.length === 0) faults.push("its last page has no tags");
+  const outline = await document.getOutline();
+  if (!outline || outline.length < 1) faults.push("it has no bookmarks");
+  const labels = await document.getPageLabels();
+  const wanted = Array.from({ length: document.numPages }, (_, index) => String(record.pack.firstPage + index));
+  // Labels that only count from 1 are what a viewer shows by itself, and pdf.js leaves them out.
+  if ((labels ?? wanted.map((_, index) => String(index + 1))).join() !== wanted.join())
+    faults.push(`its page labels are ${labels}`);
+  return faults;
+}
+
+/** Every link inside the pack leads to a page of it, and those in its agenda to the page they name. */
+export async function linkFaults({ document }: ReadPack): Promise<string[]> {
+  const faults: string[] = [];
+  let inner = 0;
+  for (let number = 1; number <= document.numPages; number++) {
+    const annotations = (await (await document.getPage(number)).getAnnotations()) as {
+      subtype: string;
+      dest?: string | unknown[];
+      url?: string;
+    }[];
+    for (const { subtype, dest, url } of annotations) {
+      if (subtype !== "Link") continue;
+      if (url) continue;
+      inner += 1;
+      const target = typeof dest === "string" ? await document.getDestination(dest) : dest;
+      if (!target) faults.push(`a link on page ${number} leads nowhere (${String(dest)})`);
+    }
+  }
+  if (inner === 0) faults.push("it has no links inside it");
+  return faults;
+}
+
+/** Words that must be found one after the other through the pack. */
+export function orderFaults({ pages }: ReadPack, words: readonly string[]): string[] {
+  const text = pages.join(" ");
+  let from = 0;
+  for (const each of words) {
+    const at = text.indexOf(each, from);
+    if (at < 0) return [`"${each}" is missing, or comes too early`];
+    from = at + each.length;
+  }
+  return [];
+}
+
+/** Every page of every appendix is there, with the text that was found in it on its own. */
+export async function appendixFaults(
+  pack: ReadPack,
+  record: IssueRecord,
+  read: (file: string) => Uint8Array,
+): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { appendices } of record.papers)
+    for (const { id, file, pages } of appendices) {
+      const own = await readPack(read(file));
+      if (own.pages.length !== pages.last - pages.first + 1)
+        faults.push(`${id} has ${own.pages.length} pages, and the pack keeps ${pages.first} to ${pages.last}`);
+      own.pages.forEach((text, index) => {
+        const words = text.trim().split(" ").slice(0, 12).join(" ");
+        if (!pack.pages[pages.first - record.pack.firstPage + index]?.includes(words))
+          faults.push(`page ${index + 1} of ${id} is not on page ${pages.first + index}`);
+      });
+    }
+  return faults;
+}

@@ -1,0 +1,222 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser, Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startBrowser } from "../scripts/packs/browser.ts";
+import { hasJava, javaIsRequired, nuFaults } from "./nu-checker.ts";
+import { axeFaults, htmlFaults, keyboardFaults, linkFaults, overflowFaults } from "./page-checks.ts";
+import { type BuiltSite, builtSite } from "./sample-site.ts";
+
+const SCREENS = [
+  { name: "phone", width: 360, height: 740 },
+  { name: "desktop", width: 1280, height: 900 },
+];
+const SCHEMES = ["light", "dark"] as const;
+
+let site: BuiltSite;
+let preview: BuiltSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await builtSite();
+  preview = await builtSite("preview");
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await preview?.close();
+});
+
+/** Runs `check` over every page and gives each fault with its page. */
+async function everyPage(
+  check: (url: string, html: string) => Promise<string[]> | string[],
+  built = site,
+): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [url, html] of built.pages) for (const fault of await check(url, html)) faults.push(`${url} ${fault}`);
+  return faults;
+}
+
+describe("every page of the sample", () => {
+  it("is there: a page of every kind", () => {
+    expect([...site.pages.keys()]).toEqual(
+      expect.arrayContaining([
+        "/",
+        "/404.html",
+        "/about/",
+        "/accessibility-statement/",
+        "/committees/",
+        "/committees/cabinet/",
+        "/follow-ups/",
+        "/inspections/2026-05-safeguarding/",
+        "/meetings/",
+        "/meetings/2026-07-13-cabinet/",
+        "/meetings/2026-07-13-cabinet/inspection-of-safeguarding/",
+        "/meetings/2026-07-13-cabinet/minutes/",
+        "/members/jo-mbeki/",
+        "/plans/recovery-plan/",
+      ]),
+    );
+    expect([...site.anchors.keys()]).toEqual(
+      expect.arrayContaining([
+        "/sitemap.xml",
+        "/meetings/2026-07-13-cabinet/agenda-pack.pdf",
+        "/plans/recovery-plan/staff-turnover.csv",
+      ]),
+    );
+  });
+
+  it("passes html-validate", async () => {
+    expect(await everyPage((_, html) => htmlFaults(html))).toEqual([]);
+  });
+
+  it.runIf(hasJava || javaIsRequired)("passes the Nu checker", () => {
+    expect(nuFaults(site.folder)).toEqual([]);
+  });
+  it.runIf(!hasJava && !javaIsRequired)("was not run through the Nu checker: there is no Java here", () => {
+    process.stderr.write("not run: the Nu checker, which needs Java\n");
+  });
+
+  it("links to nothing that is not there, and fetches nothing from elsewhere", async () => {
+    expect(await everyPage((url, html) => linkFaults(url, html, site.anchors))).toEqual([]);
+  });
+
+  it("links to nothing that is not there in the preview either", async () => {
+    const withPack = new Map(preview.anchors).set("/meetings/2026-12-03-childrens-scrutiny/draft-pack.pdf", new Set());
+    expect(await everyPage((url, html) => linkFaults(url, html, withPack), preview)).toEqual([]);
+  });
+
+  it("says in the preview that it is one, and a draft that it is a draft", () => {
+    for (const html of preview.pages.values()) expect(html).toContain("Preview with drafts: not published.");
+    for (const html of site.pages.values()) expect(html).not.toContain("Preview with drafts");
+    const draft = preview.pages.get("/meetings/2026-12-03-childrens-scrutiny/underlying-issues-and-domestic-abuse/");
+    expect(draft).toContain("Draft, not issued");
+  });
+
+  it("weighs under 60 KB over the wire with its stylesheet", () => {
+    const css = gzipSync(readFileSync(join(site.folder, "assets/site.css"))).length;
+    const heavy = [...site.pages].filter(([, html]) => gzipSync(html).length + css > 60_000).map(([url]) => url);
+    expect(heavy).toEqual([]);
+  });
+
+  for (const screen of SCREENS)
+    for (const scheme of SCHEMES)
+      it(`passes axe, fits the screen, and makes no error or foreign request: ${screen.name}, ${scheme}`, {
+        timeout: 300_000,
+      }, async () => {
+        const page = await browser.newPage();
+        await page.setViewport(screen);
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+        const heard = listen(page, site.address);
+        const faults = await everyPage(async (url) => {
+          await page.goto(site.address + url, { waitUntil: "load" });
+          return [...(await axeFaults(page)), ...(await overflowFaults(page)), ...heard.splice(0)];
+        });
+        await page.close();
+        expect(faults).toEqual([]);
+      });
+
+  it("can be walked through with the keyboard, every stop in order and seen", { timeout: 300_000 }, async () => {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 360, height: 740 });
+    const faults: string[] = [];
+    for (const url of [
+      "/",
+      "/meetings/2026-09-28-cabinet/",
+      "/meetings/2026-09-10-childrens-scrutiny/recovery-plan-progress/",
+      "/meetings/2026-02-25-council/minutes/",
+      "/inspections/2026-05-safeguarding/",
+      "/plans/recovery-plan/",
+      "/committees/",
+    ]) {
+      await page.goto(site.address + url, { waitUntil: "load" });
+      faults.push(...(await keyboardFaults(page)).map((fault) => `${url} ${fault}`));
+    }
+    await page.close();
+    expect(faults).toEqual([]);
+  });
+
+  it("can be read without a script: there is none", () => {
+    for (const [url, html] of site.pages) expect(html.includes("<script"), url).toBe(false);
+  });
+});
+
+/** Errors that the page prints, and requests that leave the site, as they come. */
+function listen(page: Page, address: string): string[] {
+  const heard: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warn") heard.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => heard.push(`error: ${String(error)}`));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(address) && !request.url().startsWith("data:"))
+      heard.push(`request: ${request.url()}`);
+  });
+  page.on("requestfailed", (request) => heard.push(`failed: ${request.url()}`));
+  return heard;
+}
+
+describe("each check of pages finds the fault it is for", () => {
+  const planted = (body: string, head = "") =>
+    `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Planted</title>${head}</head><body><main><h1>Planted</h1>${body}</main></body></html>`;
+  const open = async (html: string, width = 1280) => {
+    const page = await browser.newPage();
+    await page.setViewport({ width, height: 740 });
+    await page.setContent(html);
+    return page;
+  };
+
+  it("html-validate: a heading level that is skipped", async () => {
+    expect((await htmlFaults(planted("<h4>Low</h4>"))).join()).toContain("heading-level");
+  });
+
+  it.runIf(hasJava || javaIsRequired)("the Nu checker: an element that does not exist", () => {
+    const folder = mkdtempSync(join(tmpdir(), "clear-days-planted-"));
+    writeFileSync(join(folder, "planted.html"), planted("<crown>No</crown>"));
+    expect(nuFaults(folder).join()).toContain("crown");
+  });
+
+  it("links: a page, and an anchor, that are not there; an image from elsewhere", () => {
+    const anchors = new Map([["/", new Set(["here"])]]);
+    const html = planted(
+      '<a href="/gone/">x</a><a href="/#there">y</a><a href="#here">z</a><img alt="" src="https://elsewhere.example/a.png">',
+    );
+    expect(linkFaults("/", html, anchors)).toEqual([
+      "/gone/ leads nowhere",
+      "/#there leads to no place on its page",
+      "https://elsewhere.example/a.png is fetched from elsewhere",
+    ]);
+  });
+
+  it("axe: grey on grey", async () => {
+    const page = await open(planted('<p style="color:#aaa;background:#bbb">Faint</p>'));
+    expect((await axeFaults(page)).join()).toContain("color-contrast");
+    await page.close();
+  });
+
+  it("the screen: a table that is too wide for a phone and has no frame", async () => {
+    const page = await open(planted('<table style="width:900px"><tr><td>Wide</td></tr></table>'), 360);
+    expect((await overflowFaults(page)).join()).toContain("wider than the screen");
+    await page.close();
+  });
+
+  it("the keyboard: a link that takes focus out of turn, and one that does not show it", async () => {
+    const page = await open(planted('<a href="#a">one</a><a href="#b" tabindex="-1">two</a><a href="#c">three</a>'));
+    expect((await keyboardFaults(page)).join()).toContain("out of order");
+    await page.setContent(planted('<a href="#a" style="outline:none">one</a>'));
+    expect((await keyboardFaults(page)).join()).toContain("shows no focus");
+    await page.close();
+  });
+
+  it("requests and errors: an image from elsewhere", async () => {
+    const page = await browser.newPage();
+    const heard = listen(page, site.address);
+    await page.goto(`${site.address}/about/`);
+    await page.setContent(planted('<img alt="" src="http://127.0.0.1:9/x.png">')).catch(() => {});
+    expect(heard.join()).toMatch(/request: http:\/\/127\.0\.0\.1:9|console:/);
+    await page.close();
+  });
+});
