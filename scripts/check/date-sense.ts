@@ -66,7 +66,7 @@ export const dateSense: Rule = {
           "There are minutes of a meeting that has not been held.",
           "Correct the meeting's date, or take the minutes out.",
         );
-      if (drafts?.minutes && drafts.minutes.value.ended < drafts.minutes.value.began)
+      if (drafts?.minutes?.value.ended && (drafts.minutes.value.began ?? "") > drafts.minutes.value.ended)
         wrong(drafts.minutes, ["ended"], "The meeting ends before it begins.", "Correct one of the two times.");
     }
     return problems;

@@ -1,5 +1,6 @@
 /** Minutes agree with themselves and with the agenda: items, narrative, who was there, and how resolutions came about. */
 import type { CouncilMeeting } from "../model/council.ts";
+import { capacityOf } from "../model/minutes.ts";
 import type { Problem } from "../model/problem.ts";
 import { problemAt, type Rule } from "./rule.ts";
 
@@ -25,13 +26,13 @@ function checkMinutes({ drafts }: CouncilMeeting): Problem[] {
         "An attendance must name one of: a member, an officer, a guest.",
         "Keep one of `member`, `officer` and `guest`.",
       );
-    if (each.as === "substitute" && !each.insteadOf)
+    if (capacityOf(each) === "substitute" && !each.insteadOf)
       wrong(
         ["attendance", index],
         "A substitute stands in for somebody.",
         "Add `insteadOf:` with the member's file name.",
       );
-    if (each.as === "attending under a rule" && !each.rule)
+    if (capacityOf(each) === "attending under a rule" && !each.rule)
       wrong(["attendance", index], "The rule they attended under is missing.", "Add `rule:`, such as `rule 30`.");
   });
   const present = minutes.value.attendance.map((each) => each.member);
@@ -51,6 +52,14 @@ function checkMinutes({ drafts }: CouncilMeeting): Problem[] {
         `The narrative has no heading numbered ${item.minute}.`,
         `Add a heading such as \`## ${item.minute}. ${drafts.agenda?.value.items.find((each) => each.number === item.item)?.title ?? "Title"}\`.`,
       );
+    item.followUps.forEach(({ resolution }, at) => {
+      if (resolution && !item.resolutions.some((each) => each.letter === resolution))
+        wrong(
+          ["items", index, "followUps", at, "resolution"],
+          `Minute ${item.minute} has no resolution (${resolution}).`,
+          "Give the letter of the resolution that asks for it, or leave it out.",
+        );
+    });
     item.resolutions.forEach((resolution, at) => {
       const path = ["items", index, "resolutions", at];
       if (resolution.change === "amended" && !resolution.difference)

@@ -1,11 +1,11 @@
 /** Links inside papers, and references to paragraphs of papers, lead to a paragraph that exists. */
 import type { Council, CouncilMeeting, Document } from "../model/council.ts";
 import type { Problem } from "../model/problem.ts";
-import { problemAt, type Rule } from "./rule.ts";
+import { type Known, problemAt, type Rule } from "./rule.ts";
 
 export const paperLinks: Rule = {
   names: ["unknown-paragraph", "unknown-reference"],
-  check(council) {
+  check(council, known) {
     const problems: Problem[] = [];
     for (const { drafts } of council.meetings)
       for (const paper of [...(drafts?.reports ?? []), ...(drafts?.minutes ? [drafts.minutes] : [])])
@@ -23,7 +23,7 @@ export const paperLinks: Rule = {
         }
     for (const plan of council.plans) {
       const check = (path: (string | number)[], source: string | undefined) => {
-        const fault = source && faultOf(council, source);
+        const fault = source && faultOf(council, known, source);
         if (fault) problems.push(problemAt(plan, path, ...fault));
       };
       plan.value.actions.forEach((action, at) =>
@@ -35,7 +35,7 @@ export const paperLinks: Rule = {
     }
     for (const matter of council.matters)
       matter.value.papers.forEach((source, index) => {
-        const fault = faultOf(council, source);
+        const fault = faultOf(council, known, source);
         if (fault) problems.push(problemAt(matter, ["papers", index], ...fault));
       });
     return problems;
@@ -44,7 +44,7 @@ export const paperLinks: Rule = {
 
 type Fault = [rule: string, severity: "error", message: string, mend: string];
 
-function faultOf(council: Council, reference: string): Fault | null {
+function faultOf(council: Council, known: Known, reference: string): Fault | null {
   const [address = "", anchor] = reference.split("#");
   const [meetingId, paperId] = address.split("/");
   const meeting = council.meetings.find((each) => each.id === meetingId);
@@ -56,6 +56,7 @@ function faultOf(council: Council, reference: string): Fault | null {
       "Use a meeting's folder name, such as `2026-10-08-scrutiny`.",
     ];
   const papers = papersOf(meeting, paperId ?? "");
+  if (known.unreadable.has(`${meeting.folder}/${paperId}.md`)) return null;
   // A public build does not open drafts, so a paper that is not issued yet is simply not there to be checked.
   if (papers.length === 0)
     return meeting.drafts

@@ -1,6 +1,7 @@
 /** Every name that stands for something else leads to it; the nearest known name is offered. */
 import type { Council, Papers, Positions } from "../model/council.ts";
 import { nearest } from "../model/nearest.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Known, problemAt, type Rule } from "./rule.ts";
 
@@ -24,7 +25,7 @@ export const references: Rule = {
     for (const plan of council.plans) {
       look.inspection(plan, ["inspection"], plan.value.inspection);
       plan.value.reportsTo.forEach((id, index) => look.committee(plan, ["reportsTo", index], id));
-      if (plan.value.endorsed) look.meeting(plan, ["endorsed", "meeting"], plan.value.endorsed.meeting);
+      if (plan.value.endorsed) look.endorsement(plan, plan.value.endorsed);
       const actions = plan.value.actions.map((action) => action.id);
       plan.value.actions.forEach((action, at) =>
         action.findings.forEach((id, index) =>
@@ -155,9 +156,34 @@ class Lookup {
     );
   }
 
+  /** The meeting, minute and resolution that endorsed a plan, in its drafts or in what was issued. */
+  endorsement(source: Source, { meeting: id, minute, resolution }: NonNullable<Plan["endorsed"]>): void {
+    this.meeting(source, ["endorsed", "meeting"], id);
+    const meeting = this.council.meetings.find((each) => each.id === id);
+    const all = [meeting?.drafts, ...(meeting?.issued.map((snapshot) => snapshot.papers) ?? [])];
+    const items = all.flatMap((papers) => papers?.minutes?.value.items ?? []);
+    if (items.length === 0) return;
+    const found = items.filter((item) => item.minute === minute);
+    this.among(
+      source,
+      ["endorsed", "minute"],
+      minute,
+      items.map((item) => item.minute),
+      `minute of ${id}`,
+    );
+    if (found.length > 0)
+      this.among(
+        source,
+        ["endorsed", "resolution"],
+        resolution,
+        found.flatMap((item) => item.resolutions.map((each) => each.letter)),
+        `resolution of minute ${minute}`,
+      );
+  }
+
   among(source: Source, path: Path, id: string, ids: readonly string[], what: string): void {
     if (ids.includes(id) || this.isIn(id)) return;
-    const guess = nearest(id, ids);
+    const guess = ids.find((each) => each.endsWith(`/${id}`)) ?? nearest(id, ids);
     this.problems.push(
       problemAt(
         source,

@@ -21,6 +21,9 @@ const READING = [
   "heading-level",
   "number-typed",
   "number-repeated",
+  "number-not-read",
+  "number-out-of-place",
+  "bullet-not-read",
   "image-alternative",
 ];
 

@@ -17,12 +17,16 @@ export interface Findings {
   readonly unreadable: Set<string>;
 }
 
-/** The document in `file`, or null where it cannot be read; its problems go to `findings`. */
+/**
+ * The document in `file`, or null where it cannot be read; its problems go to `findings`. `numbering` is how its body is
+ * numbered where the front matter does not say.
+ */
 export function readDocument<Schema extends z.ZodType>(
   findings: Findings,
   file: string,
   id: string,
   schema: Schema,
+  numbering?: Outline["numbering"],
 ): Document<z.output<Schema>> | null {
   const text = readText(findings, file);
   if (text === null) return null;
@@ -33,7 +37,7 @@ export function readDocument<Schema extends z.ZodType>(
   findings.problems.push(...problems);
   if (value === null) findings.unreadable.add(file);
 
-  const asked = (value as { numbering?: Outline["numbering"] } | null)?.numbering;
+  const asked = (value as { numbering?: Outline["numbering"] } | null)?.numbering ?? numbering;
   const { outline, faults } = readOutline(split.body, split.bodyLine, asked);
   findings.problems.push(...faults.map((fault) => ({ ...fault, file, column: 1 })));
   if (value === null) return null;

@@ -51,7 +51,7 @@ function words(schema: z.ZodType, issue: z.core.$ZodIssue, above: Path, position
     });
   }
   if (missing(positions, path))
-    return [problem("missing-field", path.slice(0, -1), `${name} is missing.`, `Add it: ${description(schema, path)}`)];
+    return [problem("missing-field", path.slice(0, -1), `${name} is missing.`, `Add it: ${mendFor(schema, path)}`)];
   if (issue.code === "invalid_union" && issue.errors.length > 0) {
     const closest = issue.errors.reduce((best, each) => (depth(each) > depth(best) ? each : best));
     if (depth(closest) > 0) return closest.flatMap((each) => words(schema, each, path, positions, file));
@@ -87,7 +87,18 @@ function fieldName(path: Path): string {
 }
 
 function mendFor(schema: z.ZodType, path: Path): string {
-  return description(schema, path) || "Correct the value.";
+  const definition = unwrap(schemaAt(schema, path))?.def as unknown as Definition | undefined;
+  const words =
+    definition?.type === "enum" ? ` One of: ${Object.values(definition.entries as object).join(", ")}.` : "";
+  const fields = knownFields(schemaAt(schema, path));
+  const form =
+    fields.length > 0
+      ? ` It has the fields ${fields.join(", ")}, written { ${fields[0]}: ... } or on lines of their own.`
+      : "";
+  return (
+    `${description(schema, path)}${words}${form}`.trim() ||
+    "Put quotation marks around it, if it holds a colon; or correct the value."
+  );
 }
 
 /** The clerk's sentence for the field at `path`. */

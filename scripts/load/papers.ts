@@ -16,7 +16,7 @@ export function readPapers(findings: Findings, folder: string): Papers {
     if (!name.endsWith(".md") || name === "meeting.md") continue;
     const id = name.replace(/\.md$/, "");
     if (name === "agenda.md") draftAgenda = readDocument(findings, file(name), "agenda", agenda);
-    else if (name === "minutes.md") draftMinutes = readDocument(findings, file(name), "minutes", minutes);
+    else if (name === "minutes.md") draftMinutes = readDocument(findings, file(name), "minutes", minutes, "typed");
     else {
       const read = readDocument(findings, file(name), id, report);
       if (read) reports.push(read);

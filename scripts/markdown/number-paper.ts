@@ -9,6 +9,11 @@ import type { Block, Outline } from "../model/outline.ts";
 const HEADING_NUMBER = /^(\d{1,3}(?:\.\d{1,3})*[A-Z]?)[.)]?\s+(?=\S)/;
 const SURE_HEADING_NUMBER = /^\d{1,3}(?:[.)]|(?:\.\d{1,3})+[.)]?)\s+\S/;
 const PARAGRAPH_NUMBER = /^(\d{1,3}(?:\.\d{1,3})+[A-Z]?)\.?\s+(?=\S)/;
+/** What looks like a paragraph's number and would not be read as one: bold, bracketed, with no space, or after a bullet. */
+const LOST_NUMBER = /^(?:\*\*|__)?\d{1,3}(?:\.\d{1,3})+[A-Z]?(?:[.)]?(?:\*\*|__)?\s|\)|[A-Z][a-z])/;
+const LOST_HEADING = /^(?:\*\*|__)\d{1,3}[.)]?\s+[^*_]+(?:\*\*|__)$/;
+/** Bullets as Word pastes them. */
+const PASTED_BULLET = /^[•·▪◦‣]\s*/m;
 const CAPTION = /^Table(?:\s+\d+[A-Za-z]?)?\s*[:.]\s*\S/;
 const IMAGE_ALONE = /^!\[[^\]]*\]\([^)\s]+(?:\s+"[^"]*")?\)$/;
 
@@ -73,11 +78,36 @@ class Numberer {
     });
   }
 
-  /** Typed where the first section's heading carries a number; else automatic. */
+  /** Typed where the first section's heading carries a number, or two paragraphs do; else automatic. */
   private infer(): Outline["numbering"] {
     const first = this.tokens.findIndex((token) => token.type === "heading_open");
     const words = this.tokens[first + 1]?.content ?? "";
-    return first >= 0 && SURE_HEADING_NUMBER.test(words) ? "typed" : "automatic";
+    if (first >= 0 && SURE_HEADING_NUMBER.test(words)) return "typed";
+    const numbered = this.tokens.filter(
+      (token, index) =>
+        token.type === "inline" && this.tokens[index - 1]?.level === 0 && PARAGRAPH_NUMBER.test(token.content),
+    );
+    return numbered.length >= 2 ? "typed" : "automatic";
+  }
+
+  /** Reports what somebody meant as a number or a bullet and Markdown would leave in the text. */
+  private notice(token: Token, words: string): void {
+    if (LOST_NUMBER.test(words) || LOST_HEADING.test(words))
+      this.fault(
+        "number-not-read",
+        token,
+        `"${words.slice(0, 40)}" looks like a number of the paper, and would not be one.`,
+        "Begin the paragraph with the number alone and a space (4.2 The inspection), or the heading with ## (## 4. The inspection). If it is a figure, put a backslash before its dot: 4\\.5 million.",
+        "warning",
+      );
+    if (PASTED_BULLET.test(words))
+      this.fault(
+        "bullet-not-read",
+        token,
+        "A bullet was pasted as a sign, and would stand in the text.",
+        "Begin each point with a hyphen and a space: - a point.",
+        "warning",
+      );
   }
 
   private heading(token: Token, inline: Token): void {
@@ -128,9 +158,19 @@ class Numberer {
         const number = typed[1] as string;
         this.lastAnchor = this.claim(paragraphAnchor(number), number, token);
         this.add(token, "paragraph", this.lastAnchor, number);
+        if (this.section !== "s0" && !paragraphAnchor(number).startsWith(`${this.section.replace(/^s/, "p")}-`))
+          this.fault(
+            "number-out-of-place",
+            token,
+            `Paragraph ${number} stands in section ${this.section.slice(1)}.`,
+            "Correct the number before it is issued, if it is a slip; it is kept as it was typed.",
+            "warning",
+          );
         return;
       }
+      this.notice(token, inline.content);
     } else if (this.numbering.used === "automatic") {
+      if (PASTED_BULLET.test(inline.content) || LOST_HEADING.test(inline.content)) this.notice(token, inline.content);
       this.paragraphs += 1;
       if (this.sections > 0 || !this.tokens.some((each) => each.type === "heading_open")) {
         const number = this.sections > 0 ? `${this.sections}.${this.paragraphs}` : String(this.paragraphs);
@@ -168,6 +208,9 @@ class Numberer {
       const item = this.tokens[at] as Token;
       if (item.level !== 1 || !/^(list_item|letter)_open$/.test(item.type)) continue;
       count += 1;
+      const inner = this.tokens[at + 2];
+      if (this.numbering.used !== "none" && inner?.type === "inline" && PARAGRAPH_NUMBER.test(inner.content))
+        this.notice(item, inner.content);
       const letter = item.info.replace(/[().]/g, "").toLowerCase();
       const name = item.type === "letter_open" || list.type === "ordered_list_open" ? letter : `i${count}`;
       this.add(item, "list", this.claim(`${this.lastAnchor}-${name || `i${count}`}`), null);

@@ -99,6 +99,14 @@ Used in accordance with the Act.
     expect(numbers("## 2026 budget\n\nText.\n")).toEqual(["1 #s1", "1.1 #p1-1"]);
   });
 
+  it("is known by its paragraphs, where nobody marked its headings", () => {
+    expect(numbers("4.1 In March.\n\n4.2 The inspection.\n")).toEqual(["4.1 #p4-1", "4.2 #p4-2"]);
+  });
+
+  it("has no paragraph of nothing but hard spaces, and reads a letter before one", () => {
+    expect(numbers("## 1. A\n\n\u00a0\n\n(a)\u00a0 That the plan be endorsed\n")).toEqual(["1 #s1", "- #s1-a"]);
+  });
+
   it("leaves an escaped number in its sentence", () => {
     expect(html("## 4. Money\n\n4\\.5 million pounds.\n")).toContain("4.5 million pounds");
   });

@@ -10,8 +10,13 @@ import { numberPaper } from "./number-paper.ts";
  * nobody who indents a paragraph or rules a line means those.
  */
 export function makeParser(): MarkdownIt {
+  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+  // A line of nothing but spaces, those that Word would not break at among them, is an empty line.
+  markdown.core.ruler.after("normalize", "empty_lines", (state) => {
+    state.src = state.src.replace(/^[^\S\n]+$/gm, "");
+  });
   return (
-    new MarkdownIt({ html: false, linkify: false, typographer: false })
+    markdown
       .disable(["code", "lheading", "strikethrough", "reference"])
       // Its types are of another copy of markdown-it's types; the code is of this one.
       .use(footnotes as unknown as PluginSimple)

@@ -16,7 +16,7 @@ export const decision = z.strictObject({
   authority: field.text().optional().describe("The power it was taken under."),
   effective: field.date().optional().describe("When it takes effect."),
   backgroundPapers: z
-    .union([z.literal("none"), field.list(field.text())])
+    .union([field.none(), field.list(field.text())])
     .describe("What it draws on that is not itself published, or the word `none`."),
 });
 export type Decision = z.output<typeof decision>;

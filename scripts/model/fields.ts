@@ -25,8 +25,22 @@ export const time = () => z.string().refine(isCivilTime, 'must be a time written
 export const dateTime = () =>
   z.string().refine(isCivilDateTime, "must be a day and time written like `2026-09-18T16:50`");
 
-/** The word `yes` or `no`. */
-export const yesNo = () => z.enum(["yes", "no"], "must be the word `yes` or `no`").transform((word) => word === "yes");
+/** The word `yes` or `no`, in any letters. */
+export const yesNo = () =>
+  z
+    .string()
+    .regex(/^(yes|no)$/i, "must be the word `yes` or `no`")
+    .transform((word) => word.toLowerCase() === "yes");
+
+/** The word `none`, in any letters. */
+export const none = () =>
+  z
+    .string()
+    .regex(/^none$/i, "must be a list, or the word `none`")
+    .transform(() => "none" as const);
+
+/** The letter of a resolution, without brackets: `a`. */
+export const letter = () => z.string().regex(/^[a-z]{1,3}$/, "must be the letter alone, such as `a`, without brackets");
 
 /** A whole number. */
 export const wholeNumber = () => z.string().regex(/^\d+$/, "must be a whole number, such as `12`").transform(Number);

@@ -24,8 +24,10 @@ export const attendance = z.strictObject({
   name: field.text().optional().describe("The name of an officer or guest, where it is published."),
   as: field
     .oneOf(["member", "substitute", "co-optee", "attending under a rule", "invited", "officer"])
-    .default("member")
-    .describe("In what capacity."),
+    .optional()
+    .describe(
+      "In what capacity. Left out: a member for a `member`, an officer for an `officer`, invited for a `guest`.",
+    ),
   insteadOf: field.shortName().optional().describe("For a substitute: the member they stand in for."),
   rule: field.text().optional().describe("For a member who attends under a rule: which."),
   voting: field.yesNo().optional().describe("For a co-optee: whether they vote."),
@@ -34,6 +36,11 @@ export const attendance = z.strictObject({
   left: field.text().optional().describe("When they left, where that was before the end, or during which item."),
 });
 export type Attendance = z.output<typeof attendance>;
+
+/** In what capacity somebody was there: what the minutes say, or what follows from who they are. */
+export function capacityOf({ as, officer, guest }: Attendance): NonNullable<Attendance["as"]> {
+  return as ?? (officer ? "officer" : guest ? "invited" : "member");
+}
 
 export const interest = z.strictObject({
   member: field.shortName().describe("The member who declared it."),
@@ -47,7 +54,7 @@ export const interest = z.strictObject({
 export type Interest = z.output<typeof interest>;
 
 export const resolution = z.strictObject({
-  letter: field.text().describe("Its letter, such as `a`, kept for ever."),
+  letter: field.letter().describe("Its letter, such as `a`, kept for ever."),
   text: field.text().describe("What was resolved, in the meeting's words."),
   answers: field
     .optionalList(field.text())
@@ -80,7 +87,7 @@ export const followUp = z.strictObject({
     .optional()
     .describe("The officer, by role, who undertook it; left out where nobody has yet."),
   kind: field.oneOf(["report back", "action", "referral", "recurring"]).describe("What sort of thing it is."),
-  resolution: field.text().optional().describe("The letter of the resolution that asks for it, where one does."),
+  resolution: field.letter().optional().describe("The letter of the resolution that asks for it, where one does."),
   returnsTo: field.shortName().describe("The committee it comes back to."),
   due,
 });
@@ -134,8 +141,8 @@ export type MinuteItem = z.output<typeof minuteItem>;
 export const minutes = z.strictObject({
   access: field.access(),
   summary: field.text().describe("What was decided, in one or two sentences for a resident."),
-  began: field.time().describe("When the meeting began."),
-  ended: field.time().describe("When it ended."),
+  began: field.time().optional().describe("When the meeting began, where that is on record."),
+  ended: field.time().optional().describe("When it ended, where that is on record."),
   chair: field.shortName().describe("Who was in the chair."),
   attendance: field.list(attendance).describe("Everybody who was there, and in what capacity."),
   apologies: field.optionalList(field.shortName()).describe("Members who sent apologies."),

@@ -9,6 +9,12 @@ export const limb = z.strictObject({
 export type Limb = z.output<typeof limb>;
 
 export const recommendation = z.strictObject({
+  text: field
+    .text()
+    .optional()
+    .describe(
+      "The recommendation in the report's own words, shown as it stands; left out, it is put together from its limbs.",
+    ),
   that: field.text().describe("Who is asked, such as `Cabinet`; it reads on into each limb."),
   limbs: field.list(limb).describe("What is asked, one thing each; the meeting answers every one."),
 });
@@ -73,7 +79,7 @@ export const report = z.strictObject({
     .describe("The inspections it answers, such as `inspections/2026-safeguarding`."),
   discharges: field.optionalList(field.shortName()).describe("The ids of the follow-ups that this report answers."),
   backgroundPapers: z
-    .union([z.literal("none"), field.list(field.text())])
+    .union([field.none(), field.list(field.text())])
     .describe("What the report draws on that is not itself published, or the word `none`."),
   appendices: field.optionalList(appendix).describe("The PDFs that go with it, in order."),
 });

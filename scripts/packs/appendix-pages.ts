@@ -59,7 +59,10 @@ export async function drawAppendices(
 
 async function readPdf(root: string, file: string): Promise<PDFDocument> {
   try {
-    return await PDFDocument.load(readFileSync(join(root, file)), { updateMetadata: false });
+    const document = await PDFDocument.load(readFileSync(join(root, file)), { updateMetadata: false });
+    // Pages are looked for only when they are asked for; a file without any is found out here.
+    document.getPages();
+    return document;
   } catch (error) {
     const locked = /encrypt/i.test((error as Error).message);
     throw new Refusal(

@@ -36,6 +36,11 @@ export async function startBrowser(): Promise<Browser> {
   return puppeteer.launch({
     executablePath: found.executable,
     headless: "shell",
+    // Through a pipe, Chromium ends when this program does, however that ends; so no signal needs to be caught for it.
+    pipe: true,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     env: { ...process.env, ...found.environment },
     args: [
       // Chromium's own sandbox cannot be had as root or in most containers; what we print is our own, with scripts off.

@@ -2,10 +2,11 @@
 
 import { MINUTES_OF } from "../access/admit-issued.ts";
 import type { PublicAppendix, PublicMeeting, PublicPaper } from "../access/public-council.ts";
+import { formatDate } from "../model/civil.ts";
 import type { IssueKind } from "../model/record.ts";
 import { decisionView, recommendationsOf } from "../site/decisions.ts";
-import { attendanceOf } from "../site/pages/minutes.ts";
-import { factsOf, implicationsOf } from "../site/pages/report.ts";
+import { attendanceOf, questionsOf } from "../site/pages/minutes.ts";
+import { backgroundOf, factsOf, implicationsOf } from "../site/pages/report.ts";
 import { paperHtml } from "../site/paper-html.ts";
 import { meetingName, meetingTime, type Site } from "../site/site.ts";
 
@@ -125,7 +126,7 @@ function reportPart(
     recommendations: recommendationsOf(paper),
     html: paperHtml(site, meeting, paper, printOptions(site, paper, prefix)),
     implications: implicationsOf(paper),
-    backgroundPapers: value.backgroundPapers === "none" ? [] : value.backgroundPapers,
+    ...backgroundOf(paper),
     anchors: paper.outline.blocks.map((block) => block.anchor),
     appendices: paper.appendices.map((appendix, at) =>
       appendixPlaces(site, meeting, appendix, `${prefix}x${at + 1}-`, appendixPages),
@@ -155,10 +156,29 @@ function minutesPart(site: Site, meeting: PublicMeeting, index: number): PackPar
         title: meeting.agenda?.value.items.find((each) => each.number === item.item)?.title ?? `Item ${item.item}`,
       })),
     ...attendanceOf(site, meeting),
+    questions: questionsOf(site, meeting),
+    followUps: followUpsOf(site, meeting),
     html: paperHtml(site, meeting, minutes, printOptions(site, minutes, prefix)),
     anchors: minutes.outline.blocks.map((block) => block.anchor),
     appendices: [],
   };
+}
+
+/** What was asked for at the meeting, as the minutes have it; what became of it is for the website to say. */
+function followUpsOf(site: Site, meeting: PublicMeeting) {
+  return (meeting.minutes?.value.items ?? []).flatMap((item) =>
+    item.followUps.map((each) => {
+      const due = each.due.meeting ? site.meeting(each.due.meeting) : null;
+      const when = each.due.said ?? (due ? meetingName(due) : each.due.date ? formatDate(each.due.date) : "");
+      return {
+        text: each.text,
+        askedBy: site.name(each.askedBy),
+        undertakenBy: each.undertakenBy ?? null,
+        when,
+        minute: item.minute,
+      };
+    }),
+  );
 }
 
 /** How a paper is rendered for print: ids of its own, end marks, images inside the document, links to the website. */

@@ -108,7 +108,8 @@ function voteView(site: Site, vote: Vote): VoteView {
 /** What a report recommends, lettered through the report. */
 export function recommendationsOf(paper: PublicPaper) {
   let count = 0;
-  return paper.value.recommendations.map(({ that, limbs }) => ({
+  return paper.value.recommendations.map(({ text, that, limbs }) => ({
+    text: text ?? null,
     that,
     limbs: limbs.map((limb) => ({ letter: String.fromCharCode(97 + count++), text: `${limb.verb} ${limb.object}` })),
   }));

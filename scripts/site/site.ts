@@ -31,6 +31,12 @@ export class Site {
     return this.membersById.get(memberOrWords) ?? memberOrWords;
   }
 
+  /** The same at the start of a sentence. */
+  sentence(memberOrWords: string): string {
+    const name = this.name(memberOrWords);
+    return name.charAt(0).toUpperCase() + name.slice(1);
+  }
+
   /** A name with its page, where it is a member's. */
   person(memberOrWords: string): { text: string; href: string | null } {
     return {

@@ -8,6 +8,8 @@ export const FILTERS: Readonly<Record<string, (value: never, ...rest: never[]) =
   longDate: (day: string) => formatLongDate(day.slice(0, 10)),
   /** `28 September`. */
   day: (day: string) => formatDay(day.slice(0, 10)),
+  /** `2026`. */
+  year: (day: string) => day.slice(0, 4),
   /** `September 2026`. */
   month: (day: string) => formatMonth(day.slice(0, 10)),
   /** `6.30pm`, of a time or a date and time. */

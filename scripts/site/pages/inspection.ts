@@ -63,9 +63,10 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
 
 /** What was judged and what has been done, in a resident's two sentences. */
 function ledeOf(site: Site, value: Inspection, plans: readonly PublicPlan[]): string {
+  const found = value.findings.length;
   const judged = value.overall
     ? `Inspectors judged the service ${value.overall.toLowerCase()}.`
-    : "Inspectors gave no overall grade.";
+    : `Inspectors made ${found} ${found === 1 ? "finding" : "findings"}.`;
   const actions = plans.flatMap((plan) => plan.actions);
   if (actions.length === 0) return judged;
   const counts = new Map<string, number>();

@@ -1,5 +1,7 @@
 /** A member: what they sit on, whether they came, how they voted where it was recorded, and what they declared. */
+
 import { memberName } from "../../model/council.ts";
+import { capacityOf } from "../../model/minutes.ts";
 import { address } from "../addresses.ts";
 import type { PageKind } from "../page-kind.ts";
 import { meetingName, type Site } from "../site.ts";
@@ -55,7 +57,8 @@ function recordOf(site: Site, member: string) {
     const value = meeting.minutes?.value;
     const where = { text: meetingName(meeting), href: address.minutes(meeting.id) };
     const there = value?.attendance.find((each) => each.member === member);
-    if (there) attended.push({ ...where, words: there.as === "member" ? "Present" : `Present, ${there.as}` });
+    if (there)
+      attended.push({ ...where, words: capacityOf(there) === "member" ? "Present" : `Present, ${capacityOf(there)}` });
     else if (value?.apologies.includes(member)) attended.push({ ...where, words: "Apologies" });
     else if (value?.absent.includes(member)) attended.push({ ...where, words: "Absent" });
     for (const item of value?.items ?? []) {

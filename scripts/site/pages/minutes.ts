@@ -1,6 +1,6 @@
 /** Minutes: what was decided, what was asked for, who was there, then the narrative. */
 import type { PublicMeeting } from "../../access/public-council.ts";
-import type { Attendance } from "../../model/minutes.ts";
+import { type Attendance, capacityOf } from "../../model/minutes.ts";
 import { address } from "../addresses.ts";
 import { decisionView } from "../decisions.ts";
 import type { PageKind } from "../page-kind.ts";
@@ -17,8 +17,6 @@ function minutesPage(site: Site, meeting: PublicMeeting) {
   const found = meeting.minutes;
   if (!found) return null;
   const { value } = found;
-  const titleOf = (item: string) =>
-    meeting.agenda?.value.items.find((each) => each.number === item)?.title ?? `Item ${item}`;
   return {
     url: address.minutes(meeting.id),
     title: `Minutes: ${meetingName(meeting)}`,
@@ -34,27 +32,37 @@ function minutesPage(site: Site, meeting: PublicMeeting) {
     packHref: address.meetingFile(meeting.id, "minutes.pdf"),
     lede: value.summary,
     date: meeting.living.value.date,
-    began: value.began,
-    ended: value.ended,
+    began: value.began ?? null,
+    ended: value.ended ?? null,
     place: meeting.living.value.place,
     decisions: value.items
       .filter((item) => item.resolutions.length > 0 || item.decision || item.amendments.length > 0)
-      .map((item) => ({ ...decisionView(site, meeting, item), title: titleOf(item.item) })),
+      .map((item) => ({ ...decisionView(site, meeting, item), title: itemTitle(meeting, item.item) })),
     followUps: site.council.followUps
       .filter((state) => state.meeting === meeting.id)
       .map((state) => site.followUp(state)),
-    questions: value.items.flatMap((item) =>
-      item.questions.map((each) => ({
-        ...each,
-        by: site.name(each.by),
-        item: titleOf(item.item),
-        href: `#s${item.minute.toLowerCase()}`,
-        answer: each.answer ?? null,
-      })),
-    ),
+    questions: questionsOf(site, meeting),
     ...attendanceOf(site, meeting),
     html: paperHtml(site, meeting, found),
   };
+}
+
+/** Questions and answers, item by item. */
+export function questionsOf(site: Site, meeting: PublicMeeting) {
+  return (meeting.minutes?.value.items ?? []).flatMap((item) =>
+    item.questions.map((each) => ({
+      ...each,
+      by: site.sentence(each.by),
+      item: itemTitle(meeting, item.item),
+      href: `#s${item.minute.toLowerCase()}`,
+      answer: each.answer ?? null,
+      answeredBy: each.answeredBy ? site.name(each.answeredBy) : null,
+    })),
+  );
+}
+
+function itemTitle(meeting: PublicMeeting, item: string): string {
+  return meeting.agenda?.value.items.find((each) => each.number === item)?.title ?? `Item ${item}`;
 }
 
 /** Who was there, in groups that read as a minute book does. */
@@ -69,12 +77,12 @@ export function attendanceOf(site: Site, meeting: PublicMeeting) {
     );
     const notes = [
       each.member && each.member === value?.chair ? "in the chair" : null,
-      each.as === "member" && seat && seat.role === "vice-chair" ? "vice-chair" : null,
-      each.as === "substitute" ? `substitute for ${site.name(each.insteadOf ?? "")}` : null,
-      each.as === "co-optee"
+      capacityOf(each) === "member" && seat && seat.role === "vice-chair" ? "vice-chair" : null,
+      capacityOf(each) === "substitute" ? `substitute for ${site.name(each.insteadOf ?? "")}` : null,
+      capacityOf(each) === "co-optee"
         ? `co-opted, ${each.voting === false || seat?.voting === false ? "without a vote" : "with a vote"}`
         : null,
-      each.as === "attending under a rule" ? `under ${each.rule}` : null,
+      capacityOf(each) === "attending under a rule" ? `under ${each.rule}` : null,
       each.remotely ? "remotely" : null,
       each.arrived ? `arrived ${each.arrived}` : null,
       each.left ? `left ${each.left}` : null,
@@ -82,7 +90,8 @@ export function attendanceOf(site: Site, meeting: PublicMeeting) {
     return { ...who, notes: notes.join(", ") };
   };
   const attendance = value?.attendance ?? [];
-  const group = (...kinds: Attendance["as"][]) => attendance.filter((each) => kinds.includes(each.as)).map(view);
+  const group = (...kinds: ReturnType<typeof capacityOf>[]) =>
+    attendance.filter((each) => kinds.includes(capacityOf(each))).map(view);
   return {
     present: [
       { title: "Members present", people: group("member", "substitute", "co-optee") },

@@ -38,7 +38,7 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     isDraft: paper.issuedAt === null,
     issuedAt: paper.issuedAt,
     inSupplement: paper.issuedAs === "supplement",
-    item: item ? { number: item.displayed ?? item.number, of: items.length } : null,
+    item: item ? { number: item.displayed ?? item.number } : null,
     previous: neighbour(-1),
     next: neighbour(1),
     summary: value.summary ?? null,
@@ -64,7 +64,7 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
       .map(({ anchor, number, title }) => ({ href: `#${anchor}`, number, title })),
     html: paperHtml(site, meeting, paper),
     implications: implicationsOf(paper),
-    backgroundPapers: value.backgroundPapers === "none" ? [] : value.backgroundPapers,
+    ...backgroundOf(paper),
     appendices: paper.appendices.map((appendix) => ({
       href: address.meetingFile(meeting.id, appendix.address),
       title: appendix.title,
@@ -83,8 +83,9 @@ export function factsOf(site: Site, meeting: PublicMeeting, { value }: PublicPap
       ? meeting.committee.termsOfReference.find((each) => each.number === number)
       : undefined;
   const facts: [string, string | null | undefined][] = [
+    ["Access", "Public report"],
     ["Report of", value.from],
-    ["Cabinet members", value.cabinetMembers.map((id) => site.name(id)).join("; ")],
+    ["Cabinet members", value.cabinetMembers.map((id) => withPortfolio(site, meeting, id)).join("; ")],
     [
       "Contact",
       (Array.isArray(value.contactOfficer) ? value.contactOfficer : [value.contactOfficer])
@@ -108,8 +109,28 @@ export function factsOf(site: Site, meeting: PublicMeeting, { value }: PublicPap
   return facts.flatMap(([name, words]) => (words ? [{ name, words }] : []));
 }
 
+/** A member with what they answer for, as it was on the day of the meeting. */
+function withPortfolio(site: Site, { committee, living }: PublicMeeting, id: string): string {
+  const day = living.value.date;
+  const seat = committee.membership.find(
+    (each) => each.member === id && each.from <= day && (!each.until || each.until >= day),
+  );
+  return seat?.portfolio ? `${site.name(id)}, ${seat.portfolio}` : site.name(id);
+}
+
 export function contactWords({ name, role, phone, email }: Contact): string {
   return [name ? `${name}, ${role}` : role, phone, email].filter(Boolean).join(", ");
+}
+
+/** The background papers, unless the report lists them in a section of its own. */
+export function backgroundOf({ value, outline }: PublicPaper): {
+  backgroundPapers: readonly string[];
+  hasOwnBackground: boolean;
+} {
+  const own = outline.blocks.some(
+    (block) => block.kind === "section" && /^background (papers|documents)/i.test(block.title),
+  );
+  return { backgroundPapers: value.backgroundPapers === "none" ? [] : value.backgroundPapers, hasOwnBackground: own };
 }
 
 export function implicationsOf({ value }: PublicPaper) {
