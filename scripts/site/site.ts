@@ -144,13 +144,14 @@ export function meetingTime({ living: { value } }: PublicMeeting): string {
 }
 
 /** A summary of one meeting, for lists. */
-export function meetingRow(meeting: PublicMeeting) {
+export function meetingRow(site: Site, meeting: PublicMeeting) {
   const { living, agenda, minutes } = meeting;
   return {
     href: address.meeting(meeting.id),
     committee: meeting.committee.name,
     committeeHref: address.committee(meeting.committee.id),
     date: living.value.date,
+    isThisYear: living.value.date.slice(0, 4) === site.today.slice(0, 4),
     time: living.value.time,
     place: living.value.place.name,
     status: living.value.status,

@@ -1,5 +1,5 @@
 /** The filters that templates may use, by name. Each takes plain data and gives text. */
-import { formatDate, formatDay, formatLongDate, formatMonth, formatTime } from "../model/civil.ts";
+import { formatDate, formatDay, formatLongDate, formatMonth, formatTime, weekday } from "../model/civil.ts";
 
 export const FILTERS: Readonly<Record<string, (value: never, ...rest: never[]) => unknown>> = {
   /** `28 September 2026`. */
@@ -8,8 +8,8 @@ export const FILTERS: Readonly<Record<string, (value: never, ...rest: never[]) =
   longDate: (day: string) => formatLongDate(day.slice(0, 10)),
   /** `28 September`. */
   day: (day: string) => formatDay(day.slice(0, 10)),
-  /** `2026`. */
-  year: (day: string) => day.slice(0, 4),
+  /** `Monday`. */
+  weekday: (day: string) => weekday(day),
   /** `September 2026`. */
   month: (day: string) => formatMonth(day.slice(0, 10)),
   /** `6.30pm`, of a time or a date and time. */

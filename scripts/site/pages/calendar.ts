@@ -3,7 +3,7 @@ import type { PublicMeeting } from "../../access/public-council.ts";
 import { formatMonth } from "../../model/civil.ts";
 import { address } from "../addresses.ts";
 import type { PageKind } from "../page-kind.ts";
-import { meetingRow } from "../site.ts";
+import { meetingRow, type Site } from "../site.ts";
 
 export const calendar: PageKind = {
   template: "calendar",
@@ -16,17 +16,17 @@ export const calendar: PageKind = {
             title: "Meetings",
             description: `When and where ${site.council.settings.name} meets, with papers and minutes.`,
             above: [],
-            coming: byMonth(site.coming()),
-            past: byMonth(site.past()),
+            coming: byMonth(site, site.coming()),
+            past: byMonth(site, site.past()),
           },
         ],
 };
 
-function byMonth(meetings: readonly PublicMeeting[]) {
+function byMonth(site: Site, meetings: readonly PublicMeeting[]) {
   const months = new Map<string, ReturnType<typeof meetingRow>[]>();
   for (const meeting of meetings) {
     const month = formatMonth(meeting.living.value.date);
-    months.set(month, [...(months.get(month) ?? []), meetingRow(meeting)]);
+    months.set(month, [...(months.get(month) ?? []), meetingRow(site, meeting)]);
   }
   return [...months].map(([month, rows]) => ({ month, rows }));
 }

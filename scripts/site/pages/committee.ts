@@ -14,7 +14,7 @@ export const committee: PageKind = {
       const { id, value } = found;
       const [now, before] = seats(site, value.membership);
       const own = (meetings: ReturnType<Site["coming"]>) =>
-        meetings.filter((meeting) => meeting.committee.id === id).map(meetingRow);
+        meetings.filter((meeting) => meeting.committee.id === id).map((meeting) => meetingRow(site, meeting));
       return {
         url: address.committee(id),
         title: value.name,

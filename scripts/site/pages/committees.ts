@@ -23,7 +23,7 @@ export const committees: PageKind = {
                 .coming()
                 .filter((meeting) => meeting.committee.id === id)
                 .slice(0, 1)
-                .map(meetingRow),
+                .map((meeting) => meetingRow(site, meeting)),
             })),
             members: membersNow(site),
           },

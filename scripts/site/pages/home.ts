@@ -12,12 +12,15 @@ export const home: PageKind = {
       description:
         site.council.settings.strapline ?? `Meetings, papers and decisions of ${site.council.settings.name}.`,
       above: [],
-      coming: site.coming().slice(0, 4).map(meetingRow),
+      coming: site
+        .coming()
+        .slice(0, 4)
+        .map((meeting) => meetingRow(site, meeting)),
       decided: site
         .past()
         .filter((meeting) => meeting.minutes)
         .slice(0, 3)
-        .map(meetingRow),
+        .map((meeting) => meetingRow(site, meeting)),
       latest: latestPapers(site),
       overdue: site.council.followUps.filter((each) => each.status === "overdue").map((each) => site.followUp(each)),
       inspections: [...site.council.inspections]

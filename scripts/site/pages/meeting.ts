@@ -5,7 +5,7 @@ import { formatDate, formatDay, formatTime } from "../../model/civil.ts";
 import { readingMinutes } from "../../model/outline.ts";
 import { fileSize } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
-import { decisionOn } from "../decisions.ts";
+import { decisionOn, decisionView } from "../decisions.ts";
 import type { PageKind } from "../page-kind.ts";
 import { meetingName, meetingTime, meetingTitle, type Site, type Tone } from "../site.ts";
 import { proseHtml } from "./committee.ts";
@@ -48,15 +48,25 @@ function meetingPage(site: Site, found: PublicMeeting) {
     notes: living.outline.words > 0 ? proseHtml(site, living) : null,
     packs: found.packs.map((pack) => packView(id, pack)),
     minutes: minutes ? { href: address.minutes(id), status: approval(site, found) } : null,
-    decisions: (minutes?.value.items ?? [])
-      .filter((item) => item.resolutions.length > 0 || item.decision)
-      .map((item) => ({
-        ...decisionOn(site, found, item.item),
-        title: agenda?.value.items.find((each) => each.number === item.item)?.title ?? "",
-      })),
+    ...decisionsOf(site, found),
     askedFor: askedFor(site, found),
     agenda: agenda ? agenda.value.items.map((item) => itemView(site, found, item)) : null,
     issuedAt: agenda?.issuedAt ?? null,
+  };
+}
+
+/** What was resolved, item by item; and what was settled without a resolution, in a sentence each. */
+function decisionsOf(site: Site, found: PublicMeeting) {
+  const titleOf = (number: string) => found.agenda?.value.items.find((each) => each.number === number)?.title ?? "";
+  const all = (found.minutes?.value.items ?? []).map((item) => ({
+    ...decisionView(site, found, item),
+    title: titleOf(item.item),
+  }));
+  const isResolved = (decision: (typeof all)[number]) =>
+    decision.resolutions.length > 0 || decision.amendments.length > 0;
+  return {
+    decisions: all.filter(isResolved),
+    alsoSettled: all.filter((decision) => !isResolved(decision) && decision.summary),
   };
 }
 

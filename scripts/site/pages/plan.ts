@@ -58,6 +58,7 @@ function planPage(site: Site, found: PublicPlan) {
         start: action.start ?? null,
         due: action.due ?? null,
         status,
+        said: action.status,
         tone: TONES[status],
         saidBy: action.saidBy ?? action.owner ?? found.owner,
         progress: action.progress.map((each) => ({

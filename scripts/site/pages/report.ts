@@ -92,7 +92,7 @@ export function factsOf(site: Site, meeting: PublicMeeting, { value }: PublicPap
         .map(contactWords)
         .join("; "),
     ],
-    ["Deadline", value.deadline],
+    ["Deadline", value.deadline === "none" ? "None" : value.deadline],
     [
       "Major policy item or statutory plan",
       value.majorPolicyItem === undefined ? null : value.majorPolicyItem ? "Yes" : "No",
