@@ -3,8 +3,16 @@ import { readBody } from "../load/document.ts";
 import { dayOf } from "../model/civil.ts";
 import type { Council, CouncilMeeting, Document } from "../model/council.ts";
 import { type Asked, type Discharge, followUpStates } from "../model/follow-ups.ts";
+import type { Matter } from "../model/matter.ts";
 import type { Plan } from "../model/plan.ts";
-import type { BodyPlace, PublicCouncil, PublicDocument, PublicMeeting, PublicPlan } from "./public-council.ts";
+import type {
+  BodyPlace,
+  PublicCouncil,
+  PublicDocument,
+  PublicMatter,
+  PublicMeeting,
+  PublicPlan,
+} from "./public-council.ts";
 
 /** Admits bodies one by one, and reads none but those. */
 export class Admission {
@@ -49,6 +57,7 @@ export function admitCouncil(
     meetings,
     inspections: council.inspections.map((each) => admission.document(each)),
     plans: council.plans.map((plan) => admitPlan(plan.id, plan.value, isPublic)),
+    matters: council.matters.map((each) => admitMatter(admission.document(each), isPublic)),
     pages: council.pages.map((each) => admission.document(each)),
     followUps: followUpsOf(meetings, dayOf(council.now)),
     read: admission.read,
@@ -69,6 +78,14 @@ function publicPapers(meetings: readonly PublicMeeting[]): (reference: string | 
     ]),
   );
   return (reference) => reference === undefined || addresses.has(reference.split("#")[0] ?? "");
+}
+
+function admitMatter(
+  matter: PublicDocument<Matter>,
+  isPublic: (reference: string | undefined) => boolean,
+): PublicMatter {
+  const papers = matter.value.papers.filter(isPublic);
+  return { ...matter, value: { ...matter.value, papers }, papersToFollow: matter.value.papers.length - papers.length };
 }
 
 function admitPlan(id: string, plan: Plan, isPublic: (reference: string | undefined) => boolean): PublicPlan {

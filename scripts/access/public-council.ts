@@ -8,6 +8,7 @@ import type { Committee } from "../model/committee.ts";
 import type { CouncilSettings } from "../model/council-settings.ts";
 import type { FollowUpState } from "../model/follow-ups.ts";
 import type { Inspection } from "../model/inspection.ts";
+import type { Matter } from "../model/matter.ts";
 import type { Meeting } from "../model/meeting.ts";
 import type { Member } from "../model/member.ts";
 import type { Minutes } from "../model/minutes.ts";
@@ -97,6 +98,11 @@ export interface PublicPlan extends Omit<Plan, "actions" | "measures"> {
   readonly measures: readonly PublicMeasure[];
 }
 
+/** One subject across meetings, with those of its papers that are public. */
+export interface PublicMatter extends PublicDocument<Matter> {
+  readonly papersToFollow: number;
+}
+
 export interface PublicCouncil {
   /** `draft` for an officer's preview, which every page of it says. */
   readonly audience: "public" | "draft";
@@ -107,6 +113,7 @@ export interface PublicCouncil {
   readonly meetings: readonly PublicMeeting[];
   readonly inspections: readonly PublicDocument<Inspection>[];
   readonly plans: readonly PublicPlan[];
+  readonly matters: readonly PublicMatter[];
   readonly pages: readonly PublicDocument<Page>[];
   readonly followUps: readonly FollowUpState[];
   /** The words of a body. Refuses any place that was not admitted. */

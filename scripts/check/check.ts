@@ -1,6 +1,6 @@
 /** Runs every rule over a loaded council. Called by the command line after load, and before issuing. */
-import { closeSync, existsSync, openSync, readSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, existsSync, openSync, readdirSync, readSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import type { Loaded } from "../load/council.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
 import { RULES } from "./rules.ts";
@@ -11,6 +11,8 @@ export function checkCouncil(loaded: Loaded): Problem[] {
   if (!council) return [...loaded.problems];
   const known = {
     hasFile: (file: string) => existsSync(join(council.root, file)),
+    filesUnder: (...folders: string[]) =>
+      loaded.drafts ? folders.flatMap((folder) => filesUnder(council.root, folder)) : [],
     unreadable: loaded.unreadable,
     startOf: (file: string) => firstBytes(join(council.root, file)),
   };
@@ -26,4 +28,13 @@ function firstBytes(path: string): Uint8Array | null {
   } finally {
     closeSync(file);
   }
+}
+
+/** Files of a folder, with `/` on every system; hidden ones are nobody's papers. */
+function filesUnder(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
 }

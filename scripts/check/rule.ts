@@ -12,6 +12,8 @@ export interface Rule {
 export interface Known {
   /** True for a file that is there, even where it could not be read: what points at it is not wrong. */
   readonly hasFile: (file: string) => boolean;
+  /** Every file under these folders, where drafts were opened; none for the public site. */
+  readonly filesUnder: (...folders: string[]) => string[];
   /** Files that are there and could not be read; they have problems of their own. */
   readonly unreadable: ReadonlySet<string>;
   /** The first bytes of a file, or null where it is not there. */

@@ -11,6 +11,7 @@ import { paperLinks } from "./paper-links.ts";
 import { recordedVote } from "./recorded-vote.ts";
 import { references } from "./references.ts";
 import type { Rule } from "./rule.ts";
+import { strayFiles } from "./stray-files.ts";
 import { uniqueIds } from "./unique-ids.ts";
 
 export const RULES: readonly Rule[] = [
@@ -26,4 +27,5 @@ export const RULES: readonly Rule[] = [
   limbsAnswered,
   followUps,
   colourContrast,
+  strayFiles,
 ];

@@ -334,6 +334,13 @@ export const BROKEN: readonly BrokenCouncil[] = [
     says: "Did you mean `report-june`?",
   },
   {
+    rule: "stray-file",
+    when: "a file lies there that nothing names",
+    edit: { file: `${JUNE}/notes from Jim.docx`, put: "PK" },
+    at: `${JUNE}/notes from Jim.docx:1`,
+    says: "Nothing reads this file",
+  },
+  {
     rule: "colour-contrast",
     when: "the council's colour is too faint",
     edit: { file: "data/council.json", find: "#14532d", put: "#8fbc8f" },

@@ -28,6 +28,8 @@ export interface Loaded {
   /** Null where there is no council to speak of: no settings that can be read. */
   readonly council: Council | null;
   readonly problems: readonly Problem[];
+  /** Whether what is being written was opened. */
+  readonly drafts: boolean;
   /** Files that are there and could not be read; references to them are not reported again. */
   readonly unreadable: ReadonlySet<string>;
 }
@@ -36,7 +38,12 @@ export interface Loaded {
 export function loadCouncil(root: string, options: LoadOptions): Loaded {
   const findings: Findings = { root: resolve(root), problems: [], unreadable: new Set() };
   const council = exists(findings.root, "data/council.json") ? readCouncil(findings, options) : noCouncil(findings);
-  return { council, problems: sortProblems(findings.problems), unreadable: findings.unreadable };
+  return {
+    council,
+    problems: sortProblems(findings.problems),
+    drafts: options.drafts,
+    unreadable: findings.unreadable,
+  };
 }
 
 function readCouncil(findings: Findings, options: LoadOptions): Council | null {

@@ -18,6 +18,7 @@ export const address = {
   measureCsv: (plan: string, measure: string) => `/plans/${plan}/${measure}.csv`,
   followUps: () => "/follow-ups/",
   followUp: (followUp: string) => `/follow-ups/#${followUp}`,
+  matter: (matter: string) => `/matters/${matter}/`,
   page: (page: string) => `/${page}/`,
   /** `2026-10-08-scrutiny/recovery-plan#p3-2`, as it is written in front matter and data. */
   reference: (reference: string) => `/meetings/${reference.replace("#", "/#")}${reference.includes("#") ? "" : "/"}`,

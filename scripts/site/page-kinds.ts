@@ -8,6 +8,7 @@ import { followUps } from "./pages/follow-ups.ts";
 import { home } from "./pages/home.ts";
 import { inspection } from "./pages/inspection.ts";
 import { inspections } from "./pages/inspections.ts";
+import { matter } from "./pages/matter.ts";
 import { meeting } from "./pages/meeting.ts";
 import { member } from "./pages/member.ts";
 import { minutes } from "./pages/minutes.ts";
@@ -28,6 +29,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   inspection,
   plan,
   followUps,
+  matter,
   content,
   notFound,
 ];

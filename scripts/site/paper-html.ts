@@ -26,3 +26,13 @@ export function paperHtml(
     ...more,
   });
 }
+
+/** Prose that is not a paper: no numbers, no marks. */
+export function proseHtml(site: Site, document: { body: Parameters<Site["council"]["read"]>[0] }): string {
+  return renderPaper(site.council.read(document.body), {
+    numbering: "none",
+    plain: true,
+    chart: () => "",
+    image: (file) => file,
+  });
+}

@@ -96,6 +96,18 @@ export class Site {
     };
   }
 
+  /** What a reference leads to, in words: `Recovery plan progress, paragraph 3.2`. */
+  sourceName(reference: string): string {
+    const [path = "", anchor] = reference.split("#");
+    const [meetingId = "", paperId = ""] = path.split("/");
+    const meeting = this.meeting(meetingId);
+    const paper = meeting?.papers.find((each) => each.id === paperId);
+    const title = paper?.value.title ?? (meeting ? `Minutes of ${meetingName(meeting)}` : reference);
+    const block = (paper ?? meeting?.minutes)?.outline.blocks.find((each) => each.anchor === anchor);
+    if (!block?.number) return title;
+    return `${title}, ${block.kind === "section" ? "section" : "paragraph"} ${block.number}`;
+  }
+
   private inOrder(): PublicMeeting[] {
     const key = ({ living: { value } }: PublicMeeting) => `${value.date}T${value.time}`;
     return [...this.council.meetings].sort((a, b) => (key(a) < key(b) ? -1 : 1));

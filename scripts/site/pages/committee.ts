@@ -1,8 +1,8 @@
 /** A committee: what it may decide, who sits on it now and who sat before, and its meetings. */
-import { renderPaper } from "../../markdown/render.ts";
 import type { Seat } from "../../model/committee.ts";
 import { address } from "../addresses.ts";
 import type { PageKind } from "../page-kind.ts";
+import { proseHtml } from "../paper-html.ts";
 import { meetingRow, type Site } from "../site.ts";
 
 const ORDER: readonly Seat["role"][] = ["chair", "vice-chair", "member", "co-optee", "substitute"];
@@ -35,16 +35,6 @@ export const committee: PageKind = {
       };
     }),
 };
-
-/** Prose that is not a paper: no numbers, no marks. */
-export function proseHtml(site: Site, document: { body: Parameters<Site["council"]["read"]>[0] }): string {
-  return renderPaper(site.council.read(document.body), {
-    numbering: "none",
-    plain: true,
-    chart: () => "",
-    image: (file) => file,
-  });
-}
 
 /** Who sits now, by role, and who sat before. */
 function seats(site: Site, membership: readonly Seat[]) {

@@ -1,7 +1,7 @@
 /** The council's own pages: about, the accessibility statement, and whatever else it wants to say. */
 import { address } from "../addresses.ts";
 import type { PageKind } from "../page-kind.ts";
-import { proseHtml } from "./committee.ts";
+import { proseHtml } from "../paper-html.ts";
 
 export const content: PageKind = {
   template: "content",

@@ -7,8 +7,9 @@ import type { Finding, Inspection } from "../../model/inspection.ts";
 import { listed } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
 import type { PageKind } from "../page-kind.ts";
+import { proseHtml } from "../paper-html.ts";
 import { meetingName, type Site, type Tone } from "../site.ts";
-import { proseHtml } from "./committee.ts";
+import { mattersOf } from "./matter.ts";
 
 export const inspection: PageKind = {
   template: "inspection",
@@ -56,6 +57,7 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
       .filter((each) => each.value.before.includes(id))
       .map((each) => ({ href: address.inspection(each.id), title: each.value.title })),
     plans: plans.map((plan) => ({ href: address.plan(plan.id), title: plan.title, status: plan.status })),
+    matters: mattersOf(site, { inspection: id }),
     papers: papers.sort((a, b) => (a.date < b.date ? -1 : 1)),
     threads: value.findings.map((finding, index) => thread(site, id, finding, index, value.findings.length, plans)),
   };
@@ -157,7 +159,7 @@ function steps(site: Site, plan: PublicPlan, action: PublicAction): Step[] {
       who: null,
       date: each.date,
       href: each.source ? address.reference(each.source) : null,
-      link: each.source ? sourceName(site, each.source) : null,
+      link: each.source ? site.sourceName(each.source) : null,
       tone: "done",
     }),
   );
@@ -203,16 +205,4 @@ function steps(site: Site, plan: PublicPlan, action: PublicAction): Step[] {
           ]
         : [];
   return [undertaken, ...reported, ...measured, ...ending];
-}
-
-/** `Recovery plan progress, paragraph 3.2`. */
-export function sourceName(site: Site, reference: string): string {
-  const [path = "", anchor] = reference.split("#");
-  const [meetingId = "", paperId = ""] = path.split("/");
-  const meeting = site.meeting(meetingId);
-  const paper = meeting?.papers.find((each) => each.id === paperId);
-  const title = paper?.value.title ?? (meeting ? `Minutes of ${meetingName(meeting)}` : reference);
-  const block = (paper ?? meeting?.minutes)?.outline.blocks.find((each) => each.anchor === anchor);
-  if (!block) return title;
-  return block.number ? `${title}, ${block.kind === "section" ? "section" : "paragraph"} ${block.number}` : title;
 }

@@ -7,8 +7,8 @@ import { fileSize } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
 import { decisionOn, decisionView } from "../decisions.ts";
 import type { PageKind } from "../page-kind.ts";
+import { proseHtml } from "../paper-html.ts";
 import { meetingName, meetingTime, meetingTitle, type Site, type Tone } from "../site.ts";
-import { proseHtml } from "./committee.ts";
 
 export const meeting: PageKind = {
   template: "meeting",

@@ -4,8 +4,8 @@ import { memberName } from "../../model/council.ts";
 import { capacityOf } from "../../model/minutes.ts";
 import { address } from "../addresses.ts";
 import type { PageKind } from "../page-kind.ts";
+import { proseHtml } from "../paper-html.ts";
 import { meetingName, type Site } from "../site.ts";
-import { proseHtml } from "./committee.ts";
 
 export const member: PageKind = {
   template: "member",

@@ -5,7 +5,6 @@ import { address } from "../addresses.ts";
 import { measureCsv, measureFigure } from "../measure-figure.ts";
 import type { PageKind } from "../page-kind.ts";
 import { meetingName, type Site, type Tone } from "../site.ts";
-import { sourceName } from "./inspection.ts";
 
 export const plan: PageKind = {
   template: "plan",
@@ -63,7 +62,7 @@ function planPage(site: Site, found: PublicPlan) {
         saidBy: action.saidBy ?? action.owner ?? found.owner,
         progress: action.progress.map((each) => ({
           ...each,
-          source: each.source ? { href: address.reference(each.source), text: sourceName(site, each.source) } : null,
+          source: each.source ? { href: address.reference(each.source), text: site.sourceName(each.source) } : null,
         })),
         toFollow: action.progressToFollow,
         findings: action.findings.flatMap((reference) => {
@@ -80,7 +79,7 @@ function planPage(site: Site, found: PublicPlan) {
     }),
     measures: found.measures.map((measure) => {
       const source = measure.readings.at(-1)?.source;
-      return { ...measureFigure(measure, found.id), sourceName: source ? sourceName(site, source) : null };
+      return { ...measureFigure(measure, found.id), sourceName: source ? site.sourceName(source) : null };
     }),
   };
 }

@@ -9,6 +9,7 @@ import { decisionOn, recommendationsOf } from "../decisions.ts";
 import type { PageKind } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
 import { meetingName, type Site } from "../site.ts";
+import { mattersOf } from "./matter.ts";
 
 export const report: PageKind = {
   template: "report",
@@ -56,6 +57,7 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     inspections: site.council.inspections
       .filter(({ id }) => value.respondsTo.includes(`inspections/${id}`))
       .map(({ id, value: inspection }) => ({ href: address.inspection(id), title: inspection.title })),
+    matters: mattersOf(site, { paper: `${meeting.id}/${paper.id}` }),
     discharges: site.council.followUps
       .filter((state) => state.discharge?.meeting === meeting.id && state.discharge.paper === paper.id)
       .map((state) => site.followUp(state)),

@@ -1,0 +1,37 @@
+/** Nothing an officer put there is passed over in silence: a file that nothing reads is said to be one. */
+import type { Council } from "../model/council.ts";
+import { KINDS_OF_FILE } from "../model/kinds-of-file.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Rule } from "./rule.ts";
+
+/** `content/members/<member>.md` as a pattern; a name in angle brackets stands for one step of a path. */
+const PATTERNS = KINDS_OF_FILE.map(
+  ({ file }) => new RegExp(`^${file.replace(/[.]/g, "\\.").replace(/<[^>]+>/g, "[^/]+")}$`),
+);
+
+export const strayFiles: Rule = {
+  names: ["stray-file"],
+  check(council, known) {
+    const attached = attachedFiles(council);
+    return known
+      .filesUnder("content", "data")
+      .filter(
+        (file) => !file.includes("/issued/") && !attached.has(file) && !PATTERNS.some((pattern) => pattern.test(file)),
+      )
+      .map(
+        (file): Problem => ({
+          rule: "stray-file",
+          severity: "warning",
+          file,
+          line: 1,
+          column: 1,
+          message: "Nothing reads this file, so nothing of it is shown anywhere.",
+          mend: "Name it in a report, as an appendix or an image; move it to where its kind belongs; or take it out.",
+        }),
+      );
+  },
+};
+
+function attachedFiles({ meetings }: Council): Set<string> {
+  return new Set(meetings.flatMap(({ drafts }) => [...(drafts?.attachments.values() ?? [])].map(({ file }) => file)));
+}
