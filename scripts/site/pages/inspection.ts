@@ -79,7 +79,7 @@ function ledeOf(site: Site, value: Inspection, plans: readonly PublicPlan[]): st
   const parts = ["done", "under way", "overdue", "not started", "stopped"].flatMap((status) =>
     counts.has(status) ? [`${counts.get(status)} ${status}`] : [],
   );
-  return `${judged} The council undertook ${actions.length} actions in answer, and says of them: ${listed(parts)}.`;
+  return `${judged} The council undertook ${actions.length} ${actions.length === 1 ? "action" : "actions"} in answer, and says of them: ${listed(parts)}.`;
 }
 
 function thread(

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { councilWith, GOOD_COUNCIL, MARCH } from "../examples/councils.ts";
+import { loadCouncil } from "../load/council.ts";
+import type { Council } from "../model/council.ts";
+import { draftCouncil } from "./admit-drafts.ts";
+import { publicCouncil } from "./admit-issued.ts";
+
+const read = (root: string): Council => {
+  const { council } = loadCouncil(root, { drafts: true });
+  if (!council) throw new Error("The council cannot be read");
+  return council;
+};
+
+describe("what the public may know", () => {
+  const council = read(GOOD_COUNCIL);
+
+  it("is nothing of a meeting's papers before they are issued, though drafts were loaded", () => {
+    const meeting = publicCouncil(council).meetings[0];
+    expect(meeting).toMatchObject({ agenda: null, papers: [], minutes: null, packs: [] });
+    expect(meeting?.living.value.place.name).toBe("Wick Hall");
+  });
+
+  it("leaves out figures and progress whose paper is not issued, and counts them", () => {
+    const [plan] = publicCouncil(council).plans;
+    expect(plan?.measures[0]).toMatchObject({ readings: [], readingsToFollow: 2 });
+    expect(plan?.actions[0]).toMatchObject({ progress: [], progressToFollow: 1 });
+  });
+
+  it("has no follow-up from minutes that are not issued", () => {
+    expect(publicCouncil(council).followUps).toEqual([]);
+  });
+
+  it("does not open a body that was not admitted, whoever asks", () => {
+    const { read: open } = publicCouncil(council);
+    expect(() => open({ file: `${MARCH}/inspection.md`, numbering: "automatic" })).toThrow("was not admitted");
+  });
+
+  it("does not have the sample's own settings", () => {
+    expect(publicCouncil(council).settings).not.toHaveProperty("sample");
+  });
+});
+
+describe("an officer's preview", () => {
+  let root: string;
+  let remove: () => void;
+  beforeAll(() => {
+    ({ root, remove } = councilWith({
+      file: `${MARCH}/inspection.md`,
+      find: "access: public\nagendaItem",
+      put: "access: exempt\nagendaItem",
+    }));
+  });
+  afterAll(() => remove());
+
+  it("shows drafts, each marked as one", () => {
+    const meeting = draftCouncil(read(GOOD_COUNCIL)).meetings[0];
+    expect(meeting).toMatchObject({ isDraft: true, agenda: { issuedAt: null } });
+    expect(meeting?.papers.map((paper) => paper.issuedAt)).toEqual([null]);
+  });
+
+  it("shows nothing that is marked exempt, even by mistake under content/", () => {
+    expect(draftCouncil(read(root)).meetings[0]?.papers).toEqual([]);
+  });
+
+  it("for a pack has drafts of that meeting alone", () => {
+    const [march, june] = draftCouncil(read(GOOD_COUNCIL), "2026-03-02-panel").meetings;
+    expect(march?.papers).toHaveLength(1);
+    expect(june?.papers).toEqual([]);
+  });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { draftCouncil } from "../access/admit-drafts.ts";
+import { councilWith, type Edit, GOOD_COUNCIL, JUNE, MARCH } from "../examples/councils.ts";
+import { loadCouncil } from "../load/council.ts";
+import { decisionOn, recommendationsOf } from "./decisions.ts";
+import { measureCsv } from "./measure-figure.ts";
+import { inspection } from "./pages/inspection.ts";
+import { meeting } from "./pages/meeting.ts";
+import { Site } from "./site.ts";
+
+function siteOf(root: string, now?: string): Site {
+  const { council } = loadCouncil(root, { drafts: true, now });
+  if (!council) throw new Error("The council cannot be read");
+  return new Site(draftCouncil(council), () => "");
+}
+const good = siteOf(GOOD_COUNCIL);
+const march = good.council.meetings[0] as (typeof good.council.meetings)[number];
+
+/** What a page says of the good council with something changed. */
+function withEdit<Result>(look: (site: Site) => Result, ...edits: Edit[]): Result {
+  const { root, remove } = councilWith(...edits);
+  try {
+    return look(siteOf(root));
+  } finally {
+    remove();
+  }
+}
+
+describe("what was decided", () => {
+  const decision = decisionOn(good, march, "2");
+
+  it("stands with its own letters, and says every difference from the recommendation", () => {
+    expect(decision?.resolutions.map(({ letter, note }) => [letter, note])).toEqual([
+      [
+        "a",
+        "Changed at the meeting: The recommendation was to endorse it as it stands; the Panel endorsed it as a draft.",
+      ],
+      ["b", "Added at the meeting, moved by Councillor Ben Carr."],
+    ]);
+  });
+
+  it("says what was recommended and not resolved", () => {
+    expect(decision?.notCarried).toEqual(["Recommended and not put to the vote: that the Panel notes the findings."]);
+  });
+
+  it("names who voted which way, result first", () => {
+    expect(decision?.vote).toEqual({
+      words: "Carried: 2 for, 0 against, 0 abstained.",
+      sides: [{ side: "For", names: ["Councillor Ada Brook", "Councillor Ben Carr"] }],
+    });
+  });
+
+  it("stands apart from what was recommended, which has letters of its own", () => {
+    expect(recommendationsOf(march.papers[0] as (typeof march.papers)[number])).toEqual([
+      {
+        text: null,
+        that: "the Panel",
+        limbs: [
+          { letter: "a", text: "notes the findings" },
+          { letter: "b", text: "endorses the plan" },
+        ],
+      },
+    ]);
+  });
+});
+
+describe("a meeting's page", () => {
+  const page = (site: Site, index: number) => meeting.pages(site)[index] as unknown as Record<string, never>;
+
+  it("says of what was asked for that it is on the agenda", () => {
+    expect(page(good, 1).askedFor).toMatchObject([
+      { text: "A report on progress", came: { words: "On the agenda", tone: "done" } },
+    ]);
+  });
+
+  it("says of what was asked for that it is not on the agenda, and afterwards that it did not come", () => {
+    const edit = { file: `${JUNE}/progress.md`, find: "discharges: [report-june]\n", put: "" };
+    expect(withEdit((site) => page(site, 1).askedFor, edit)).toMatchObject([{ came: { words: "Not on the agenda" } }]);
+    const { root, remove } = councilWith(edit);
+    expect(page(siteOf(root, "2026-06-02T09:00"), 1).askedFor).toMatchObject([
+      { status: "overdue", came: { words: "It did not come", tone: "late" } },
+    ]);
+    remove();
+  });
+
+  it("says what the public may know of an exempt item, and nothing leads to its papers", () => {
+    const items = page(good, 0).agenda as unknown as {
+      title: string;
+      withheld: object | null;
+      href: string | null;
+      membersOnly: boolean;
+    }[];
+    expect(items.at(-1)).toMatchObject({
+      title: "A contract",
+      href: null,
+      membersOnly: true,
+      withheld: { paragraph: "3" },
+    });
+  });
+
+  it("says that a meeting was moved, from when and why", () => {
+    const moved = withEdit((site) => page(site, 1).status, {
+      file: `${JUNE}/meeting.md`,
+      find: "date: 2026-06-01",
+      put: "date: 2026-06-08\nstatus: moved\nbecause: The hall is flooded",
+    });
+    expect(moved).toEqual({ words: "Moved from 1 June 2026: The hall is flooded", tone: "due" });
+  });
+});
+
+describe("an inspection's page", () => {
+  it("follows a finding to the action, what was reported, what was measured, and what is overdue", () => {
+    const view = inspection.pages(good)[0] as unknown as {
+      lede: string;
+      threads: { status: { words: string } | null; steps: { word: string; text: string }[] }[];
+    };
+    expect(view.lede).toBe(
+      "Inspectors judged the service inadequate. The council undertook 1 action in answer, and says of them: 1 overdue.",
+    );
+    expect(view.threads[0]?.steps.map(({ word }) => word)).toEqual(["Undertaken", "Reported", "Measured", "Overdue"]);
+    expect(view.threads[0]?.status?.words).toBe("Behind: an action is overdue");
+    expect(view.threads[1]).toMatchObject({ positive: true, status: null, steps: [] });
+  });
+});
+
+describe("a measure's CSV", () => {
+  it("has the baseline, every reading with its source, and the target", () => {
+    const [plan] = good.council.plans;
+    expect(measureCsv(plan?.measures[0] as never).split("\r\n")).toEqual([
+      "measure,kind,date,value,unit,source",
+      "Files checked,baseline,2026-01-31,10,%,",
+      "Files checked,reading,2026-01-31,10,%,2026-03-02-panel/inspection#p1-2",
+      "Files checked,reading,2026-04-30,55.5,%,2026-06-01-panel/progress",
+      "Files checked,target,2026-12-31,80,%,",
+      "",
+    ]);
+  });
+});
+
+it("a page of the minutes that were asked for exists under the meeting", () => {
+  expect(good.sourceName("2026-03-02-panel/inspection#p1-2")).toBe("The inspection, paragraph 1.2");
+  expect(good.sourceName(`${MARCH.split("/").at(-1)}/minutes`)).toBe("Minutes of Scrutiny Panel, 2 March 2026");
+});
