@@ -12,9 +12,9 @@ import { measureWords, targetLabel, withUnit } from "./measure-words.ts";
 Chart.register(LineController, LineElement, PointElement, LinearScale);
 
 const WIDTH = 680;
-const HEIGHT = 250;
+const HEIGHT = 270;
 const FONT = "Atkinson Hyperlegible Next";
-const TEXT_SIZE = 14;
+const TEXT_SIZE = 17;
 
 /** Colours that chart.js draws with, each standing for one of the page's. */
 const INK = "#010203";
@@ -70,7 +70,7 @@ function configuration(measure: Measure): ChartConfiguration<"line"> {
       responsive: false,
       devicePixelRatio: 1,
       events: [],
-      layout: { padding: { right: 64, top: 14 } },
+      layout: { padding: { right: 76, top: 16 } },
       scales: {
         x: {
           type: "linear",
@@ -111,6 +111,8 @@ function configuration(measure: Measure): ChartConfiguration<"line"> {
 function shortMonth(readings: Measure["readings"], at: number): string {
   const date = readings[at]?.date ?? "";
   const month = (MONTHS[Number(date.slice(5, 7)) - 1] ?? "").slice(0, 3);
+  const sameMonth = readings[at - 1]?.date.slice(0, 7) === date.slice(0, 7);
+  if (sameMonth) return "";
   const newYear = readings[at - 1]?.date.slice(0, 4) !== date.slice(0, 4);
   return newYear ? `${month} ${date.slice(0, 4)}` : month;
 }

@@ -74,7 +74,7 @@ function distanceWords(value: number, target: number, measure: Measure, by: stri
   const gap = Math.round(Math.abs(value - target) * 100) / 100;
   if (gap === 0) return `on ${aim}`;
   const amount = measure.unit === "%" ? `${gap} percentage point${gap === 1 ? "" : "s"}` : withUnit(gap, measure.unit);
-  return `${amount} ${value < target ? "below" : "above"} ${aim}${isMet(value, target, measure) ? ", which is met" : ""}`;
+  return `${amount} ${value < target ? "below" : "above"} ${aim}${isMet(value, target, measure) ? ", which is met" : measure.direction === "lower is better" ? ", where lower is better" : ""}`;
 }
 
 function courseWords(first: number, last: number, { direction }: Measure): string {

@@ -20,8 +20,8 @@ export interface RenderOptions {
   readonly plain?: boolean;
   /** For the pack: numbers as plain text, and a mark at the end of every block. */
   readonly forPrint?: boolean;
-  /** The figure for a measure. */
-  readonly chart: (measure: string) => string;
+  /** The figure for a measure, with its readings up to a day where one is given. */
+  readonly chart: (measure: string, until: string | null) => string;
   /** The address of an image file. */
   readonly image: (file: string) => string;
   /** The address of a link; in packs, links to the site become whole addresses. */
@@ -158,7 +158,7 @@ rules.chart = (tokens, index, _options, env: Environment) => {
   const token = tokens[index] as Token;
   const mark = token.meta as BlockMark | null;
   const id = mark?.anchor ? ` id="${idOf(mark, env)}"` : "";
-  return `${mark?.anchor ? pageBreak(mark, env) : ""}<div class="chart"${id}>${env.options.chart(token.info)}${endMark(mark, env)}</div>\n`;
+  return `${mark?.anchor ? pageBreak(mark, env) : ""}<div class="chart"${id}>${env.options.chart(token.info, token.meta?.until ?? null)}${endMark(mark, env)}</div>\n`;
 };
 rules.image = (tokens, index, _options, env: Environment) => {
   const token = tokens[index] as Token;

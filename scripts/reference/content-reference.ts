@@ -31,7 +31,8 @@ JSON Schema find the same rules in \`docs/schemas/\`.
   first column are headers; leave the first row empty where there is none.
 - Notes: \`[^1]\` in the text, and \`[^1]: the note\` on a line of its own.
 - Images: \`![what it shows](photo.png)\`, a file beside the paper. What it shows must be said.
-- Charts: \`::: chart measure-id\` on a line of its own draws a measure from \`data/plans/\`, with its table and a sentence.
+- Charts: \`::: chart measure-id\` on a line of its own draws a measure from \`data/plans/\`, with its table and a
+  sentence; \`::: chart measure-id to 2026-07-31\` leaves out later figures. What was issued keeps the figures of its day.
 - HTML, code in front matter and template code are not supported: what an officer writes is text.
 `;
 

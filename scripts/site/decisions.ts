@@ -4,7 +4,7 @@ import { formatDate } from "../model/civil.ts";
 import type { MinuteItem, Vote } from "../model/minutes.ts";
 import { limbsOf } from "../model/recommendations.ts";
 import { address } from "./addresses.ts";
-import type { Site } from "./site.ts";
+import { bodyName, type Site } from "./site.ts";
 
 export interface DecisionView {
   readonly committee: string;
@@ -43,7 +43,7 @@ export function decisionView(site: Site, meeting: PublicMeeting, item: MinuteIte
     .filter((paper) => paper.value.agendaItem === item.item)
     .flatMap((paper) => limbsOf(paper.value));
   return {
-    committee: meeting.committee.name,
+    committee: bodyName(meeting),
     date: meeting.living.value.date,
     item: item.item,
     minute: item.minute,
@@ -54,9 +54,7 @@ export function decisionView(site: Site, meeting: PublicMeeting, item: MinuteIte
       anchor: `r${item.minute.toLowerCase()}-${resolution.letter}`,
       text: resolution.text,
       note: changeWords(site, resolution),
-      takesEffect: resolution.effective
-        ? `Takes effect on ${formatDate(resolution.effective)} unless called in.`
-        : null,
+      takesEffect: effectWords(site, meeting, resolution.effective),
     })),
     notCarried: item.notCarried.map(({ limb, outcome, because }) => {
       const words = limbs[Number(limb) - 1];
@@ -74,6 +72,13 @@ export function decisionView(site: Site, meeting: PublicMeeting, item: MinuteIte
   };
 }
 
+/** When a resolution takes, or took, effect. Only an executive decision can be called in. */
+function effectWords(site: Site, meeting: PublicMeeting, day: string | undefined): string | null {
+  if (!day) return null;
+  if (day <= site.today) return `Took effect on ${formatDate(day)}.`;
+  return `Takes effect on ${formatDate(day)}${meeting.committee.regime === "executive" ? " unless called in" : ""}.`;
+}
+
 const OUTCOMES = {
   rejected: "rejected",
   withdrawn: "withdrawn",
@@ -83,8 +88,7 @@ const OUTCOMES = {
 
 function changeWords(site: Site, { change, difference, movedBy }: MinuteItem["resolutions"][number]): string {
   if (change === "as recommended") return "As recommended.";
-  if (change === "on a motion")
-    return `On a motion at the meeting${movedBy ? `, moved by ${site.name(movedBy)}` : ""}.`;
+  if (change === "on a motion") return `On a motion${movedBy ? `, moved by ${site.name(movedBy)}` : ""}.`;
   if (change === "amended") return `Changed at the meeting: ${difference ?? ""}`;
   return `Added at the meeting${movedBy ? `, moved by ${site.name(movedBy)}` : ""}.`;
 }

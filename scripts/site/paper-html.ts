@@ -15,12 +15,20 @@ export function paperHtml(
   return renderPaper(site.council.read(paper.body), {
     numbering: paper.body.numbering,
     pages: paper.blocks,
-    chart: (id) => {
+    chart: (id, until) => {
       const measure = paper.measures[id];
       // `check` has reported a chart of no measure as an error, so nothing with one is issued.
       if (!measure) return "";
-      const figure = measureFigure(measure, measure.plan);
-      return site.component("measure", { figure: { ...figure, csvHref: more.link?.(figure.csv) ?? figure.csv } });
+      const readings = measure.readings.filter((reading) => until === null || reading.date <= until);
+      const figure = measureFigure({ ...measure, readings }, measure.plan);
+      return site.component("measure", {
+        figure: {
+          ...figure,
+          csvHref: more.link?.(figure.csv) ?? figure.csv,
+          forPrint: more.forPrint ?? false,
+          inPaper: true,
+        },
+      });
     },
     image: (file) => address.meetingFile(meeting.id, paper.images.get(file)?.address ?? file),
     ...more,

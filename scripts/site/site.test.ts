@@ -68,16 +68,16 @@ describe("a meeting's page", () => {
   const page = (site: Site, index: number) => meeting.pages(site)[index] as unknown as Record<string, never>;
 
   it("says of what was asked for that it is on the agenda", () => {
-    expect(page(good, 1).askedFor).toMatchObject([
+    expect(page(good, 1).dueHere).toMatchObject([
       { text: "A report on progress", came: { words: "On the agenda", tone: "done" } },
     ]);
   });
 
   it("says of what was asked for that it is not on the agenda, and afterwards that it did not come", () => {
     const edit = { file: `${JUNE}/progress.md`, find: "discharges: [report-june]\n", put: "" };
-    expect(withEdit((site) => page(site, 1).askedFor, edit)).toMatchObject([{ came: { words: "Not on the agenda" } }]);
+    expect(withEdit((site) => page(site, 1).dueHere, edit)).toMatchObject([{ came: { words: "Not on the agenda" } }]);
     const { root, remove } = councilWith(edit);
-    expect(page(siteOf(root, "2026-06-02T09:00"), 1).askedFor).toMatchObject([
+    expect(page(siteOf(root, "2026-06-02T09:00"), 1).dueHere).toMatchObject([
       { status: "overdue", came: { words: "It did not come", tone: "late" } },
     ]);
     remove();
@@ -115,7 +115,7 @@ describe("an inspection's page", () => {
       threads: { status: { words: string } | null; steps: { word: string; text: string }[] }[];
     };
     expect(view.lede).toBe(
-      "Inspectors judged the service inadequate. The council undertook 1 action in answer, and says of them: 1 overdue.",
+      "Inspectors judged the service inadequate. The council undertook 1 action in answer: it says 1 under way. 1 is past the due date.",
     );
     expect(view.threads[0]?.steps.map(({ word }) => word)).toEqual(["Undertaken", "Reported", "Measured", "Overdue"]);
     expect(view.threads[0]?.status?.words).toBe("Behind: an action is overdue");

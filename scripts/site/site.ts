@@ -72,6 +72,7 @@ export class Site {
       text: followUp.text,
       kind: followUp.kind,
       status: state.status,
+      word: WORDS[state.status],
       tone: TONES[state.status],
       askedBy: this.name(followUp.askedBy),
       undertakenBy: followUp.undertakenBy ?? null,
@@ -119,6 +120,8 @@ export interface FollowUpView {
   readonly text: string;
   readonly kind: string;
   readonly status: FollowUpState["status"];
+  /** The status as a resident would say it. */
+  readonly word: string;
   readonly tone: Tone;
   readonly askedBy: string;
   readonly undertakenBy: string | null;
@@ -127,6 +130,15 @@ export interface FollowUpView {
   readonly due: { readonly text: string; readonly href: string | null } | null;
   readonly answer: { readonly text: string; readonly where: string; readonly href: string } | null;
 }
+
+const WORDS: Readonly<Record<FollowUpState["status"], string>> = {
+  "asked for": "Asked for",
+  undertaken: "Undertaken",
+  due: "Due",
+  overdue: "Overdue",
+  discharged: "Answered",
+  superseded: "Superseded",
+};
 
 /** How a status is drawn, beside its word and never instead of it. */
 export type Tone = "done" | "due" | "late" | "plain";
@@ -139,6 +151,11 @@ const TONES: Readonly<Record<FollowUpState["status"], Tone>> = {
   discharged: "done",
   superseded: "plain",
 };
+
+/** The body as it is called in a sentence: `Cabinet`, `the Panel`. */
+export function bodyName({ committee }: PublicMeeting): string {
+  return committee.shortName ?? committee.name;
+}
 
 /** `Cabinet, 28 September 2026`. */
 export function meetingName({ committee, living }: PublicMeeting): string {

@@ -16,6 +16,11 @@ export const FILTERS: Readonly<Record<string, (value: never, ...rest: never[]) =
   time: (moment: string) => formatTime(moment.slice(-5)),
   /** `about 60 KB`, `1.6 MB`. */
   fileSize,
+  /** `pages 6 to 9`, or `page 6`. */
+  pages: ({ first, last }: { first: number; last: number }) =>
+    first === last ? `page ${first}` : `pages ${first} to ${last}`,
+  /** Words without the full stop at their end, to stand inside a sentence. */
+  bare: (words: string) => words.replace(/[.]$/, ""),
   /** `3 reports`, `1 report`. */
   count: (number: number, one: string, many?: string) => `${number} ${number === 1 ? one : (many ?? `${one}s`)}`,
   upperFirst: (words: string) => words.charAt(0).toUpperCase() + words.slice(1),

@@ -71,15 +71,13 @@ function ledeOf(site: Site, value: Inspection, plans: readonly PublicPlan[]): st
     : `Inspectors made ${found} ${found === 1 ? "finding" : "findings"}.`;
   const actions = plans.flatMap((plan) => plan.actions);
   if (actions.length === 0) return judged;
-  const counts = new Map<string, number>();
-  for (const action of actions) {
-    const status = actionStatus(action, site.today);
-    counts.set(status, (counts.get(status) ?? 0) + 1);
-  }
-  const parts = ["done", "under way", "overdue", "not started", "stopped"].flatMap((status) =>
-    counts.has(status) ? [`${counts.get(status)} ${status}`] : [],
-  );
-  return `${judged} The council undertook ${actions.length} ${actions.length === 1 ? "action" : "actions"} in answer, and says of them: ${listed(parts)}.`;
+  const said = (["done", "under way", "not started", "stopped"] as const)
+    .map((status) => ({ status, count: actions.filter((action) => action.status === status).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ status, count }) => `${count} ${status}`);
+  const overdue = actions.filter((action) => actionStatus(action, site.today) === "overdue").length;
+  const past = overdue > 0 ? ` ${overdue} ${overdue === 1 ? "is" : "are"} past the due date.` : "";
+  return `${judged} The council undertook ${actions.length} ${actions.length === 1 ? "action" : "actions"} in answer: it says ${listed(said)}.${past}`;
 }
 
 function thread(
@@ -160,7 +158,7 @@ function steps(site: Site, plan: PublicPlan, action: PublicAction): Step[] {
       date: each.date,
       href: each.source ? address.reference(each.source) : null,
       link: each.source ? site.sourceName(each.source) : null,
-      tone: "done",
+      tone: "plain",
     }),
   );
   const measured = plan.measures
@@ -173,8 +171,8 @@ function steps(site: Site, plan: PublicPlan, action: PublicAction): Step[] {
         who: null,
         date: measure.readings.at(-1)?.date ?? null,
         href: address.measure(plan.id, measure.id),
-        link: "the figures",
-        tone: words.met ? "done" : "plain",
+        link: "figures and chart",
+        tone: "plain",
       };
     });
   const last = action.progress.at(-1)?.date;
@@ -195,14 +193,19 @@ function steps(site: Site, plan: PublicPlan, action: PublicAction): Step[] {
         ? [
             {
               word: status === "done" ? "Done" : "Stopped",
-              text: `says ${action.saidBy ?? action.owner ?? "the council"}.`,
+              text: `says ${the(action.saidBy ?? action.owner ?? "council")}.`,
               who: null,
               date: null,
               href: null,
               link: null,
-              tone: status === "done" ? "done" : "late",
+              tone: status === "done" ? "done" : "plain",
             },
           ]
         : [];
   return [undertaken, ...reported, ...measured, ...ending];
+}
+
+/** `the Director`, unless the words have an article already. */
+function the(role: string): string {
+  return /^(the|an?) /i.test(role) ? role : `the ${role}`;
 }

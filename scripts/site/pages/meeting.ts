@@ -8,7 +8,7 @@ import { address } from "../addresses.ts";
 import { decisionOn, decisionView } from "../decisions.ts";
 import type { PageKind } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
-import { meetingName, meetingTime, meetingTitle, type Site, type Tone } from "../site.ts";
+import { meetingTime, meetingTitle, type Site, type Tone } from "../site.ts";
 
 export const meeting: PageKind = {
   template: "meeting",
@@ -47,9 +47,12 @@ function meetingPage(site: Site, found: PublicMeeting) {
     contact: committee.contact,
     notes: living.outline.words > 0 ? proseHtml(site, living) : null,
     packs: found.packs.map((pack) => packView(id, pack)),
-    minutes: minutes ? { href: address.minutes(id), status: approval(site, found) } : null,
+    minutes: minutes ? { href: address.minutes(id), status: approval(site, found).words } : null,
     ...decisionsOf(site, found),
-    askedFor: askedFor(site, found),
+    dueHere: dueHere(site, found),
+    askedHere: site.council.followUps
+      .filter((state) => state.meeting === found.id)
+      .map((state) => site.followUp(state)),
     agenda: agenda ? agenda.value.items.map((item) => itemView(site, found, item)) : null,
     issuedAt: agenda?.issuedAt ?? null,
   };
@@ -94,7 +97,7 @@ function packView(meetingId: string, pack: PublicPack) {
   const pages = pack.firstPage === 1 ? `${pack.lastPage} pages` : `pages ${pack.firstPage} to ${pack.lastPage}`;
   return {
     href: address.meetingFile(meetingId, pack.address),
-    title: pack.title,
+    title: pack.kind === "minutes" ? "Minutes as PDF" : pack.title,
     what:
       pack.kind === "agenda"
         ? `PDF, ${pages}, ${fileSize(pack.bytes)}`
@@ -103,19 +106,24 @@ function packView(meetingId: string, pack: PublicPack) {
   };
 }
 
-/** When a later meeting approved these minutes, or that they are still a draft. */
-export function approval(site: Site, found: PublicMeeting): string {
+/** When a later meeting approved these minutes, and with which corrections; or that they are still a draft. */
+export function approval(
+  site: Site,
+  found: PublicMeeting,
+): { words: string; isApproved: boolean; corrections: readonly string[] } {
   for (const later of site.council.meetings)
     for (const item of later.minutes?.value.items ?? [])
       if (item.approvesMinutesOf === found.id)
-        return item.corrections.length > 0
-          ? `Approved with corrections by ${meetingName(later)}`
-          : `Approved as a correct record by ${meetingName(later)}`;
-  return "Draft until the next meeting approves them";
+        return {
+          words: `Approved${item.corrections.length > 0 ? ", with corrections," : " as a correct record"} on ${formatDate(later.living.value.date)}`,
+          isApproved: true,
+          corrections: item.corrections,
+        };
+  return { words: "Draft until the next meeting approves them", isApproved: false, corrections: [] };
 }
 
-/** What this meeting was asked for, and whether it came. */
-function askedFor(site: Site, found: PublicMeeting) {
+/** What was due to come to this meeting, and whether it came. */
+function dueHere(site: Site, found: PublicMeeting) {
   return site.council.followUps
     .filter((state) => state.dueMeeting === found.id)
     .map((state) => {

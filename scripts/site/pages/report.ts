@@ -8,7 +8,7 @@ import { address } from "../addresses.ts";
 import { decisionOn, recommendationsOf } from "../decisions.ts";
 import type { PageKind } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
-import { meetingName, type Site } from "../site.ts";
+import { bodyName, meetingName, type Site } from "../site.ts";
 import { mattersOf } from "./matter.ts";
 
 export const report: PageKind = {
@@ -50,7 +50,7 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
       meeting.id,
       meeting.packs.find((pack) => pack.issuedAt === paper.issuedAt)?.address ?? "",
     ),
-    committee: meeting.committee.name,
+    committee: bodyName(meeting),
     decision: decisionOn(site, meeting, value.agendaItem),
     recommendations: recommendationsOf(paper),
     facts: factsOf(site, meeting, paper),
