@@ -43,8 +43,9 @@ export function agendaFaults({ pages }: ReadPack, record: IssueRecord, titles: R
     const title = titles.get(paper.id);
     if (!title) continue;
     const page = pages[paper.pages.first - record.pack.firstPage];
-    // A paper's first page has its title twice: at the head of the page, where every page of it has it, and as heading.
-    if ((page?.split(title).length ?? 0) < 3)
+    // A report's first page has its title twice: at the head of the page, where every page of it has it, and as heading.
+    const times = paper.kind === "report" ? 2 : 1;
+    if ((page?.split(title).length ?? 0) - 1 < times)
       faults.push(`"${title}" is not on page ${paper.pages.first}, where the record has it`);
     if (record.kind !== "minutes" && !agenda.includes(`page ${paper.pages.first}`))
       faults.push(`the agenda does not give page ${paper.pages.first} for "${title}"`);
