@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -161,6 +161,30 @@ describe("issuing, and the public site", () => {
     });
   });
 
+  it("refuses a supplement to an agenda that is not the one that was issued", () => {
+    const changed = { file: `${MARCH}/agenda.md`, find: "title: Apologies }", put: "title: Apologies for absence }" };
+    makeEdit(root, changed);
+    expect(issue("2026-03-02-panel", "--kind", "supplement")).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("not as it was issued"),
+    });
+    makeEdit(root, { file: changed.file, find: changed.put, put: changed.find });
+  });
+
+  it("does not follow a link out of the council's folder", async () => {
+    const other = councilWith();
+    const secret = mkdtempSync(join(tmpdir(), "restricted-"));
+    cpSync(join(other.root, MARCH, "appendices/letter.pdf"), join(secret, "secret.pdf"));
+    rmSync(join(other.root, MARCH, "appendices/letter.pdf"));
+    symlinkSync(join(secret, "secret.pdf"), join(other.root, MARCH, "appendices/letter.pdf"));
+    expect(run(["issue", "2026-03-02-panel", "--kind", "agenda", "--root", other.root])).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("a link to one elsewhere does not count"),
+    });
+    other.remove();
+    rmSync(secret, { recursive: true });
+  });
+
   it("refuses a meeting that there is not, with the nearest that there is", () => {
     expect(issue("2026-03-02-pannel")).toMatchObject({
       status: 2,
@@ -241,6 +265,19 @@ describe("publishing", () => {
     });
     expect(existsSync(join(foreign, "beach.jpg"))).toBe(true);
     for (const folder of [out, foreign]) rmSync(folder, { recursive: true });
+    remove();
+  });
+
+  it("never puts a preview where a public site is, nor turns somebody's own link", () => {
+    const { root, remove } = councilWith();
+    expect(run(["build", "--root", root]).status).toBe(0);
+    expect(run(["preview", "--root", root, "--out", join(root, "_site")])).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("is a public site, and drafts would take its place"),
+    });
+    symlinkSync(join(root, "content"), join(root, "mine"));
+    expect(run(["build", "--root", root, "--out", join(root, "mine")]).status).toBe(1);
+    expect(readFileSync(join(root, "mine/pages/about.md"), "utf8")).toContain("tiny council");
     remove();
   });
 

@@ -159,6 +159,11 @@ function choose(
       );
     return [];
   }
+  const agenda = meeting.issued.findLast((snapshot) => snapshot.papers.agenda)?.papers.agenda;
+  if (kind === "supplement" && drafts.agenda && drafts.agenda.hash !== agenda?.hash)
+    throw new Refusal(
+      `agenda.md of ${meeting.id} is not as it was issued, and a supplement adds papers to the agenda that was. Put agenda.md back as it was issued (issued/1/agenda.md) and run the command again; revised agendas come with a later version of Clear Days.`,
+    );
   for (const name of request.papers ?? []) {
     if (already.has(name)) throw new Refusal(`\`${name}\` is issued already.`);
     if (!view.papers.some((paper) => paper.id === name))

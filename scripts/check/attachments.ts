@@ -57,7 +57,7 @@ function checkFile(
         rule: "missing-file",
         severity: "error",
         message: `There is no file \`${name}\` in this meeting's folder.`,
-        mend: "Put the file there, or correct its name.",
+        mend: "Put the file itself there (a link to one elsewhere does not count), or correct its name.",
       },
     ];
   if (start.every((byte, index) => bytes[index] === byte)) return [];

@@ -2,6 +2,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Loaded } from "../load/council.ts";
+import { exists } from "../load/files.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
 import { RULES } from "./rules.ts";
 
@@ -14,13 +15,12 @@ export function checkCouncil(loaded: Loaded): Problem[] {
     filesUnder: (...folders: string[]) =>
       loaded.drafts ? folders.flatMap((folder) => filesUnder(council.root, folder)) : [],
     unreadable: loaded.unreadable,
-    startOf: (file: string) => firstBytes(join(council.root, file)),
+    startOf: (file: string) => (exists(council.root, file) ? firstBytes(join(council.root, file)) : null),
   };
   return sortProblems([...loaded.problems, ...RULES.flatMap((rule) => rule.check(council, known))]);
 }
 
-function firstBytes(path: string): Uint8Array | null {
-  if (!existsSync(path)) return null;
+function firstBytes(path: string): Uint8Array {
   const bytes = new Uint8Array(16);
   const file = openSync(path, "r");
   try {

@@ -24,6 +24,7 @@ const READING = [
   "number-not-read",
   "number-out-of-place",
   "bullet-not-read",
+  "markdown-not-read",
   "image-alternative",
 ];
 

@@ -1,6 +1,6 @@
 /** What stands on disk: sorted names, and text with its hash. The only place where load touches the file system. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 
 export function sha256(bytes: string | Uint8Array): string {
@@ -17,8 +17,13 @@ export function namesIn(root: string, folder: string, kind: "files" | "folders")
     .sort();
 }
 
+/**
+ * True for a file that is really there: not a link, nor behind one, since a link could bring a restricted paper in from
+ * outside the council's folder.
+ */
 export function exists(root: string, file: string): boolean {
-  return existsSync(join(root, file));
+  const path = join(root, file);
+  return existsSync(path) && realpathSync(path) === join(realpathSync(root), file);
 }
 
 export function readBytes(root: string, file: string): Buffer {

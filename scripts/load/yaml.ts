@@ -33,7 +33,9 @@ export function parseYaml(source: string, file: string, firstLine: number): Pars
     problems.push({ rule, severity: "error", file, line, column, message, mend });
   };
 
-  for (const error of document.errors) {
+  // One tab makes the parser stumble over everything after it.
+  const tab = document.errors.find((error) => error.code === "TAB_AS_INDENT");
+  for (const error of tab ? [tab] : document.errors) {
     const [message, mend] = yamlWords(error.code, error.message);
     report("front-matter", error.pos[0], message, mend);
   }
@@ -62,7 +64,15 @@ export function parseYaml(source: string, file: string, firstLine: number): Pars
       }
       return result;
     }
-    return isScalar(node) && node.value !== null ? String(node.value) : "";
+    const words = isScalar(node) && node.value !== null ? String(node.value) : "";
+    if (/^[“”‘’„].*[“”‘’]$/s.test(words) && node?.range)
+      report(
+        "front-matter",
+        node.range[0],
+        `The quotation marks around ${words} are curly, and would be read as part of the words.`,
+        `Type straight ones: "${words.slice(1, -1)}".`,
+      );
+    return words;
   };
 
   const value = document.contents && document.errors.length === 0 ? plain(document.contents as Node, "") : {};

@@ -162,7 +162,9 @@ class Numberer {
           this.fault(
             "number-out-of-place",
             token,
-            `Paragraph ${number} stands in section ${this.section.slice(1)}.`,
+            /^s\d/.test(this.section)
+              ? `Paragraph ${number} stands in section ${this.section.slice(1)}.`
+              : `Paragraph ${number} stands under a heading that has no number.`,
             "Correct the number before it is issued, if it is a slip; it is kept as it was typed.",
             "warning",
           );

@@ -47,6 +47,10 @@ export function readOutline(
         message: `HTML is not supported in papers: \`${HTML.exec(token.content.replace(/`[^`]*`/g, ""))?.[0]}\` would be shown as it stands.`,
         mend: "Use Markdown for headings, lists, tables, links and emphasis, and take the HTML or comment out.",
       });
+    if (token.type === "inline") {
+      const unread = unreadMarkdown(token);
+      if (unread) numbering.faults.push({ rule: "markdown-not-read", severity: "error", line, ...unread });
+    }
     for (const child of token.children ?? []) visit(child);
   };
   tokens.forEach(visit);
@@ -60,6 +64,31 @@ export function readOutline(
     },
     faults: numbering.faults.map((fault) => ({ ...fault, line: fault.line + bodyLine })),
   };
+}
+
+/** What was meant as a note, an image or a table and would stand in the text as signs. */
+function unreadMarkdown(token: Token): { message: string; mend: string } | null {
+  const words = (token.children ?? [])
+    .filter((child) => child.type === "text")
+    .map((child) => child.content)
+    .join("");
+  const note = /\[\^([^\]]+)\]/.exec(words);
+  if (note)
+    return {
+      message: `There is no note ${note[1]}: \`${note[0]}\` would stand in the text.`,
+      mend: `Add a line of its own with the note's words: \`[^${note[1]}]: ...\`.`,
+    };
+  if (/!\[[^\]]*\]\(/.test(words))
+    return {
+      message: "An image cannot be read, and its signs would stand in the text.",
+      mend: "Name the file in small letters, digits and hyphens, without spaces: ![what it shows](site-plan.png).",
+    };
+  if (/^\|.*\|\s*$/m.test(token.content) && token.level === 1)
+    return {
+      message: "A table cannot be read, and its signs would stand in the text.",
+      mend: "Put a line of hyphens under its first row, with as many columns: | --- | --- |.",
+    };
+  return null;
 }
 
 function push<Entry>(list: readonly Entry[], entry: Entry): void {

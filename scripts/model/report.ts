@@ -33,7 +33,10 @@ export const appendix = z.strictObject({
   title: field.text().describe("What it is called, such as `Appendix A: improvement plan`."),
   file: field
     .text()
-    .regex(/^appendices\/[a-z0-9-]+\.pdf$/, "must be a PDF in this meeting's folder, such as `appendices/plan.pdf`")
+    .regex(
+      /^appendices\/[a-z0-9-]+\.pdf$/,
+      "must begin with `appendices/` and end with `.pdf`, in small letters, digits and hyphens, such as `appendices/site-plan.pdf`",
+    )
     .describe("The PDF, in the meeting's `appendices` folder."),
   access: field.access(),
 });

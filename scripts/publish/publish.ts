@@ -2,19 +2,21 @@
  * Makes a rendered site public in one step. The tree is written to a folder of its own, beside the one being served,
  * and a link is turned to it; where `out` is a real folder, the tree is copied into it instead.
  */
+import { createHash } from "node:crypto";
 import {
   copyFileSync,
   existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   readlinkSync,
   renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { Refusal } from "../model/refusal.ts";
 import type { RenderedSite } from "../site/render.ts";
 
@@ -23,13 +25,17 @@ export interface Published {
   readonly files: number;
 }
 
-/** Publishes `site` at `out`. Files that are copied are read from `root`, the council's folder. */
+/**
+ * Publishes `site` at `out`. Files that are copied are read from `root`, the council's folder. Refuses to write over what
+ * Clear Days did not write, and over a public site with a preview or the other way round.
+ */
 export function publish(site: RenderedSite, root: string, out: string): Published {
   const target = resolve(out);
-  const isRealFolder = existsSync(target) && !lstatSync(target).isSymbolicLink();
+  const isLink = lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  const isRealFolder = !isLink && existsSync(target);
+  refuseForeign(target, site.audience, isRealFolder);
   const trees = join(resolve(root), ".cleardays/trees");
   const tree = join(trees, isRealFolder ? "copy" : idleTree(target, trees));
-  if (isRealFolder) refuseForeign(target);
   rmSync(tree, { recursive: true, force: true });
   writeTree(site, root, tree);
   if (isRealFolder) copyInto(tree, target);
@@ -39,23 +45,31 @@ export function publish(site: RenderedSite, root: string, out: string): Publishe
 
 /** The name of the tree that is not being served, of the two that `out` has. */
 function idleTree(target: string, trees: string): string {
-  const name = target.split(/[\\/]/).at(-1) ?? "site";
+  const name = `${basename(target)}-${createHash("sha256").update(target).digest("hex").slice(0, 8)}`;
   const served = existsSync(target) ? resolve(dirname(target), readlinkSync(target)) : null;
   return served === join(trees, `${name}-a`) ? `${name}-b` : `${name}-a`;
 }
 
-/** A file that stands in every tree of ours, so that a folder of somebody else's is never emptied. */
+/** A file that stands in every tree of ours and says for whom it is, so that nothing else is ever written over. */
 const MARK = ".cleardays-tree";
 
-function refuseForeign(target: string): void {
-  if (readdirSync(target).length > 0 && !existsSync(join(target, MARK)))
+function refuseForeign(target: string, audience: RenderedSite["audience"], isRealFolder: boolean): void {
+  if (!existsSync(target) || (isRealFolder && readdirSync(target).length === 0)) return;
+  const mark = join(target, MARK);
+  if (!existsSync(mark))
     throw new Refusal(
       `${target} holds files that Clear Days did not write. Name an empty folder, or one it wrote before, with --out.`,
+    );
+  if (readFileSync(mark, "utf8").trim() !== audience)
+    throw new Refusal(
+      audience === "draft"
+        ? `${target} is a public site, and drafts would take its place. Name another folder with --out.`
+        : `${target} is a preview with drafts. Name another folder for the public site with --out.`,
     );
 }
 
 function writeTree(site: RenderedSite, root: string, tree: string): void {
-  write(join(tree, MARK), "Written by Clear Days; everything here may be replaced.\n");
+  write(join(tree, MARK), `${site.audience}\n`);
   for (const [url, content] of site.pages) write(join(tree, url.endsWith("/") ? `${url}index.html` : url), content);
   for (const { url, content, from } of site.files) {
     if (content !== undefined) write(join(tree, url), content);

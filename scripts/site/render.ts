@@ -18,6 +18,7 @@ import { Site } from "./site.ts";
 import { sitemap } from "./sitemap.ts";
 
 export interface RenderedSite {
+  readonly audience: PublicCouncil["audience"];
   /** Pages by address. */
   readonly pages: ReadonlyMap<string, string>;
   readonly files: readonly SiteFile[];
@@ -78,7 +79,7 @@ export async function renderSite(council: PublicCouncil, options: SiteOptions): 
     { url: "/sitemap.xml", content: sitemap(site, [...pages.keys()]) },
     { url: "/robots.txt", content: "User-agent: *\nAllow: /\n" },
   ];
-  return { pages, files };
+  return { audience: council.audience, pages, files };
 }
 
 /** One page for each view; the view is all that its template sees besides the layout's data. */
