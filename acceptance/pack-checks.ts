@@ -35,10 +35,20 @@ export function pageFaults({ pages }: ReadPack, { pack }: IssueRecord): string[]
   return faults;
 }
 
-/** Every number in the agenda is that of the page its paper's title is found on, and so is the record's. */
-export function agendaFaults({ pages }: ReadPack, record: IssueRecord, titles: ReadonlyMap<string, string>): string[] {
+/** An item of the agenda: its title, and the papers under it, by the record's names. */
+export interface ExpectedItem {
+  readonly title: string;
+  readonly papers: readonly string[];
+}
+
+/** Every paper's title is on the page that the record has, and beside its own item the agenda has that page. */
+export function agendaFaults(
+  { pages }: ReadPack,
+  record: IssueRecord,
+  titles: ReadonlyMap<string, string>,
+  items: readonly ExpectedItem[],
+): string[] {
   const faults: string[] = [];
-  const agenda = pages.find((text, index) => index > 0 && /Agenda 1 /.test(text)) ?? pages[0] ?? "";
   for (const paper of record.papers) {
     const title = titles.get(paper.id);
     if (!title) continue;
@@ -47,9 +57,23 @@ export function agendaFaults({ pages }: ReadPack, record: IssueRecord, titles: R
     const times = paper.kind === "report" ? 2 : 1;
     if ((page?.split(title).length ?? 0) - 1 < times)
       faults.push(`"${title}" is not on page ${paper.pages.first}, where the record has it`);
-    if (record.kind !== "minutes" && !agenda.includes(`page ${paper.pages.first}`))
-      faults.push(`the agenda does not give page ${paper.pages.first} for "${title}"`);
   }
+  if (record.kind !== "agenda") return faults;
+  const agenda = pages.find((text) => / Agenda 1 /.test(text)) ?? "";
+  let from = agenda.indexOf(" Agenda 1 ");
+  items.forEach(({ title, papers }, index) => {
+    const begin = agenda.indexOf(title, from);
+    const next = items[index + 1];
+    const end = next ? agenda.indexOf(next.title, begin + title.length) : agenda.length;
+    if (begin < 0 || end < 0) faults.push(`the agenda does not have "${title}" in its place`);
+    const own = agenda.slice(begin, end);
+    from = begin + title.length;
+    for (const id of papers) {
+      const first = record.papers.find((paper) => paper.id === id)?.pages.first;
+      if (first && !new RegExp(`page ${first}(?!\\d)`).test(own))
+        faults.push(`beside "${title}" the agenda does not give page ${first}`);
+    }
+  });
   return faults;
 }
 
@@ -63,8 +87,10 @@ export async function structureFaults({ document }: ReadPack, record: IssueRecor
   if (!info.Language) faults.push("it does not say its language");
   const marks = (await document.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
   if (!marks?.get("Marked")) faults.push("it is not tagged");
-  const tree = await (await document.getPage(document.numPages)).getStructTree();
-  if (!tree || tree.children.length === 0) faults.push("its last page has no tags");
+  for (let number = 1; number <= document.numPages; number++) {
+    const tree = await (await document.getPage(number)).getStructTree();
+    if (!tree || tree.children.length === 0) faults.push(`page ${number} of the file has no tags`);
+  }
   const outline = await document.getOutline();
   if (!outline || outline.length < 1) faults.push("it has no bookmarks");
   const labels = await document.getPageLabels();
@@ -75,10 +101,10 @@ export async function structureFaults({ document }: ReadPack, record: IssueRecor
   return faults;
 }
 
-/** Every link inside the pack leads to a page of it, and those in its agenda to the page they name. */
-export async function linkFaults({ document }: ReadPack): Promise<string[]> {
+/** Every link inside the pack leads to a page of it, and to the first page of every paper there is one before it. */
+export async function linkFaults({ document }: ReadPack, record: IssueRecord): Promise<string[]> {
   const faults: string[] = [];
-  let inner = 0;
+  const targets = new Set<number>();
   for (let number = 1; number <= document.numPages; number++) {
     const annotations = (await (await document.getPage(number)).getAnnotations()) as {
       subtype: string;
@@ -86,14 +112,16 @@ export async function linkFaults({ document }: ReadPack): Promise<string[]> {
       url?: string;
     }[];
     for (const { subtype, dest, url } of annotations) {
-      if (subtype !== "Link") continue;
-      if (url) continue;
-      inner += 1;
+      if (subtype !== "Link" || url) continue;
       const target = typeof dest === "string" ? await document.getDestination(dest) : dest;
-      if (!target) faults.push(`a link on page ${number} leads nowhere (${String(dest)})`);
+      const page = target?.[0] as Parameters<typeof document.getPageIndex>[0] | undefined;
+      if (!page) faults.push(`a link on page ${number} leads nowhere (${String(dest)})`);
+      else if (number < 4) targets.add((await document.getPageIndex(page)) + record.pack.firstPage);
     }
   }
-  if (inner === 0) faults.push("it has no links inside it");
+  for (const { id, pages } of record.papers)
+    if (record.kind !== "minutes" && !targets.has(pages.first))
+      faults.push(`no link of the agenda leads to page ${pages.first}, where ${id} begins`);
   return faults;
 }
 
@@ -123,6 +151,7 @@ export async function appendixFaults(
         faults.push(`${id} has ${own.pages.length} pages, and the pack keeps ${pages.first} to ${pages.last}`);
       own.pages.forEach((text, index) => {
         const words = text.trim().split(" ").slice(0, 12).join(" ");
+        if (words === "") faults.push(`page ${index + 1} of ${id} has no text to know it by`);
         if (!pack.pages[pages.first - record.pack.firstPage + index]?.includes(words))
           faults.push(`page ${index + 1} of ${id} is not on page ${pages.first + index}`);
       });

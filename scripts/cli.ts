@@ -5,7 +5,8 @@ import { parseArgs } from "node:util";
 import type { Browser } from "puppeteer-core";
 import { type Built, buildPreview, buildPublicSite, type Progress } from "./build.ts";
 import { checkCouncil } from "./check/check.ts";
-import { type Issued, issue, makeDraftPack, reissueSample } from "./issue.ts";
+import { makeDraftPack } from "./draft-pack.ts";
+import { type Issued, issue } from "./issue.ts";
 import { loadCouncil } from "./load/council.ts";
 import { formatLongDate, formatTime, isCivilDate, isCivilDateTime } from "./model/civil.ts";
 import { type Problem, stops } from "./model/problem.ts";
@@ -13,6 +14,7 @@ import { ISSUE_KINDS } from "./model/record.ts";
 import { Refusal } from "./model/refusal.ts";
 import { startBrowser } from "./packs/browser.ts";
 import { contentReference } from "./reference/content-reference.ts";
+import { reissueSample } from "./sample.ts";
 import { previewSession } from "./serve/preview-session.ts";
 import { PROJECT } from "./templating/environment.ts";
 

@@ -1,18 +1,16 @@
 /** The act of issuing, as named steps: read, choose, check, print, and append a snapshot. Called by cli.ts. */
-import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import type { Browser } from "puppeteer-core";
-import { draftCouncil, measuresNow } from "./access/admit-drafts.ts";
-import type { PublicMeeting, PublicPaper } from "./access/public-council.ts";
+import { draftCouncil } from "./access/admit-drafts.ts";
+import { narrowDrafts } from "./access/narrow-drafts.ts";
 import { checkCouncil } from "./check/check.ts";
 import { type Loaded, loadCouncil } from "./load/council.ts";
-import { type Council, type CouncilMeeting, type IssueContext, memberName, type Papers } from "./model/council.ts";
+import type { Council, CouncilMeeting, Papers } from "./model/council.ts";
 import { nearest } from "./model/nearest.ts";
 import { type Problem, stops } from "./model/problem.ts";
-import { type IssueKind, type IssueRecord, issueRecord, RECORD_FORMAT } from "./model/record.ts";
+import type { IssueKind, IssueRecord } from "./model/record.ts";
 import { Refusal } from "./model/refusal.ts";
-import { type MadePack, makePack } from "./packs/make-pack.ts";
+import { makePack } from "./packs/make-pack.ts";
+import { writeSnapshot } from "./record/write-snapshot.ts";
 import { Site } from "./site/site.ts";
 import { makeEnvironment } from "./templating/environment.ts";
 
@@ -46,22 +44,21 @@ export async function issue(
   progress("Reading the council's files");
   const loaded = loadCouncil(request.root, { drafts: true, now: request.now });
   const { council: read, meeting, drafts } = find(loaded, request.meeting);
-  const council = { ...read, now: request.issuedAt ?? read.now };
   const kind = request.kind ?? kindOf(meeting, drafts);
+  const chosen = choose(request, kind, meeting, drafts);
+  const council = narrowDrafts({ ...read, now: request.issuedAt ?? read.now }, meeting.id, kind, chosen);
+  const last = meeting.issued.at(-1)?.record.issuedAt;
+  if (last && council.now < last)
+    throw new Refusal(`${meeting.id} had papers issued at ${last}, which is after now. Put the machine's clock right.`);
 
   progress("Checking");
   const problems = checkCouncil(loaded).filter((problem) => concerns(problem, meeting));
   if (problems.some(stops)) throw new Refusal(refusalOf(meeting, problems.filter(stops)));
 
-  const environment = makeEnvironment(council.root);
-  const site = new Site(draftCouncil(council, meeting.id), (name, data) =>
-    environment.render(`components/${name}/template.njk`, data),
-  );
+  const site = siteFor(council);
   const view = site.meeting(meeting.id);
   if (!view) throw new Refusal(`The committee of ${meeting.id} cannot be read, so nothing can be issued for it.`);
-  const papers = choose(request, kind, meeting, drafts, view);
-
-  const before = meeting.issued.at(-1);
+  const papers = view.papers.filter((paper) => chosen.includes(paper.id));
   const pack = await makePack(
     {
       site,
@@ -77,23 +74,16 @@ export async function issue(
     progress,
   );
   progress("Writing the snapshot");
-  const number = (before?.record.number ?? 0) + 1;
-  const folder = `${meeting.folder}/issued/${number}`;
-  const record = writeSnapshot({
-    council,
-    meeting,
-    drafts,
-    kind,
-    papers,
-    pack,
-    number,
-    folder,
-    previous: before?.recordHash ?? null,
-  });
-  return { record, folder, problems };
+  return { ...writeSnapshot({ council, meeting, drafts, kind, papers, pack }), problems };
 }
 
-function find(
+/** The site that a pack's parts are made from. */
+export function siteFor(council: Council): Site {
+  const environment = makeEnvironment(council.root);
+  return new Site(draftCouncil(council), (name, data) => environment.render(`components/${name}/template.njk`, data));
+}
+
+export function find(
   { council, problems }: Loaded,
   id: string,
 ): { council: Council; meeting: CouncilMeeting; drafts: Papers } {
@@ -110,11 +100,14 @@ function find(
 
 function kindOf(meeting: CouncilMeeting, drafts: Papers): IssueKind {
   if (!meeting.issued.some((snapshot) => snapshot.record.kind === "agenda")) return "agenda";
-  return drafts.minutes ? "minutes" : "supplement";
+  const hasMinutes = meeting.issued.some((snapshot) => snapshot.record.kind === "minutes");
+  return drafts.minutes && !hasMinutes ? "minutes" : "supplement";
 }
 
 /** What stops this meeting's papers: problems in its own folder, and in the files that its papers are made with. */
-function concerns({ file }: Problem, meeting: CouncilMeeting): boolean {
+function concerns({ file, rule }: Problem, meeting: CouncilMeeting): boolean {
+  // Minutes to be approved are printed from another meeting's snapshots, so no fault in any record is passed over.
+  if (rule.startsWith("record-")) return true;
   const charts = [...(meeting.drafts?.reports ?? []), meeting.drafts?.minutes].some(
     (document) => document?.outline.charts.length,
   );
@@ -134,14 +127,8 @@ function refusalOf(meeting: CouncilMeeting, problems: readonly Problem[]): strin
   return `Nothing was issued for ${meeting.id}. Put this right first:\n${lines.join("\n")}`;
 }
 
-/** The papers to issue, in the agenda's order; none for minutes. */
-function choose(
-  request: IssueRequest,
-  kind: IssueKind,
-  meeting: CouncilMeeting,
-  drafts: Papers,
-  view: PublicMeeting,
-): PublicPaper[] {
+/** The names of the reports to issue; none for minutes. */
+function choose(request: IssueRequest, kind: IssueKind, meeting: CouncilMeeting, drafts: Papers): string[] {
   const already = new Set(meeting.issued.flatMap((snapshot) => snapshot.papers.reports.map((report) => report.id)));
   const hasAgenda = meeting.issued.some((snapshot) => snapshot.record.kind === "agenda");
   if (kind === "agenda") {
@@ -166,17 +153,14 @@ function choose(
     );
   for (const name of request.papers ?? []) {
     if (already.has(name)) throw new Refusal(`\`${name}\` is issued already.`);
-    if (!view.papers.some((paper) => paper.id === name))
+    if (!drafts.reports.some((report) => report.id === name))
       throw new Refusal(`${meeting.id} has no paper \`${name}\`.`, 2);
   }
-  const listed = new Set((drafts.agenda ?? view.agenda)?.value.items.flatMap((item) => item.papers));
-  const chosen = view.papers.filter(
-    (paper) =>
-      !already.has(paper.id) &&
-      listed.has(paper.id) &&
-      !request.except?.includes(paper.id) &&
-      (request.papers?.includes(paper.id) ?? true),
-  );
+  const listed = new Set((kind === "agenda" ? drafts.agenda : agenda)?.value.items.flatMap((item) => item.papers));
+  const chosen = drafts.reports
+    .filter(({ id, value }) => value.access === "public" && listed.has(id) && !already.has(id))
+    .map(({ id }) => id)
+    .filter((id) => !request.except?.includes(id) && (request.papers?.includes(id) ?? true));
   if (kind === "supplement" && chosen.length === 0)
     throw new Refusal(`Every paper of ${meeting.id} is issued; there is nothing for a supplement.`);
   return chosen;
@@ -188,191 +172,4 @@ function lastPageOf(meeting: CouncilMeeting): number {
     0,
     ...meeting.issued.filter(({ record }) => record.kind !== "minutes").map(({ record }) => record.pack.lastPage),
   );
-}
-
-interface Snapshotting {
-  readonly council: Council;
-  readonly meeting: CouncilMeeting;
-  readonly drafts: Papers;
-  readonly kind: IssueKind;
-  readonly papers: readonly PublicPaper[];
-  readonly pack: MadePack;
-  readonly number: number;
-  readonly folder: string;
-  readonly previous: string | null;
-}
-
-/** Writes the snapshot beside its place and renames it there, so that a snapshot is whole or not at all. */
-function writeSnapshot(act: Snapshotting): IssueRecord {
-  const { council, meeting, drafts, kind, papers, pack, number, folder } = act;
-  const target = join(council.root, folder);
-  if (existsSync(target)) throw new Refusal(`${folder} exists already. Nothing that was issued is ever written over.`);
-  const unfinished = `${target}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
-  const files: Record<string, string> = {};
-  const put = (name: string, bytes: Uint8Array | string) => {
-    const file = join(unfinished, name);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
-    files[name] = createHash("sha256").update(bytes).digest("hex");
-  };
-  const copy = (name: string) => put(name, readFileSync(join(council.root, meeting.folder, name)));
-
-  if (kind === "agenda") copy("agenda.md");
-  if (kind === "minutes") copy("minutes.md");
-  for (const paper of papers) copy(`${paper.id}.md`);
-  for (const name of attachmentsOf(kind, papers, drafts)) copy(name);
-  put("context.json", `${JSON.stringify(contextOf(act), null, 2)}\n`);
-  const packFile = { agenda: "agenda-pack.pdf", supplement: "supplement.pdf", minutes: "minutes.pdf" }[kind];
-  put(packFile, pack.bytes);
-
-  const record = issueRecord.parse({
-    format: RECORD_FORMAT,
-    meeting: meeting.id,
-    number,
-    kind,
-    issuedAt: council.now,
-    timeZone: council.settings.value.timeZone,
-    previous: act.previous,
-    pack: {
-      file: packFile,
-      title: pack.title,
-      firstPage: pack.firstPage,
-      lastPage: pack.lastPage,
-      bytes: pack.bytes.length,
-    },
-    papers: pack.parts.map((part) => {
-      const report = papers.find((paper) => paper.id === part.id);
-      const appendix = (id: string) => report?.appendices.find((each) => each.id === id)?.address ?? "";
-      const isOwn = part.kind === "report" || kind === "minutes";
-      return {
-        id: part.id,
-        kind: part.kind,
-        file: isOwn ? `${part.id}.md` : null,
-        pages: part.pages,
-        blocks: part.blocks,
-        appendices: part.appendices.map(({ id, pages }) => ({ id, file: appendix(id), pages })),
-      };
-    }),
-    files: Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))),
-  } satisfies IssueRecord);
-  writeFileSync(join(unfinished, "record.json"), `${JSON.stringify(record, null, 2)}\n`);
-  renameSync(unfinished, target);
-  return record;
-}
-
-/** The appendices and images that go with what is issued, by name in the meeting's folder. */
-function attachmentsOf(kind: IssueKind, papers: readonly PublicPaper[], drafts: Papers): string[] {
-  const images = kind === "minutes" ? (drafts.minutes?.outline.images.map((image) => image.file) ?? []) : [];
-  const named = papers.flatMap((paper) => [
-    ...paper.appendices.map((appendix) => appendix.address),
-    ...paper.images.keys(),
-  ]);
-  return [...new Set([...images, ...named])].filter((name) => drafts.attachments.has(name)).sort();
-}
-
-/** The names and figures the papers used. */
-function contextOf({ council, meeting, papers, drafts, kind }: Snapshotting): IssueContext {
-  const committee = council.committees.find((each) => each.id === meeting.living.value.committee);
-  if (!committee) throw new Refusal(`There is no committee \`${meeting.living.value.committee}\`.`);
-  const documents =
-    kind === "minutes"
-      ? [drafts.minutes]
-      : drafts.reports.filter((report) => papers.some((paper) => paper.id === report.id));
-  const charted = new Set(
-    documents.flatMap((document) => document?.outline.charts.map((chart) => chart.measure) ?? []),
-  );
-  const measures = Object.entries(measuresNow(council)).filter(([id]) => charted.has(id));
-  return {
-    council: council.settings.value.name,
-    committee: { id: committee.id, ...committee.value },
-    meeting: meeting.living.value,
-    members: Object.fromEntries(council.members.map((member) => [member.id, memberName(member.value)])),
-    measures: Object.fromEntries(measures),
-  };
-}
-
-/** Prints a meeting's drafts as a pack that says on every page that it is a draft. */
-export async function makeDraftPack(
-  request: {
-    readonly root: string;
-    readonly meeting: string;
-    readonly out?: string | undefined;
-    readonly now?: string | undefined;
-  },
-  browser: () => Promise<Browser>,
-  progress: (step: string) => void,
-): Promise<{ file: string; pages: number }> {
-  const { council, meeting } = find(loadCouncil(request.root, { drafts: true, now: request.now }), request.meeting);
-  const environment = makeEnvironment(council.root);
-  const site = new Site(draftCouncil(council, meeting.id), (name, data) =>
-    environment.render(`components/${name}/template.njk`, data),
-  );
-  const view = site.meeting(meeting.id);
-  if (!view?.agenda) throw new Refusal(`${meeting.id} has no agenda that can be read, so there is no pack to print.`);
-  const pack = await makePack(
-    { site, meeting: view, kind: "agenda", papers: view.papers, firstPage: 1, issuedAt: null },
-    council.root,
-    await browser(),
-    progress,
-  );
-  const file = request.out ?? join(council.root, ".cleardays/draft-packs", `${meeting.id}.pdf`);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, pack.bytes);
-  return { file, pages: pack.lastPage };
-}
-
-/** Takes away every snapshot and makes them again in the order they were issued. For the sample council alone. */
-export async function reissueSample(
-  root: string,
-  browser: () => Promise<Browser>,
-  progress: (step: string) => void,
-): Promise<Issued[]> {
-  const { council } = loadCouncil(root, { drafts: true });
-  const acts = council?.settings.value.sample?.issued;
-  if (!council || !acts)
-    throw new Refusal("This is not the sample council. What a council has issued is never made again.");
-  const kept = join(root, ".cleardays/issued-before");
-  rmSync(kept, { recursive: true, force: true });
-  for (const { folder } of council.meetings) {
-    const issued = join(root, folder, "issued");
-    if (existsSync(issued)) cpSync(issued, join(kept, folder, "issued"), { recursive: true });
-    rmSync(issued, { recursive: true, force: true });
-  }
-  const putBack = () => {
-    for (const { folder } of council.meetings) {
-      rmSync(join(root, folder, "issued"), { recursive: true, force: true });
-      if (existsSync(join(kept, folder))) cpSync(join(kept, folder), join(root, folder), { recursive: true });
-    }
-  };
-  try {
-    return await issueAll(root, acts, browser, progress);
-  } catch (error) {
-    putBack();
-    throw error;
-  }
-}
-
-async function issueAll(
-  root: string,
-  acts: NonNullable<Council["settings"]["value"]["sample"]>["issued"],
-  browser: () => Promise<Browser>,
-  progress: (step: string) => void,
-): Promise<Issued[]> {
-  const done: Issued[] = [];
-  for (const act of [...acts].sort((a, b) => (a.at < b.at ? -1 : 1))) {
-    progress(`Issuing ${act.meeting}, ${act.kind}`);
-    const later = acts
-      .filter((other) => other.meeting === act.meeting && other.at > act.at)
-      .flatMap((other) => other.papers);
-    const papers = act.papers.length > 0 ? act.papers : undefined;
-    done.push(
-      await issue(
-        { root, meeting: act.meeting, kind: act.kind, papers, except: later, issuedAt: act.at },
-        browser,
-        () => {},
-      ),
-    );
-  }
-  return done;
 }

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { councilWith, GOOD_COUNCIL, MARCH } from "../examples/councils.ts";
 import { loadCouncil } from "../load/council.ts";
 import type { Council } from "../model/council.ts";
-import { draftCouncil } from "./admit-drafts.ts";
+import { draftCouncil, measuresNow } from "./admit-drafts.ts";
 import { publicCouncil } from "./admit-issued.ts";
+import { narrowDrafts } from "./narrow-drafts.ts";
 
 const read = (root: string): Council => {
   const { council } = loadCouncil(root, { drafts: true });
@@ -63,8 +64,17 @@ describe("an officer's preview", () => {
   });
 
   it("for a pack has drafts of that meeting alone", () => {
-    const [march, june] = draftCouncil(read(GOOD_COUNCIL), "2026-03-02-panel").meetings;
+    const [march, june] = draftCouncil(
+      narrowDrafts(read(GOOD_COUNCIL), "2026-03-02-panel", "agenda", ["inspection"]),
+    ).meetings;
     expect(march?.papers).toHaveLength(1);
     expect(june?.papers).toEqual([]);
+  });
+
+  it("for a pack has no figure whose paper is neither issued nor in it", () => {
+    const figures = (papers: string[]) =>
+      measuresNow(narrowDrafts(read(GOOD_COUNCIL), "2026-03-02-panel", "agenda", papers))["files-checked"]?.readings;
+    expect(figures(["inspection"])?.map(({ value }) => value)).toEqual([10]);
+    expect(figures([])).toEqual([]);
   });
 });

@@ -10,13 +10,10 @@ import { Admission, admitCouncil, committeeNow } from "./admit.ts";
 import { admitSnapshots, imagesOf, inAgendaOrder } from "./admit-issued.ts";
 import type { PublicAgenda, PublicCouncil, PublicMeeting, PublicPaper } from "./public-council.ts";
 
-/** The preview's council; with `only`, drafts of that one meeting among what was issued, as a pack is printed from. */
-export function draftCouncil(council: Council, only?: string): PublicCouncil {
+/** The preview's council; and, of a council whose drafts were narrowed to one act, what its pack is printed from. */
+export function draftCouncil(council: Council): PublicCouncil {
   const admission = new Admission(council.root);
-  const meetings = council.meetings.flatMap((meeting) => {
-    const isWanted = only === undefined || meeting.id === only;
-    return admitMeeting(council, isWanted ? meeting : { ...meeting, drafts: null }, admission) ?? [];
-  });
+  const meetings = council.meetings.flatMap((meeting) => admitMeeting(council, meeting, admission) ?? []);
   return admitCouncil(council, "draft", admission, meetings);
 }
 
@@ -66,6 +63,8 @@ function draftPaper<Value extends Report | Minutes>(
     ...admission.document(document),
     issuedAt: null,
     issuedAs: null,
+    issuedIn: null,
+    names: null,
     pages: null,
     blocks: {},
     appendices: appendices.flatMap(({ id, title, file, access }) => {
@@ -79,14 +78,29 @@ function draftPaper<Value extends Report | Minutes>(
   };
 }
 
-/** Every measure by id, with its plan, and the readings there are as of the council's clock. */
+/**
+ * Every measure by id, with its plan, and the readings there are as of the council's clock: those whose paper is issued,
+ * or is among the drafts that this council still has.
+ */
 export function measuresNow(council: Council): PublicPaper["measures"] {
   const today = dayOf(council.now);
+  const known = new Set(
+    council.meetings.flatMap(({ id, drafts, issued }) =>
+      [drafts, ...issued.map((snapshot) => snapshot.papers)].flatMap((papers) =>
+        [...(papers?.reports ?? []), ...(papers?.minutes ? [papers.minutes] : [])].map((paper) => `${id}/${paper.id}`),
+      ),
+    ),
+  );
+  const isKnown = (source: string | undefined) => source === undefined || known.has(source.split("#")[0] ?? "");
   return Object.fromEntries(
     council.plans.flatMap((plan) =>
       plan.value.measures.map((measure) => [
         measure.id,
-        { ...measure, plan: plan.id, readings: measure.readings.filter((reading) => reading.date <= today) },
+        {
+          ...measure,
+          plan: plan.id,
+          readings: measure.readings.filter((reading) => reading.date <= today && isKnown(reading.source)),
+        },
       ]),
     ),
   );

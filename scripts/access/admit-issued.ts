@@ -75,6 +75,8 @@ function admitPaper<Value extends Report | Minutes>(
     ...admission.document(document),
     issuedAt: record.issuedAt,
     issuedAs: record.kind,
+    issuedIn: record.number,
+    names: context.members,
     pages: recorded?.pages ?? null,
     blocks: recorded?.blocks ?? {},
     appendices: appendices.flatMap(({ id, title, file }) => {
@@ -112,6 +114,7 @@ function admitPack({ folder, record }: Snapshot, supplement: number): PublicPack
     address,
     bytes,
     kind: record.kind,
+    issuedIn: record.number,
     title,
     firstPage,
     lastPage,

@@ -89,8 +89,11 @@ function admitMatter(
 }
 
 function admitPlan(id: string, plan: Plan, isPublic: (reference: string | undefined) => boolean): PublicPlan {
+  const { endorsed, ...rest } = plan;
+  const isShown = endorsed && isPublic(`${endorsed.meeting}/minutes`);
   return {
-    ...plan,
+    ...rest,
+    ...(isShown ? { endorsed } : {}),
     id,
     actions: plan.actions.map((action) => {
       const progress = action.progress.filter((each) => isPublic(each.source));

@@ -54,11 +54,16 @@ export interface PublicPaper<Value = Report> extends PublicDocument<Value> {
   readonly appendices: readonly PublicAppendix[];
   /** Image files by the name the paper uses. */
   readonly images: ReadonlyMap<string, PublicFile>;
+  /** The snapshot it stands in, which its pack has too; null for a draft. */
+  readonly issuedIn: number | null;
+  /** Members by file name, as they were called when it was issued; null for a draft, which uses their names now. */
+  readonly names: Readonly<Record<string, string>> | null;
   /** The figures its charts show: as they stood when it was issued. */
   readonly measures: Readonly<Record<string, Measure & { readonly plan: string }>>;
 }
 
 export interface PublicPack extends PublicFile {
+  readonly issuedIn: number;
   readonly kind: IssueKind;
   readonly title: string;
   readonly firstPage: number;

@@ -75,6 +75,18 @@ describe("a chart", () => {
     expect((second - first) / (third - first)).toBeCloseTo(150 / 273, 2);
   });
 
+  it("escapes a unit, and does not round the words of its axis", () => {
+    const fine = drawChart({
+      ...measure,
+      unit: "<b>",
+      target: { value: 1.2, by: "2027-03-31" },
+      readings: [0.9, 0.95, 1.1].map((value, at) => ({ value, date: `2026-0${at + 1}-28` })),
+    });
+    expect(fine).not.toContain("<b>");
+    const ticks = [...fine.matchAll(/>(\d[\d.]*)<\/text>/g)].map((match) => match[1]);
+    expect(new Set(ticks).size).toBe(ticks.length);
+  });
+
   it("escapes an officer's words", () => {
     expect(drawChart({ ...measure, title: 'A "b" <c>' })).toContain("A &quot;b&quot; &lt;c&gt;");
   });

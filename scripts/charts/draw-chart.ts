@@ -127,7 +127,7 @@ function drawMarks(measure: Measure, chart: Chart): string {
   const last = points.at(-1);
   const reading = measure.readings.at(-1);
   const text = (x: number, y: number, words: string, attributes: string) =>
-    `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${TEXT_SIZE}" ${attributes}>${words}</text>`;
+    `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${TEXT_SIZE}" ${attributes}>${escapeXml(words)}</text>`;
   const circles = points.map(
     (point) =>
       `<circle cx="${point.x.toFixed(1)}" cy="${point.y.toFixed(1)}" r="${point === last ? 5.5 : 3}" fill="currentColor"/>`,
@@ -165,13 +165,18 @@ function tidy(svg: string, name: string, extra: string): string {
     .replace(/<clipPath[\s\S]*?<\/clipPath>|<defs>\s*<\/defs>/g, "")
     .replace(/ clip-path="[^"]*"/g, "")
     .replace(/<rect fill-opacity="0"[^>]*\/>/, "")
-    .replace(/(\d+\.\d)\d+/g, "$1")
+    // One decimal is as fine as a screen shows; the words of ticks are not to be rounded with their places.
+    .replace(/ (d|transform|x|y)="[^"]*"/g, (attribute) => attribute.replace(/(\d+\.\d)\d+/g, "$1"))
     .replace(/ font-family="[^"]*"/g, "")
     // Each letter's own place is left to the page, which has the same font.
     .replace(/ (x|y)="(-?[\d.]+),[^"]*"/g, ' $1="$2"')
     .replace(/ xml:space="preserve"/g, "");
   for (const [drawn, colour] of Object.entries(PAGE_COLOURS)) body = body.replaceAll(drawn, colour);
   body = `${body}${extra}`.replace(/ (fill|stroke)="(var\([^"]*\))"/g, ' style="$1:$2"');
-  const title = name.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  const title = escapeXml(name);
   return `<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}" font-family="inherit">${body}</svg>`;
+}
+
+function escapeXml(words: string): string {
+  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -71,8 +71,9 @@ function isMet(value: number, target: number, { direction }: Measure): boolean {
 
 function distanceWords(value: number, target: number, measure: Measure, by: string): string {
   const aim = `the target of ${withUnit(target, measure.unit)} by ${by}`;
-  const gap = Math.round(Math.abs(value - target) * 100) / 100;
-  if (gap === 0) return `on ${aim}`;
+  if (value === target) return `on ${aim}`;
+  // To two decimals, and never to nothing: a target that is just missed is missed.
+  const gap = Math.max(0.01, Math.round(Math.abs(value - target) * 100) / 100);
   const amount = measure.unit === "%" ? `${gap} percentage point${gap === 1 ? "" : "s"}` : withUnit(gap, measure.unit);
   return `${amount} ${value < target ? "below" : "above"} ${aim}${isMet(value, target, measure) ? ", which is met" : measure.direction === "lower is better" ? ", where lower is better" : ""}`;
 }
@@ -84,5 +85,5 @@ function courseWords(first: number, last: number, { direction }: Measure): strin
 }
 
 function singular(unit: string): string {
-  return unit.replace(/s$/, "");
+  return unit.replace(/(?<=ss|sh|ch|x|z)es$|s$/, "");
 }

@@ -37,6 +37,26 @@ export const attachments: Rule = {
           else problems.push(...checkFile(known, `${folder}/${file}`, file, start, "an image of that kind", place));
         }
     }
+    const living = [
+      ...council.committees,
+      ...council.members,
+      ...council.inspections,
+      ...council.matters,
+      ...council.pages,
+      ...council.meetings.map((meeting) => meeting.living),
+    ];
+    for (const { file: page, outline } of living)
+      for (const { file, line } of outline.images)
+        if (!file.startsWith("/assets/"))
+          problems.push({
+            rule: "wrong-file",
+            severity: "error",
+            file: page,
+            line,
+            column: 1,
+            message: `\`${file}\` cannot be shown here: pictures stand in reports and minutes, or come from the council's own assets.`,
+            mend: "Put the picture in `templates/assets/` and name it `/assets/...`, or take it out.",
+          });
     return problems;
   },
 };

@@ -65,20 +65,21 @@ function checkPapers(look: Lookup, council: Council, { agenda, reports, minutes 
     );
     if (report.value.authority)
       look.among(report, ["authority"], report.value.authority, look.terms, "term of reference");
-    report.outline.charts.forEach(({ measure, line }) => {
+  }
+  for (const paper of [...reports, ...(minutes ? [minutes] : [])])
+    paper.outline.charts.forEach(({ measure, line }) => {
       if (look.measures.includes(measure) || look.anyPlanUnreadable) return;
       const guess = nearest(measure, look.measures);
       look.problems.push({
         rule: "unknown-reference",
         severity: "error",
-        file: report.file,
+        file: paper.file,
         line,
         column: 1,
         message: `There is no measure \`${measure}\` to chart.`,
         mend: guess ? `Did you mean \`${guess}\`?` : "Name a measure of a plan in data/plans/.",
       });
     });
-  }
   if (!minutes) return;
   const { value } = minutes;
   const members = (ids: readonly string[], path: Path) =>

@@ -30,8 +30,11 @@ export const uniqueIds: Rule = {
     };
     const measure = seen("measure");
     for (const plan of council.plans) {
-      const action = seen("action");
-      plan.value.measures.forEach((each, index) => measure(plan, ["measures", index, "id"], each.id));
+      const action = seen("id");
+      plan.value.measures.forEach((each, index) => {
+        measure(plan, ["measures", index, "id"], each.id);
+        action(plan, ["measures", index, "id"], each.id);
+      });
       plan.value.actions.forEach((each, index) => action(plan, ["actions", index, "id"], each.id));
     }
     for (const inspection of council.inspections) {
@@ -46,6 +49,10 @@ export const uniqueIds: Rule = {
           id(drafts.agenda as Source, ["items", index, "id"], item.id);
           number(drafts.agenda as Source, ["items", index, "number"], item.number);
         });
+      }
+      for (const report of drafts?.reports ?? []) {
+        const appendix = seen("appendix");
+        report.value.appendices.forEach((each, index) => appendix(report, ["appendices", index, "id"], each.id));
       }
       if (!drafts?.minutes) continue;
       const minute = seen("minute number");

@@ -14,8 +14,19 @@ const READERS: Readonly<Record<number, (record: unknown) => IssueRecord>> = {
 /** The snapshots of `meeting`, first to last. The chain and every hash are checked; faults go to `findings`. */
 export function readSnapshots(findings: Findings, folder: string, meeting: string): Snapshot[] {
   const numbers = namesIn(findings.root, `${folder}/issued`, "folders")
+    .filter((name) => /^[1-9]\d*$/.test(name))
     .map(Number)
     .sort((a, b) => a - b);
+  for (const name of namesIn(findings.root, `${folder}/issued`, "folders"))
+    if (!/^[1-9]\d*$/.test(name))
+      findings.problems.push(
+        recordProblem(
+          "record-chain",
+          `${folder}/issued/${name}`,
+          `\`${name}\` is no snapshot.`,
+          "Take the folder out of `issued`.",
+        ),
+      );
   const snapshots: Snapshot[] = [];
   let previous: string | null = null;
   for (const [index, number] of numbers.entries()) {
@@ -40,7 +51,10 @@ export function readSnapshots(findings: Findings, folder: string, meeting: strin
     if (record.previous !== previous || record.meeting !== meeting || record.number !== number)
       fault("record-chain", "This record does not follow from the one before it.", RESTORE);
     previous = sha256(bytes);
+    const faults = findings.problems.length;
     checkFiles(findings, `${folder}/issued/${number}`, record, fault);
+    // What is not as it was issued is not read any further; its faults have stopped the build already.
+    if (findings.problems.length > faults) break;
     snapshots.push(readSnapshot(findings, `${folder}/issued/${number}`, record, previous));
   }
   return snapshots;

@@ -5,7 +5,7 @@
 import type MarkdownIt from "markdown-it";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 
-const MARKER = /^(?:\((?:[a-z]|[ivxl]{2,6}|[a-z]{2})\)|(?:[a-z]|[ivx]{2,5})\))[ \t\u00a0]+(?=\S)/;
+const MARKER = /^(?:\((?:[a-z]|[ivxl]{2,6}|([a-z])\1)\)|(?:[a-z]|[ivx]{2,5})\))[ \t\u00a0]+(?=\S)/;
 const FIRST_MARKER = /^\(?(?:a|i)\)/;
 
 export function letteredLists(markdown: MarkdownIt): void {

@@ -15,7 +15,7 @@ const LOST_HEADING = /^(?:\*\*|__)\d{1,3}[.)]?\s+[^*_]+(?:\*\*|__)$/;
 /** Bullets as Word pastes them. */
 const PASTED_BULLET = /^[•·▪◦‣]\s*/m;
 const CAPTION = /^Table(?:\s+\d+[A-Za-z]?)?\s*[:.]\s*\S/;
-const IMAGE_ALONE = /^!\[[^\]]*\]\([^)\s]+(?:\s+"[^"]*")?\)$/;
+const IMAGE_ALONE = /^(?:!\[[^\]]*\]\([^)\s]+(?:\s+"[^"]*")?\)\s*)+$/;
 
 /** A fault in a paper's structure, before it is known which file the paper is in. */
 export interface PaperFault {
@@ -197,7 +197,7 @@ class Numberer {
     this.add(token, kind, this.claim(this.next(letter)), null);
   }
 
-  /** Items of a list belong to the paragraph before it: `p4-11-a` for (a), `p4-11-i2` for the second bullet. */
+  /** Items of a list belong to the paragraph before it: `p4-11-a` for (a), `p4-11-n2` for 2., `p4-11-i2` for the second bullet. */
   private list(index: number): void {
     const list = this.tokens[index] as Token;
     const close = list.type.replace("_open", "_close");
@@ -214,7 +214,8 @@ class Numberer {
       if (this.numbering.used !== "none" && inner?.type === "inline" && PARAGRAPH_NUMBER.test(inner.content))
         this.notice(item, inner.content);
       const letter = item.info.replace(/[().]/g, "").toLowerCase();
-      const name = item.type === "letter_open" || list.type === "ordered_list_open" ? letter : `i${count}`;
+      const name =
+        item.type === "letter_open" ? letter : list.type === "ordered_list_open" ? `n${letter}` : `i${count}`;
       this.add(item, "list", this.claim(`${this.lastAnchor}-${name || `i${count}`}`), null);
     }
   }

@@ -52,11 +52,6 @@ export function renderPaper(body: string, options: RenderOptions): string {
   return parser.renderer.render(tokens, parser.options, environment);
 }
 
-/** Renders one line of an officer's Markdown, such as a summary, without a paragraph around it. */
-export function renderLine(line: string): string {
-  return parser.renderInline(line, {});
-}
-
 /** The paper begins on its own first page, which the page's heading already says; marks start after it. */
 function firstPage(tokens: readonly Token[], pages: RenderOptions["pages"]): number {
   for (const token of tokens) {
@@ -180,7 +175,7 @@ rules.table_open = (tokens, index, _options, env: Environment) => {
   if (!mark?.anchor) return "<table>\n";
   const id = idOf(mark, env);
   const caption = mark.caption
-    ? `<caption id="${id}-caption">${parser.renderInline(mark.caption, {})}</caption>\n`
+    ? `<caption id="${id}-caption">${parser.renderInline(mark.caption, { options: env.options })}</caption>\n`
     : "";
   const name = mark.caption ? `aria-labelledby="${id}-caption"` : 'aria-label="Table"';
   const frame = env.options.forPrint ? `<div id="${id}">` : `<section class="scroll" id="${id}" ${name} tabindex="0">`;

@@ -59,6 +59,7 @@ describe("what was asked for", () => {
     expect(saidDate("September", "2026-07-02")).toBe("2026-09-30");
     expect(saidDate("the September meeting", "2026-10-02")).toBe("2027-09-30");
     expect(saidDate("December", "2026-07-02")).toBe("2026-12-31");
-    expect(saidDate("soon", "2026-07-02")).toBeNull();
+    for (const said of ["soon", "the Mayor-making meeting", "Maybe later"])
+      expect(saidDate(said, "2026-07-02")).toBeNull();
   });
 });

@@ -59,7 +59,7 @@ export function followUpStates(
 
 /** The last day of the month that was said, the first such month after `after`; null where no month was. */
 export function saidDate(said: string | undefined, after: CivilDate): CivilDate | null {
-  const month = MONTHS.findIndex((name) => said?.includes(name)) + 1;
+  const month = MONTHS.findIndex((name) => new RegExp(`\\b${name}\\b`).test(said ?? "")) + 1;
   if (month === 0) return null;
   const year = Number(after.slice(0, 4)) + (month < Number(after.slice(5, 7)) ? 1 : 0);
   const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;

@@ -149,7 +149,8 @@ function pageRules(document: PackDocument, { firstPage, issuedAt }: PackRequest)
 
 /** An officer's words as a CSS string: every character that could end it is written as a code point. */
 function cssText(words: string): string {
-  return `"${words.replace(/[^A-Za-z0-9 ,.:;()-]/g, (character) => `\\${(character.codePointAt(0) ?? 32).toString(16)} `)}"`;
+  const short = words.length > 76 ? `${words.slice(0, 75).trimEnd()}...` : words;
+  return `"${short.replace(/[^A-Za-z0-9 ,.:;()-]/g, (character) => `\\${(character.codePointAt(0) ?? 32).toString(16)} `)}"`;
 }
 
 async function print(browser: Browser, text: string): Promise<Uint8Array> {

@@ -190,7 +190,7 @@ function printOptions(site: Site, paper: PublicPaper<unknown>, prefix: string) {
     forPrint: true,
     pages: {},
     link: (to: string) => (to.startsWith("/") ? `${website}${to}` : to),
-    image: (file: string) => `pack-file:${paper.images.get(file)?.file ?? file}`,
+    image: (file: string) => (paper.images.has(file) ? `pack-file:${paper.images.get(file)?.file}` : ""),
   };
 }
 

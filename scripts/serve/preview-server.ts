@@ -39,7 +39,11 @@ export async function servePreview(
 ): Promise<PreviewServer> {
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {
-    const url = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    // Another site's page must not read drafts through a name of its own that leads to this machine.
+    if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? ""))
+      return send(response, 403, TYPES[".txt"] ?? "", "This preview is served to this machine alone.");
+    const url = pathOf(request.url ?? "/");
+    if (url === null) return send(response, 400, TYPES[".txt"] ?? "", "This is no address.");
     if (url === "/assets/live-reload") {
       response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
       response.write("\n");
@@ -66,6 +70,15 @@ export async function servePreview(
         server.closeAllConnections();
       }),
   };
+}
+
+/** The path of an address, or null where it cannot be read. */
+function pathOf(address: string): string | null {
+  try {
+    return decodeURIComponent(new URL(address, "http://localhost").pathname);
+  } catch {
+    return null;
+  }
 }
 
 /** The file an address stands for, never outside the folder; null where there is none. */

@@ -6,7 +6,7 @@ import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "puppeteer-core";
 import { type Built, buildPreview } from "../build.ts";
-import { makeDraftPack } from "../issue.ts";
+import { makeDraftPack } from "../draft-pack.ts";
 import type { Loaded } from "../load/council.ts";
 import { PROJECT } from "../templating/environment.ts";
 import { type PreviewServer, servePreview } from "./preview-server.ts";

@@ -39,6 +39,7 @@ export function decisionOn(site: Site, meeting: PublicMeeting, item: string): De
 }
 
 export function decisionView(site: Site, meeting: PublicMeeting, item: MinuteItem): DecisionView {
+  const name = site.namesIn(meeting.minutes);
   const limbs = meeting.papers
     .filter((paper) => paper.value.agendaItem === item.item)
     .flatMap((paper) => limbsOf(paper.value));
@@ -53,7 +54,7 @@ export function decisionView(site: Site, meeting: PublicMeeting, item: MinuteIte
       letter: resolution.letter,
       anchor: `r${item.minute.toLowerCase()}-${resolution.letter}`,
       text: resolution.text,
-      note: changeWords(site, resolution),
+      note: changeWords(name, resolution),
       takesEffect: effectWords(site, meeting, resolution.effective),
     })),
     notCarried: item.notCarried.map(({ limb, outcome, because }) => {
@@ -61,13 +62,13 @@ export function decisionView(site: Site, meeting: PublicMeeting, item: MinuteIte
       return `Recommended and ${OUTCOMES[outcome]}: ${words ? `that ${words.that} ${words.verb} ${words.object}` : `limb ${limb}`}.${because ? ` ${because}` : ""}`;
     }),
     moved: item.movedBy
-      ? `Moved by ${site.name(item.movedBy)}${item.secondedBy ? `, seconded by ${site.name(item.secondedBy)}` : ""}.`
+      ? `Moved by ${name(item.movedBy)}${item.secondedBy ? `, seconded by ${name(item.secondedBy)}` : ""}.`
       : null,
-    vote: item.vote ? voteView(site, item.vote) : null,
+    vote: item.vote ? voteView(name, item.vote) : null,
     amendments: item.amendments.map((amendment) => ({
       text: amendment.text,
-      words: `Moved by ${site.name(amendment.movedBy)}${amendment.secondedBy ? `, seconded by ${site.name(amendment.secondedBy)}` : ""}; ${amendment.result}.`,
-      vote: amendment.vote ? voteView(site, amendment.vote) : null,
+      words: `Moved by ${name(amendment.movedBy)}${amendment.secondedBy ? `, seconded by ${name(amendment.secondedBy)}` : ""}; ${amendment.result}.`,
+      vote: amendment.vote ? voteView(name, amendment.vote) : null,
     })),
   };
 }
@@ -79,6 +80,8 @@ function effectWords(site: Site, meeting: PublicMeeting, day: string | undefined
   return `Takes effect on ${formatDate(day)}${meeting.committee.regime === "executive" ? " unless called in" : ""}.`;
 }
 
+type Name = (memberOrWords: string) => string;
+
 const OUTCOMES = {
   rejected: "rejected",
   withdrawn: "withdrawn",
@@ -86,15 +89,15 @@ const OUTCOMES = {
   "not put": "not put to the vote",
 } as const;
 
-function changeWords(site: Site, { change, difference, movedBy }: MinuteItem["resolutions"][number]): string {
+function changeWords(name: Name, { change, difference, movedBy }: MinuteItem["resolutions"][number]): string {
   if (change === "as recommended") return "As recommended.";
-  if (change === "on a motion") return `On a motion${movedBy ? `, moved by ${site.name(movedBy)}` : ""}.`;
+  if (change === "on a motion") return `On a motion${movedBy ? `, moved by ${name(movedBy)}` : ""}.`;
   if (change === "amended") return `Changed at the meeting: ${difference ?? ""}`;
-  return `Added at the meeting${movedBy ? `, moved by ${site.name(movedBy)}` : ""}.`;
+  return `Added at the meeting${movedBy ? `, moved by ${name(movedBy)}` : ""}.`;
 }
 
-function voteView(site: Site, vote: Vote): VoteView {
-  const casting = vote.casting ? ` on the casting vote of ${site.name(vote.casting.by)}` : "";
+function voteView(name: Name, vote: Vote): VoteView {
+  const casting = vote.casting ? ` on the casting vote of ${name(vote.casting.by)}` : "";
   const tally = `${vote.for.length} for, ${vote.against.length} against, ${vote.abstained.length} abstained`;
   const sides = [
     { side: "For", names: vote.for },
@@ -103,9 +106,7 @@ function voteView(site: Site, vote: Vote): VoteView {
   ];
   return {
     words: `${vote.result === "carried" ? "Carried" : "Lost"}${casting}: ${tally}.`,
-    sides: sides
-      .filter(({ names }) => names.length > 0)
-      .map(({ side, names }) => ({ side, names: names.map((name) => site.name(name)) })),
+    sides: sides.filter(({ names }) => names.length > 0).map(({ side, names }) => ({ side, names: names.map(name) })),
   };
 }
 
@@ -115,6 +116,12 @@ export function recommendationsOf(paper: PublicPaper) {
   return paper.value.recommendations.map(({ text, that, limbs }) => ({
     text: text ?? null,
     that,
-    limbs: limbs.map((limb) => ({ letter: String.fromCharCode(97 + count++), text: `${limb.verb} ${limb.object}` })),
+    limbs: limbs.map((limb) => ({ letter: letterOf(count++), text: `${limb.verb} ${limb.object}` })),
   }));
+}
+
+/** a, b ... z, aa, ab. */
+function letterOf(index: number): string {
+  const last = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? last : `${letterOf(Math.floor(index / 26) - 1)}${last}`;
 }

@@ -31,6 +31,13 @@ export class Site {
     return this.membersById.get(memberOrWords) ?? memberOrWords;
   }
 
+  /** Names as they stood when `paper` was issued; for a draft, as they are now. */
+  namesIn(
+    paper: { readonly names: Readonly<Record<string, string>> | null } | null,
+  ): (memberOrWords: string) => string {
+    return (memberOrWords) => paper?.names?.[memberOrWords] ?? this.name(memberOrWords);
+  }
+
   /** The same at the start of a sentence. */
   sentence(memberOrWords: string): string {
     const name = this.name(memberOrWords);

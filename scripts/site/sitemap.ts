@@ -6,6 +6,6 @@ export function sitemap(site: Site, urls: readonly string[]): string {
   const rows = urls
     .filter((url) => url.endsWith("/"))
     .sort()
-    .map((url) => `  <url><loc>${base}${url}</loc></url>`);
+    .map((url) => `  <url><loc>${base}${encodeURI(url).replaceAll("&", "&amp;")}</loc></url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${rows.join("\n")}\n</urlset>\n`;
 }

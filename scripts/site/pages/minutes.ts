@@ -68,9 +68,11 @@ function itemTitle(meeting: PublicMeeting, item: string): string {
 /** Who was there, in groups that read as a minute book does. */
 export function attendanceOf(site: Site, meeting: PublicMeeting) {
   const value = meeting.minutes?.value;
+  const name = site.namesIn(meeting.minutes);
+  const person = (id: string) => ({ ...site.person(id), text: name(id) });
   const view = (each: Attendance) => {
     const who = each.member
-      ? site.person(each.member)
+      ? person(each.member)
       : { text: [each.name, each.officer ?? each.guest].filter(Boolean).join(", "), href: null };
     const seat = meeting.committee.membership.find(
       (one) => one.member === each.member && one.from <= meeting.living.value.date,
@@ -78,7 +80,7 @@ export function attendanceOf(site: Site, meeting: PublicMeeting) {
     const notes = [
       each.member && each.member === value?.chair ? "in the chair" : null,
       capacityOf(each) === "member" && seat && seat.role === "vice-chair" ? "vice-chair" : null,
-      capacityOf(each) === "substitute" ? `substitute for ${site.name(each.insteadOf ?? "")}` : null,
+      capacityOf(each) === "substitute" ? `substitute for ${name(each.insteadOf ?? "")}` : null,
       capacityOf(each) === "co-optee"
         ? `co-opted, ${each.voting === false || seat?.voting === false ? "without a vote" : "with a vote"}`
         : null,
@@ -97,11 +99,11 @@ export function attendanceOf(site: Site, meeting: PublicMeeting) {
       { title: "Members present", people: group("member", "substitute", "co-optee") },
       { title: "Also attending", people: group("attending under a rule", "invited") },
       { title: "Officers", people: group("officer") },
-      { title: "Apologies", people: (value?.apologies ?? []).map((id) => ({ ...site.person(id), notes: "" })) },
-      { title: "Absent", people: (value?.absent ?? []).map((id) => ({ ...site.person(id), notes: "" })) },
+      { title: "Apologies", people: (value?.apologies ?? []).map((id) => ({ ...person(id), notes: "" })) },
+      { title: "Absent", people: (value?.absent ?? []).map((id) => ({ ...person(id), notes: "" })) },
     ].filter(({ people }) => people.length > 0),
     interests: (value?.interests ?? []).map((each) => ({
-      ...site.person(each.member),
+      ...person(each.member),
       item: each.item,
       type: each.type,
       description: each.description,

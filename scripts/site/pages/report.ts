@@ -45,11 +45,7 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     summary: value.summary ?? null,
     minutesToRead: readingMinutes(paper.outline),
     pages: paper.pages,
-    pack: meeting.packs.find((pack) => pack.kind === paper.issuedAs),
-    packHref: address.meetingFile(
-      meeting.id,
-      meeting.packs.find((pack) => pack.issuedAt === paper.issuedAt)?.address ?? "",
-    ),
+    packHref: packAddress(meeting, paper),
     committee: bodyName(meeting),
     decision: decisionOn(site, meeting, value.agendaItem),
     recommendations: recommendationsOf(paper),
@@ -76,8 +72,17 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
   };
 }
 
+/** The paper's first page in its pack: viewers count the pages of the file, and a supplement begins at a later number. */
+function packAddress(meeting: PublicMeeting, { issuedIn, pages }: PublicPaper): string | null {
+  const pack = meeting.packs.find((each) => each.issuedIn === issuedIn);
+  if (!pack || !pages) return null;
+  return `${address.meetingFile(meeting.id, pack.address)}#page=${pages.first - pack.firstPage + 1}`;
+}
+
 /** The heading of a report, as pairs of a name and its words. The same in the pack. */
-export function factsOf(site: Site, meeting: PublicMeeting, { value }: PublicPaper): { name: string; words: string }[] {
+export function factsOf(site: Site, meeting: PublicMeeting, paper: PublicPaper): { name: string; words: string }[] {
+  const { value } = paper;
+  const name = site.namesIn(paper);
   const { origin, authority } = value;
   const [committeeId, number] = authority?.split("/") ?? [];
   const term =
@@ -87,7 +92,7 @@ export function factsOf(site: Site, meeting: PublicMeeting, { value }: PublicPap
   const facts: [string, string | null | undefined][] = [
     ["Access", "Public report"],
     ["Report of", value.from],
-    ["Cabinet members", value.cabinetMembers.map((id) => withPortfolio(site, meeting, id)).join("; ")],
+    ["Cabinet members", value.cabinetMembers.map((id) => withPortfolio(name, meeting, id)).join("; ")],
     [
       "Contact",
       (Array.isArray(value.contactOfficer) ? value.contactOfficer : [value.contactOfficer])
@@ -112,12 +117,12 @@ export function factsOf(site: Site, meeting: PublicMeeting, { value }: PublicPap
 }
 
 /** A member with what they answer for, as it was on the day of the meeting. */
-function withPortfolio(site: Site, { committee, living }: PublicMeeting, id: string): string {
+function withPortfolio(name: (id: string) => string, { committee, living }: PublicMeeting, id: string): string {
   const day = living.value.date;
   const seat = committee.membership.find(
     (each) => each.member === id && each.from <= day && (!each.until || each.until >= day),
   );
-  return seat?.portfolio ? `${site.name(id)}, ${seat.portfolio}` : site.name(id);
+  return seat?.portfolio ? `${name(id)}, ${seat.portfolio}` : name(id);
 }
 
 export function contactWords({ name, role, phone, email }: Contact): string {

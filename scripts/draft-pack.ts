@@ -1,0 +1,40 @@
+/** Prints a meeting's drafts as a pack, for `npm run pack` and behind the preview. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Browser } from "puppeteer-core";
+import { narrowDrafts } from "./access/narrow-drafts.ts";
+import { find, siteFor } from "./issue.ts";
+import { loadCouncil } from "./load/council.ts";
+import { Refusal } from "./model/refusal.ts";
+import { makePack } from "./packs/make-pack.ts";
+
+/** Prints a meeting's drafts as a pack that says on every page that it is a draft. */
+export async function makeDraftPack(
+  request: {
+    readonly root: string;
+    readonly meeting: string;
+    readonly out?: string | undefined;
+    readonly now?: string | undefined;
+  },
+  browser: () => Promise<Browser>,
+  progress: (step: string) => void,
+): Promise<{ file: string; pages: number }> {
+  const { council, meeting, drafts } = find(
+    loadCouncil(request.root, { drafts: true, now: request.now }),
+    request.meeting,
+  );
+  const reports = drafts.reports.map((report) => report.id);
+  const site = siteFor(narrowDrafts(council, meeting.id, "agenda", reports));
+  const view = site.meeting(meeting.id);
+  if (!view?.agenda) throw new Refusal(`${meeting.id} has no agenda that can be read, so there is no pack to print.`);
+  const pack = await makePack(
+    { site, meeting: view, kind: "agenda", papers: view.papers, firstPage: 1, issuedAt: null },
+    council.root,
+    await browser(),
+    progress,
+  );
+  const file = request.out ?? join(council.root, ".cleardays/draft-packs", `${meeting.id}.pdf`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, pack.bytes);
+  return { file, pages: pack.lastPage };
+}
