@@ -12,24 +12,33 @@ export const text = () => z.string().trim().min(1, "must not be empty");
 export const shortName = () =>
   z
     .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be small letters, digits and single hyphens, such as `recovery-plan`");
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be small letters, digits and single hyphens, such as `recovery-plan`")
+    .meta({ kind: "short name" });
 
 /** A day, as `2026-09-28`. */
 export const date = () =>
-  z.string().refine(isCivilDate, "must be a day that exists, written like `2026-09-28`").meta({ format: "date" });
+  z
+    .string()
+    .refine(isCivilDate, "must be a day that exists, written like `2026-09-28`")
+    .meta({ format: "date", kind: "day" });
 
 /** A time of day, as `"18:30"`. */
-export const time = () => z.string().refine(isCivilTime, 'must be a time written like `"18:30"`');
+export const time = () =>
+  z.string().refine(isCivilTime, 'must be a time written like `"18:30"`').meta({ kind: "time" });
 
 /** A day and time, as `2026-09-18T16:50`. */
 export const dateTime = () =>
-  z.string().refine(isCivilDateTime, "must be a day and time written like `2026-09-18T16:50`");
+  z
+    .string()
+    .refine(isCivilDateTime, "must be a day and time written like `2026-09-18T16:50`")
+    .meta({ kind: "day and time" });
 
 /** The word `yes` or `no`, in any letters. */
 export const yesNo = () =>
   z
     .string()
     .regex(/^(yes|no)$/i, "must be the word `yes` or `no`")
+    .meta({ kind: "`yes` or `no`" })
     .transform((word) => word.toLowerCase() === "yes");
 
 /** The word `none`, in any letters. */
@@ -37,19 +46,26 @@ export const none = () =>
   z
     .string()
     .regex(/^none$/i, "must be a list, or the word `none`")
+    .meta({ kind: "`none`" })
     .transform(() => "none" as const);
 
 /** The letter of a resolution, without brackets: `a`. */
-export const letter = () => z.string().regex(/^[a-z]{1,3}$/, "must be the letter alone, such as `a`, without brackets");
+export const letter = () =>
+  z
+    .string()
+    .regex(/^[a-z]{1,3}$/, "must be the letter alone, such as `a`, without brackets")
+    .meta({ kind: "letter" });
 
 /** A whole number. */
-export const wholeNumber = () => z.string().regex(/^\d+$/, "must be a whole number, such as `12`").transform(Number);
+export const wholeNumber = () =>
+  z.string().regex(/^\d+$/, "must be a whole number, such as `12`").meta({ kind: "whole number" }).transform(Number);
 
 /** A number, which may be negative and have decimals. */
 export const decimal = () =>
   z
     .string()
     .regex(/^-?\d+(\.\d+)?$/, "must be a number, such as `61` or `-2.5`")
+    .meta({ kind: "number" })
     .transform(Number);
 
 /** A colour, as `#14532d`. */

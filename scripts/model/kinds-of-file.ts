@@ -111,7 +111,8 @@ export const KINDS_OF_FILE: readonly KindOfFile[] = [
     name: "decision",
     title: "A decision",
     file: "content/decisions/<year>/<decision>/decision.md",
-    about: "A decision by one cabinet member or an officer.",
+    about:
+      "A decision by one cabinet member or an officer. It is read and checked; pages for decisions are still to come.",
     body: "More about it.",
     schema: decision,
   },
@@ -119,7 +120,7 @@ export const KINDS_OF_FILE: readonly KindOfFile[] = [
     name: "forward-plan",
     title: "A forward plan entry",
     file: "content/forward-plan/<entry>/entry.md",
-    about: "Notice of a decision that is coming.",
+    about: "Notice of a decision that is coming. It is read and checked; its pages are still to come.",
     body: "More about it.",
     schema: forwardPlanEntry,
   },

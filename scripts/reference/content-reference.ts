@@ -18,6 +18,11 @@ with front matter, YAML between two lines \`---\`. Dates are \`2026-09-28\`, tim
 \`yes\` and \`no\`. A field that is not listed here is an error, and the nearest known one is suggested. Editors that read
 JSON Schema find the same rules in \`docs/schemas/\`.
 
+A short name is small letters, digits and single hyphens, such as \`recovery-plan\`: it becomes part of an address.
+
+Nothing restricted belongs in these files: exempt and confidential papers stay in a folder of the council's own, outside
+the repository, which this version does not read. What the public may know of them is written in \`agenda.md\`.
+
 ## Writing a paper
 
 - Sections begin with \`##\`, headings inside them with \`###\`. Sections and paragraphs number themselves: 4, 4.1, 4.2.
@@ -62,6 +67,7 @@ function editorSchema(kind: KindOfFile): string {
     io: "input",
     unrepresentable: "any",
     override: ({ jsonSchema }) => {
+      delete jsonSchema.kind;
       if (jsonSchema.type === "string" && !jsonSchema.enum) {
         Object.assign(jsonSchema, { type: ["string", "number"] });
       }

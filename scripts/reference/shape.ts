@@ -43,7 +43,10 @@ function aboutOf(field: z.ZodType): string {
 }
 
 function kindOf(field: z.ZodType): string {
-  const definition = bare(field).def as unknown as Definition;
+  const inner = bare(field);
+  const named = inner.meta()?.kind;
+  if (typeof named === "string") return named;
+  const definition = inner.def as unknown as Definition;
   switch (definition.type) {
     case "enum":
       return Object.values(definition.entries as Record<string, string>)
