@@ -281,6 +281,18 @@ describe("publishing", () => {
     remove();
   });
 
+  it("says which links of the site lead nowhere, and publishes all the same", () => {
+    const { root, remove } = councilWith({
+      file: "content/pages/about.md",
+      find: "A tiny",
+      put: "See [gone](/gone/) and [here](/meetings/). A tiny",
+    });
+    const { out, status } = run(["build", "--root", root]);
+    expect(status).toBe(0);
+    expect(out.match(/dead-link .*/g)).toEqual(["dead-link The link `/gone/` on this page leads nowhere."]);
+    remove();
+  });
+
   it("makes the same site from the same council", async () => {
     const { root, remove } = councilWith();
     const outs = ["one", "two"].map((name) => join(root, name));

@@ -5,6 +5,7 @@ import { publicCouncil } from "./access/admit-issued.ts";
 import { checkCouncil } from "./check/check.ts";
 import { type Loaded, loadCouncil } from "./load/council.ts";
 import { type Problem, stops } from "./model/problem.ts";
+import { deadLinks } from "./publish/dead-links.ts";
 import { type Published, publish } from "./publish/publish.ts";
 import { renderSite } from "./site/render.ts";
 
@@ -34,7 +35,8 @@ export async function buildPublicSite(options: BuildOptions, progress: Progress)
   progress("Making pages");
   const site = await renderSite(publicCouncil(loaded.council), { root: loaded.council.root });
   progress("Publishing");
-  return { published: publish(site, loaded.council.root, out), problems, out };
+  const published = publish(site, loaded.council.root, out);
+  return { published, problems: [...problems, ...deadLinks(site)], out };
 }
 
 /** Builds the preview, drafts included and marked. Problems are shown in it and stop nothing that can be shown. */
@@ -53,5 +55,6 @@ export async function buildPreview(
     problems,
     liveReload: options.liveReload ?? false,
   });
-  return { published: publish(site, loaded.council.root, out), problems, out, loaded };
+  const published = publish(site, loaded.council.root, out);
+  return { published, problems: [...problems, ...deadLinks(site)], out, loaded };
 }

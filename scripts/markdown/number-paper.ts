@@ -197,26 +197,30 @@ class Numberer {
     this.add(token, kind, this.claim(this.next(letter)), null);
   }
 
-  /** Items of a list belong to the paragraph before it: `p4-11-a` for (a), `p4-11-n2` for 2., `p4-11-i2` for the second bullet. */
+  /**
+   * Items of a list belong to the paragraph before it, and those of a list inside an item to that item: `p4-11-a` for (a),
+   * `p4-11-a-ii` for (ii) under it, `p4-11-n2` for 2., `p4-11-i2` for the second bullet.
+   */
   private list(index: number): void {
-    const list = this.tokens[index] as Token;
-    const close = list.type.replace("_open", "_close");
-    let count = 0;
-    for (
-      let at = index + 1;
-      this.tokens[at] && !(this.tokens[at]?.type === close && this.tokens[at]?.level === 0);
-      at++
-    ) {
-      const item = this.tokens[at] as Token;
-      if (item.level !== 1 || !/^(list_item|letter)_open$/.test(item.type)) continue;
-      count += 1;
-      const inner = this.tokens[at + 2];
-      if (this.numbering.used !== "none" && inner?.type === "inline" && PARAGRAPH_NUMBER.test(inner.content))
-        this.notice(item, inner.content);
-      const letter = item.info.replace(/[().]/g, "").toLowerCase();
-      const name =
-        item.type === "letter_open" ? letter : list.type === "ordered_list_open" ? `n${letter}` : `i${count}`;
-      this.add(item, "list", this.claim(`${this.lastAnchor}-${name || `i${count}`}`), null);
+    const lists: { before: string; ordered: boolean; count: number }[] = [];
+    const items: string[] = [];
+    for (let at = index; this.tokens[at]; at++) {
+      const token = this.tokens[at] as Token;
+      const list = lists.at(-1);
+      if (/^(bullet_list|ordered_list|letters)_open$/.test(token.type))
+        lists.push({ before: items.at(-1) ?? this.lastAnchor, ordered: token.type === "ordered_list_open", count: 0 });
+      else if (/^(bullet_list|ordered_list|letters)_close$/.test(token.type)) {
+        lists.pop();
+        if (lists.length === 0) return;
+      } else if (/^(list_item|letter)_close$/.test(token.type)) items.pop();
+      else if (list && /^(list_item|letter)_open$/.test(token.type)) {
+        list.count += 1;
+        items.push(this.claim(`${list.before}-${itemName(token, list)}`));
+        this.add(token, "list", items.at(-1) ?? "", null);
+        const inner = this.tokens[at + 2];
+        if (this.numbering.used !== "none" && inner?.type === "inline" && PARAGRAPH_NUMBER.test(inner.content))
+          this.notice(token, inner.content);
+      }
     }
   }
 
@@ -275,4 +279,10 @@ function slug(words: string): string {
     .normalize("NFD")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
+}
+
+function itemName(item: Token, { ordered, count }: { ordered: boolean; count: number }): string {
+  const marker = item.info.replace(/[().]/g, "").toLowerCase();
+  if (item.type === "letter_open") return marker;
+  return ordered ? `n${marker}` : `i${count}`;
 }

@@ -122,6 +122,21 @@ describe("lists", () => {
     expect(out).toMatch(/\(b\)[\s\S]*<ol class="letters">[\s\S]*\(i\)[\s\S]*<\/ol>[\s\S]*\(c\)/);
   });
 
+  it("have an address for every item, those inside others too", () => {
+    expect(
+      numbers("## 4. A\n\n4.1 That:\n\n(a) one\n   (i) deep\n   (ii) deeper\n(b) two\n\n- point\n  1. first\n"),
+    ).toEqual([
+      "4 #s4",
+      "4.1 #p4-1",
+      "- #p4-1-a",
+      "- #p4-1-a-i",
+      "- #p4-1-a-ii",
+      "- #p4-1-b",
+      "- #p4-1-i1",
+      "- #p4-1-i1-n1",
+    ]);
+  });
+
   it("keep letters that skip or start late", () => {
     expect(html("(c) third\n(f) sixth\n")).toContain('class="letter">(f)');
   });
