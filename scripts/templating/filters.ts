@@ -19,6 +19,8 @@ export const FILTERS: Readonly<Record<string, (value: never, ...rest: never[]) =
   /** `pages 6 to 9`, or `page 6`. */
   pages: ({ first, last }: { first: number; last: number }) =>
     first === last ? `page ${first}` : `pages ${first} to ${last}`,
+  /** `the Director of Finance`, where the words have no article and are no name. */
+  the,
   /** Words without the full stop at their end, to stand inside a sentence. */
   bare: (words: string) => words.replace(/[.]$/, ""),
   /** `3 reports`, `1 report`. */
@@ -27,6 +29,10 @@ export const FILTERS: Readonly<Record<string, (value: never, ...rest: never[]) =
   /** `a, b and c`. */
   listed,
 };
+
+export function the(role: string): string {
+  return /^(the|an?|councillor) /i.test(role) ? role : `the ${role}`;
+}
 
 export function fileSize(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

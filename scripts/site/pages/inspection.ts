@@ -4,7 +4,7 @@ import { measureWords } from "../../charts/measure-words.ts";
 import { actionStatus } from "../../model/actions.ts";
 import { formatDate, formatRange } from "../../model/civil.ts";
 import type { Finding, Inspection } from "../../model/inspection.ts";
-import { listed } from "../../templating/filters.ts";
+import { listed, the } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
 import type { PageKind } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
@@ -203,9 +203,4 @@ function steps(site: Site, plan: PublicPlan, action: PublicAction): Step[] {
           ]
         : [];
   return [undertaken, ...reported, ...measured, ...ending];
-}
-
-/** `the Director`, unless the words have an article already. */
-function the(role: string): string {
-  return /^(the|an?) /i.test(role) ? role : `the ${role}`;
 }
