@@ -1,22 +1,19 @@
-/** Clear Days' commands and their options: the only file that prints or exits. `start.js` hands over to it. */
+/**
+ * Clear Days' commands and their options: the only file that prints or exits. `start.js` hands over to it. Each command
+ * loads its own flow when it runs, so that `check` does not wait for the browser's or the renderer's code.
+ */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Browser } from "puppeteer-core";
-import { type Built, buildPreview, buildPublicSite, type Progress } from "./build.ts";
+import type { Built, Progress } from "./build.ts";
 import { checkCouncil } from "./check/check.ts";
-import { makeDraftPack } from "./draft-pack.ts";
-import { type Issued, issue } from "./issue.ts";
+import type { Issued } from "./issue.ts";
 import { loadCouncil } from "./load/council.ts";
 import { formatLongDate, formatTime, isCivilDate, isCivilDateTime } from "./model/civil.ts";
 import { type Problem, stops } from "./model/problem.ts";
 import { ISSUE_KINDS } from "./model/record.ts";
 import { Refusal } from "./model/refusal.ts";
-import { startBrowser } from "./packs/browser.ts";
-import { contentReference } from "./reference/content-reference.ts";
-import { reissueSample } from "./sample.ts";
-import { previewSession } from "./serve/preview-session.ts";
-import { PROJECT } from "./templating/environment.ts";
 
 const OPTIONS = {
   root: { type: "string" },
@@ -71,15 +68,17 @@ async function main(): Promise<void> {
 }
 
 async function build(): Promise<number> {
+  const { buildPublicSite } = await import("./build.ts");
   const started = performance.now();
   return told(await buildPublicSite({ root, out: values.out, now }, progress()), started);
 }
 
 /** Serves until it is stopped. */
 async function start(): Promise<number> {
+  const { previewSession } = await import("./serve/preview-session.ts");
   const say = progress();
   const clear = () => process.stderr.isTTY && process.stderr.write("\r\x1b[K");
-  await previewSession({ root, out: values.out, now, port: 8080 }, startBrowser, {
+  await previewSession({ root, out: values.out, now, port: 8080 }, openBrowser, {
     step: say,
     built: ({ published, problems }, server, again) => {
       clear();
@@ -110,6 +109,7 @@ async function test(): Promise<number> {
 }
 
 async function preview(): Promise<number> {
+  const { buildPreview } = await import("./build.ts");
   const started = performance.now();
   const built = await buildPreview({ root, out: values.out, now }, progress());
   return told(built, started);
@@ -124,6 +124,7 @@ function check(): number {
 }
 
 async function issuePapers(): Promise<number> {
+  const { issue } = await import("./issue.ts");
   const meeting = named("issue");
   refuseClockOutsideSample();
   const kind = ISSUE_KINDS.find((each) => each === values.kind);
@@ -141,6 +142,7 @@ async function issuePapers(): Promise<number> {
 }
 
 async function draftPack(): Promise<number> {
+  const { makeDraftPack } = await import("./draft-pack.ts");
   const meeting = named("pack");
   const made = await withBrowser((browser) =>
     makeDraftPack({ root, meeting, out: values.out, now }, browser, progress()),
@@ -151,6 +153,7 @@ async function draftPack(): Promise<number> {
 }
 
 async function sample(): Promise<number> {
+  const { reissueSample } = await import("./sample.ts");
   for (const issued of await withBrowser((browser) => reissueSample(root, browser, progress()))) tellIssued(issued);
   return 0;
 }
@@ -162,12 +165,17 @@ function tellIssued({ record, folder }: Issued): void {
   );
 }
 
+async function openBrowser(): Promise<Browser> {
+  const { startBrowser } = await import("./packs/browser.ts");
+  return startBrowser();
+}
+
 /** Starts the browser when it is first wanted, and closes it whatever happens. */
 async function withBrowser<Result>(work: (browser: () => Promise<Browser>) => Promise<Result>): Promise<Result> {
   let started: Promise<Browser> | null = null;
   try {
     return await work(() => {
-      started ??= startBrowser();
+      started ??= openBrowser();
       return started;
     });
   } finally {
@@ -191,7 +199,9 @@ function refuseClockOutsideSample(): void {
     throw new Refusal("--now and --today are for the sample council: a record says when a thing really was issued.", 2);
 }
 
-function docs(): number {
+async function docs(): Promise<number> {
+  const { contentReference } = await import("./reference/content-reference.ts");
+  const { PROJECT } = await import("./templating/environment.ts");
   for (const [file, content] of Object.entries(contentReference())) {
     mkdirSync(dirname(join(PROJECT, file)), { recursive: true });
     writeFileSync(join(PROJECT, file), content);
