@@ -1,5 +1,6 @@
 /** A plan: its actions in words with who says so, and its measures as charts, tables and CSV. */
 import type { PublicPlan } from "../../access/public-council.ts";
+import { measureWords } from "../../charts/measure-words.ts";
 import { type ActionStatus, actionStatus } from "../../model/actions.ts";
 import { address } from "../addresses.ts";
 import { measureCsv, measureFigure } from "../measure-figure.ts";
@@ -74,7 +75,7 @@ function planPage(site: Site, found: PublicPlan) {
         }),
         measures: found.measures
           .filter((measure) => measure.actions.includes(action.id))
-          .map((measure) => ({ href: `#${measure.id}`, title: measure.title })),
+          .map((measure) => ({ href: `#${measure.id}`, title: measure.title, ...measureWords(measure) })),
       };
     }),
     measures: found.measures.map((measure) => {
