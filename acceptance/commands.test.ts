@@ -239,6 +239,56 @@ describe("issuing, and the public site", () => {
   });
 });
 
+describe("clear-days", () => {
+  it("counts day by day, and gives the other direction", () => {
+    const { out, status } = run(["clear-days", "2011-09-16", "2011-09-26"]);
+    expect(status).toBe(0);
+    expect(out).toContain("Saturday 17 September 2011: not counted, Saturday\n");
+    expect(out).toContain("Friday 23 September 2011: 5\n");
+    expect(out).toContain("5 clear days; 5 are wanted");
+    expect(out).toContain(
+      "The last lawful issue day for a meeting on Monday 26 September 2011 is Friday 16 September 2011.",
+    );
+  });
+
+  it("gives the same as JSON, and by another nation's law", () => {
+    expect(JSON.parse(run(["clear-days", "2012-04-10", "2012-04-18", "--json"]).out)).toMatchObject({
+      clearDays: 5,
+      lawful: true,
+    });
+    expect(
+      JSON.parse(run(["clear-days", "2026-06-11", "2026-06-17", "--nation", "scotland", "--json"]).out),
+    ).toMatchObject({ clearDays: 2, wanted: 3, lawful: false });
+  });
+
+  it("leaves out the days that the council's standing orders add", () => {
+    const { root, remove } = councilWith({
+      file: "data/council.json",
+      find: '"colours"',
+      put: '"standingOrders": { "officeCloses": "17:00", "closedDays": [{ "date": "2026-12-29", "why": "Offices closed" }] },\n  "colours"',
+    });
+    expect(run(["clear-days", "2026-12-23", "2027-01-05", "--root", root]).out).toContain(
+      "Tuesday 29 December 2026: not counted, Offices closed",
+    );
+    remove();
+  });
+
+  it("refuses what is no day, an unknown nation, and a year it does not know", () => {
+    expect(run(["clear-days", "2011-09-31", "2011-10-10"])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("the day of issue and the day of the meeting"),
+    });
+    expect(run(["clear-days", "2011-09-16", "2011-09-26", "--nation", "france"])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("england"),
+    });
+    expect(run(["clear-days", "1979-05-01", "1979-05-10"])).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("are covered from 1990 to 2028"),
+    });
+  });
+});
+
 describe("publishing", () => {
   it("turns a link to the new tree, and the other tree stays until the next build", () => {
     const { root, remove } = councilWith();

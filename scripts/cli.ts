@@ -23,6 +23,7 @@ const OPTIONS = {
   json: { type: "boolean" },
   kind: { type: "string" },
   paper: { type: "string", multiple: true },
+  nation: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -35,6 +36,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about:
   check: { run: check, about: "every problem, by file and line" },
   issue: { run: issuePapers, about: "print a meeting's papers and append a snapshot: npm run issue -- MEETING" },
   pack: { run: draftPack, about: "a draft pack: npm run pack -- MEETING" },
+  "clear-days": { run: clearDays, about: "the clear days between two days, counted day by day" },
   sample: { run: sample, about: "make the sample council's snapshots again; for the sample alone" },
   docs: { run: docs, about: "docs/content.md and the editors' schemas, from the model" },
 };
@@ -155,6 +157,23 @@ async function draftPack(): Promise<number> {
 async function sample(): Promise<number> {
   const { reissueSample } = await import("./sample.ts");
   for (const issued of await withBrowser((browser) => reissueSample(root, browser, progress()))) tellIssued(issued);
+  return 0;
+}
+
+async function clearDays(): Promise<number> {
+  const { countClearDays, NATIONS } = await import("./clear-days.ts");
+  const [, issued, meeting] = positionals;
+  const isIssued = issued !== undefined && (isCivilDate(issued) || isCivilDateTime(issued));
+  if (!isIssued || !meeting || !isCivilDate(meeting))
+    throw new Refusal(
+      "Give the day of issue and the day of the meeting: npm run clear-days -- 2011-09-16 2011-09-26",
+      2,
+    );
+  const nation = NATIONS.find((each) => each === (values.nation ?? each));
+  if (!nation) throw new Refusal(`--nation must be one of: ${NATIONS.join(", ")}.`, 2);
+  const counted = countClearDays({ root, issued, meeting, nation: values.nation ? nation : undefined });
+  if (values.json) console.log(JSON.stringify(counted, null, 2));
+  else for (const line of counted.lines) console.log(line);
   return 0;
 }
 

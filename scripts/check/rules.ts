@@ -4,6 +4,7 @@ import { agendaPapers } from "./agenda-papers.ts";
 import { attachments } from "./attachments.ts";
 import { colourContrast } from "./colour-contrast.ts";
 import { dateSense } from "./date-sense.ts";
+import { exemptPart } from "./exempt-part.ts";
 import { fileNames } from "./file-names.ts";
 import { followUps } from "./follow-ups.ts";
 import { limbsAnswered } from "./limbs-answered.ts";
@@ -17,6 +18,7 @@ import { uniqueIds } from "./unique-ids.ts";
 
 export const RULES: readonly Rule[] = [
   access,
+  exemptPart,
   fileNames,
   uniqueIds,
   references,

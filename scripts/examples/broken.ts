@@ -218,6 +218,27 @@ export const BROKEN: readonly BrokenCouncil[] = [
     says: "restricted folder",
   },
   {
+    rule: "exempt-paragraph",
+    when: "a part is exempt under a paragraph that there is not",
+    edit: { file: `${MARCH}/agenda.md`, find: "paragraph: 3", put: "paragraph: 9" },
+    at: `${MARCH}/agenda.md:12`,
+    says: "paragraph 1 to 7",
+  },
+  {
+    rule: "exempt-paragraph",
+    when: "a confidential part does not say who forbids its disclosure",
+    edit: { file: `${MARCH}/agenda.md`, find: "category: exempt, paragraph: 3", put: "category: confidential" },
+    at: `${MARCH}/agenda.md:12`,
+    says: "which government department, enactment or court",
+  },
+  {
+    rule: "public-interest",
+    when: "an exempt part does not weigh the public interest",
+    edit: { file: `${MARCH}/agenda.md`, find: ", publicInterest: Publishing terms would raise the price.", put: "" },
+    at: `${MARCH}/agenda.md:12`,
+    says: "where they are equal, it is disclosed",
+  },
+  {
     rule: "same-id",
     when: "two items of an agenda have one number",
     edit: { file: `${JUNE}/agenda.md`, find: "id: progress, number: 2", put: "id: progress, number: 1" },

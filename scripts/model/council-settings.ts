@@ -15,6 +15,23 @@ export const councilSettings = z.strictObject({
   phone: field.text().describe("The number to ring about meetings."),
   email: field.email().describe("The address to write to about meetings."),
   office: field.text().optional().describe("When the offices are open for reading papers."),
+  standingOrders: z
+    .strictObject({
+      closedDays: field
+        .optionalList(
+          z.strictObject({
+            date: field.date().describe("The day."),
+            why: field.text().describe("Why it is left out, such as `Offices closed`."),
+          }),
+        )
+        .describe("Days that are not counted as clear days, beside weekends and bank holidays."),
+      officeCloses: field
+        .time()
+        .optional()
+        .describe("When the office closes, if papers posted later count from the next working day."),
+    })
+    .optional()
+    .describe("What the council's own standing orders add to the law's clocks."),
   colours: z
     .strictObject({
       light: field.colour().describe("The council's colour on a white page; it must stand out from it at 4.5 to 1."),

@@ -1,0 +1,61 @@
+/**
+ * What is withheld says why it may be: an exempt part cites a paragraph of Schedule 12A and the public interest, a
+ * confidential one says who forbids its disclosure. Sources: LGA 1972 s100A(3) and Sch 12A Part 1 and para 10.
+ */
+import type { Withheld } from "../model/agenda.ts";
+import type { Problem } from "../model/problem.ts";
+import { problemAt, type Rule } from "./rule.ts";
+
+type Fault = [rule: string, field: string, message: string, mend: string];
+
+export const exemptPart: Rule = {
+  names: ["exempt-paragraph", "public-interest"],
+  check(council) {
+    const problems: Problem[] = [];
+    for (const { drafts } of council.meetings)
+      drafts?.agenda?.value.items.forEach((item, index) => {
+        const { agenda } = drafts;
+        if (!item.withheld || !agenda) return;
+        for (const [rule, field, message, mend] of faultsOf(item.withheld))
+          problems.push(problemAt(agenda, ["items", index, "withheld", field], rule, "error", message, mend));
+      });
+    return problems;
+  },
+};
+
+function faultsOf({ category, paragraph, publicInterest, forbiddenBy }: Withheld): Fault[] {
+  if (category === "confidential") {
+    const faults: Fault[] = [];
+    if (!forbiddenBy)
+      faults.push([
+        "exempt-paragraph",
+        "forbiddenBy",
+        "A confidential part must say which government department, enactment or court forbids its disclosure (LGA 1972 s100A(3)).",
+        "Add `forbiddenBy:`; if nothing forbids it, the part may be exempt instead.",
+      ]);
+    if (paragraph)
+      faults.push([
+        "exempt-paragraph",
+        "paragraph",
+        "Schedule 12A is about exempt information, and this part is confidential.",
+        "Take the paragraph out, or say `category: exempt`.",
+      ]);
+    return faults;
+  }
+  const faults: Fault[] = [];
+  if (!/^[1-7]$/.test(paragraph ?? ""))
+    faults.push([
+      "exempt-paragraph",
+      "paragraph",
+      "An exempt part must cite paragraph 1 to 7 of Part 1 of Schedule 12A to the Local Government Act 1972.",
+      "Add `paragraph:` with its number: 1 an individual, 2 what would reveal one, 3 financial or business affairs, 4 labour relations, 5 legal privilege, 6 a proposed notice or order, 7 crime.",
+    ]);
+  if (!publicInterest)
+    faults.push([
+      "public-interest",
+      "publicInterest",
+      "An exempt part must say why the public interest in withholding it outweighs that in disclosing it; where they are equal, it is disclosed (Sch 12A para 10).",
+      "Add `publicInterest:` with the reason, for the public to read.",
+    ]);
+  return faults;
+}
