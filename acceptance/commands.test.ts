@@ -270,6 +270,9 @@ describe("clear-days", () => {
     expect(run(["clear-days", "2026-12-23", "2027-01-05", "--root", root]).out).toContain(
       "Tuesday 29 December 2026: not counted, Offices closed",
     );
+    expect(run(["clear-days", "2026-12-22T17:30", "2027-01-05", "--root", root]).out).toContain(
+      "Wednesday 23 December 2026: issued",
+    );
     remove();
   });
 

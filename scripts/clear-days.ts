@@ -1,7 +1,6 @@
 /** Answers the clear-days command: how many there are between two days, which count, and the days of the other direction. */
 import { NotCovered } from "./law/bank-holidays.ts";
 import {
-  type CouncilDays,
   type CountedDay,
   clearDaysBetween,
   daysBetween,
@@ -9,6 +8,7 @@ import {
   issueDay,
   lastLawfulIssueDay,
 } from "./law/clear-days.ts";
+import { councilDays } from "./law/council-days.ts";
 import { JURISDICTIONS, type Jurisdiction } from "./law/jurisdictions.ts";
 import { loadCouncil } from "./load/council.ts";
 import { type CivilDate, type CivilDateTime, formatLongDate } from "./model/civil.ts";
@@ -44,9 +44,7 @@ export function countClearDays({ root, issued: given, meeting, nation: asked }: 
   const settings = loadCouncil(root, { drafts: false }).council?.settings.value;
   const nation = asked ?? settings?.jurisdiction ?? "england";
   const rules = JURISDICTIONS[nation];
-  const closed = new Map(settings?.standingOrders?.closedDays.map(({ date, why }) => [date, why]));
-  const closes = settings?.standingOrders?.officeCloses;
-  const council: CouncilDays = { nation: rules.nation, closed, ...(closes ? { officeCloses: closes } : {}) };
+  const council = settings ? councilDays(settings, nation) : { nation: rules.nation };
   try {
     const issued = given.length > 10 ? issueDay(given, council) : given;
     const days = daysBetween(issued, meeting, council);

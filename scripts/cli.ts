@@ -138,6 +138,7 @@ async function issuePapers(): Promise<number> {
   else {
     tellProblems(issued.problems);
     tellIssued(issued);
+    if (issued.clearDays) console.log(`That is ${issued.clearDays}.`);
     console.log("It becomes public with the next `npm run build`.");
   }
   return 0;

@@ -33,6 +33,8 @@ export interface Issued {
   readonly record: IssueRecord;
   readonly folder: string;
   readonly problems: readonly Problem[];
+  /** `5 clear days before the meeting`; null for minutes, and where the days cannot be counted. */
+  readonly clearDays: string | null;
 }
 
 /** Issues papers of a meeting. Refuses, with the reason in words, where the law or the files do not let it. */
@@ -74,7 +76,8 @@ export async function issue(
     progress,
   );
   progress("Writing the snapshot");
-  return { ...writeSnapshot({ council, meeting, drafts, kind, papers, pack }), problems };
+  const clearDays = kind === "minutes" ? null : site.clearDays(council.now, meeting.living.value.date);
+  return { ...writeSnapshot({ council, meeting, drafts, kind, papers, pack }), problems, clearDays };
 }
 
 /** The site that a pack's parts are made from. */

@@ -1,5 +1,8 @@
 /** What every page is made from: the public council, with the questions that more than one kind of page asks of it. */
 import type { PublicCouncil, PublicMeeting, PublicPlan } from "../access/public-council.ts";
+import { NotCovered } from "../law/bank-holidays.ts";
+import { clearDaysBetween, issueDay } from "../law/clear-days.ts";
+import { councilDays } from "../law/council-days.ts";
 import { dayOf, formatDate, formatLongDate, formatTime } from "../model/civil.ts";
 import { memberName } from "../model/council.ts";
 import type { FollowUpState } from "../model/follow-ups.ts";
@@ -66,6 +69,22 @@ export class Site {
 
   plansFor(inspection: string): PublicPlan[] {
     return this.council.plans.filter((plan) => plan.inspection === inspection);
+  }
+
+  /**
+   * Clear days between issue and meeting, in words for the foot of a page: `5 clear days before the meeting`. Null where
+   * the year's holidays are not known, or the papers came after it.
+   */
+  clearDays(issuedAt: string | null, meetingDate: string): string | null {
+    if (!issuedAt || issuedAt.slice(0, 10) >= meetingDate) return null;
+    const days = councilDays(this.council.settings);
+    try {
+      const count = clearDaysBetween(issueDay(issuedAt, days), meetingDate, days);
+      return `${count} clear ${count === 1 ? "day" : "days"} before the meeting`;
+    } catch (error) {
+      if (error instanceof NotCovered) return null;
+      throw error;
+    }
   }
 
   /** A follow-up in words a page can show, with links to where it was asked for, is due and was answered. */

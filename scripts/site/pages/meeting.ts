@@ -55,6 +55,7 @@ function meetingPage(site: Site, found: PublicMeeting) {
       .map((state) => site.followUp(state)),
     agenda: agenda ? agenda.value.items.map((item) => itemView(site, found, item)) : null,
     issuedAt: agenda?.issuedAt ?? null,
+    clearDays: site.clearDays(agenda?.issuedAt ?? null, living.value.date),
   };
 }
 

@@ -38,6 +38,7 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     language: value.language ?? null,
     isDraft: paper.issuedAt === null,
     issuedAt: paper.issuedAt,
+    clearDays: site.clearDays(paper.issuedAt, meeting.living.value.date),
     inSupplement: paper.issuedAs === "supplement",
     item: item ? { number: item.displayed ?? item.number } : null,
     previous: neighbour(-1),
