@@ -2,8 +2,8 @@
 import type { Problem } from "../model/problem.ts";
 import { problemAt, type Rule } from "./rule.ts";
 
-/** The grounds that links stand on: the page and the panel, light and dark, as in templates/assets/colours.css. */
-const GROUNDS = { light: ["#ffffff", "#f4f5f2"], dark: ["#14181b", "#1d2327"] } as const;
+/** The grounds that links stand on: the page and the panel, light and dark, as in templates/assets/paper.css. */
+export const GROUNDS = { light: ["#ffffff", "#f4f5f2"], dark: ["#14181b", "#1d2327"] } as const;
 const LEAST = 4.5;
 
 export const colourContrast: Rule = {

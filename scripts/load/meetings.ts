@@ -6,7 +6,7 @@ import { exists, namesIn } from "./files.ts";
 import { readPapers } from "./papers.ts";
 import { readSnapshots } from "./snapshots.ts";
 
-export const MEETING_FOLDER = /^\d{4}-\d{2}-\d{2}-[a-z0-9]+(-[a-z0-9]+)*$/;
+const MEETING_FOLDER = /^\d{4}-\d{2}-\d{2}-[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Every meeting, by folder name. Drafts are opened only where `drafts` is true. */
 export function readMeetings(findings: Findings, drafts: boolean): CouncilMeeting[] {

@@ -2,13 +2,12 @@
 import { z } from "zod";
 import * as field from "./fields.ts";
 
-export const judgement = z.strictObject({
+const judgement = z.strictObject({
   area: field.text().describe("What was judged."),
   grade: field.text().describe("The grade, in the framework's own word."),
   before: field.text().optional().describe("The grade at the inspection before, where the area was judged then."),
   change: field.oneOf(["better", "worse", "same", "not judged before"]).optional().describe("How that compares."),
 });
-export type Judgement = z.output<typeof judgement>;
 
 export const finding = z.strictObject({
   id: field.shortName().describe("A short name that never changes."),

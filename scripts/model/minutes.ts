@@ -51,7 +51,6 @@ export const interest = z.strictObject({
   description: field.text().describe("What it is."),
   withdrew: field.yesNo().default(false).describe("Whether they left the room for the item."),
 });
-export type Interest = z.output<typeof interest>;
 
 export const resolution = z.strictObject({
   letter: field.letter().describe("Its letter, such as `a`, kept for ever."),
@@ -93,7 +92,7 @@ export const followUp = z.strictObject({
 });
 export type FollowUp = z.output<typeof followUp>;
 
-export const minuteItem = z.strictObject({
+const minuteItem = z.strictObject({
   item: field.text().describe("The item's number on the agenda."),
   minute: field.text().describe("Its minute number, which is the number of its heading in the narrative."),
   decision: field.text().optional().describe("What was decided, in a sentence for a resident."),

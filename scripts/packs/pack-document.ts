@@ -83,7 +83,7 @@ export function packDocument(request: PackRequest, appendixPages: AppendixPages)
   };
 }
 
-export function packTitle({ kind, supplement }: Pick<PackRequest, "kind" | "supplement">): string {
+function packTitle({ kind, supplement }: Pick<PackRequest, "kind" | "supplement">): string {
   return kind === "agenda" ? "Agenda pack" : kind === "supplement" ? `Supplement ${supplement ?? 1}` : "Minutes";
 }
 

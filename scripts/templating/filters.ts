@@ -14,8 +14,6 @@ export const FILTERS: Readonly<Record<string, (value: never, ...rest: never[]) =
   month: (day: string) => formatMonth(day.slice(0, 10)),
   /** `6.30pm`, of a time or a date and time. */
   time: (moment: string) => formatTime(moment.slice(-5)),
-  /** `about 60 KB`, `1.6 MB`. */
-  fileSize,
   /** `pages 6 to 9`, or `page 6`. */
   pages: ({ first, last }: { first: number; last: number }) =>
     first === last ? `page ${first}` : `pages ${first} to ${last}`,

@@ -36,7 +36,6 @@ function planPage(site: Site, found: PublicPlan) {
       ...(inspection ? [{ text: inspection.value.title, href: address.inspection(inspection.id) }] : []),
     ],
     lede: found.summary,
-    kind: found.kind,
     version: found.version,
     status: found.status,
     owner: found.owner,

@@ -126,7 +126,7 @@ function withPortfolio(name: (id: string) => string, { committee, living }: Publ
   return seat?.portfolio ? `${name(id)}, ${seat.portfolio}` : name(id);
 }
 
-export function contactWords({ name, role, phone, email }: Contact): string {
+function contactWords({ name, role, phone, email }: Contact): string {
   return [name ? `${name}, ${role}` : role, phone, email].filter(Boolean).join(", ");
 }
 
