@@ -42,35 +42,47 @@ export async function makePack(
   const offset = request.firstPage - 1;
 
   progress("Laying out the pack");
-  const first = await PDFDocument.load(await print(browser, html(document, root, request, new Map())), {
-    updateMetadata: false,
-  });
-  const pages = destinations(first);
-  progress("Printing the pack");
-  const second = await PDFDocument.load(
-    await print(browser, html(document, root, request, withOffset(pages, offset))),
-    {
-      updateMetadata: false,
-    },
-  );
-  const settled = destinations(second);
-  if (second.getPageCount() !== first.getPageCount() || !sameMap(pages, settled))
-    throw new Error("The pack's pages moved when its agenda was given their numbers");
+  const layOut = async (pages: ReadonlyMap<string, number>): Promise<Print> => {
+    const bytes = await print(browser, html(document, root, request, withOffset(pages, offset)));
+    const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+    return { pdf, pages: destinations(pdf) };
+  };
+  const { pdf, pages: settled } = await settle(layOut, progress);
 
   const pageOf = (anchor: string): number => {
     const page = settled.get(anchor);
     if (page === undefined) throw new Error(`The print has no place named ${anchor}`);
     return page;
   };
-  await drawAppendices(second, document.parts, root, pageOf);
-  finish(second, request, document);
+  await drawAppendices(pdf, document.parts, root, pageOf);
+  finish(pdf, request, document);
   return {
-    bytes: await second.save({ useObjectStreams: true, updateFieldAppearances: false }),
+    bytes: await pdf.save({ useObjectStreams: true, updateFieldAppearances: false }),
     title: request.kind === "agenda" ? "Agenda pack" : String(document.name),
     firstPage: request.firstPage,
-    lastPage: offset + second.getPageCount(),
+    lastPage: offset + pdf.getPageCount(),
     parts: document.parts.map((part) => madePart(part, offset, pageOf)),
   };
+}
+
+interface Print {
+  readonly pdf: PDFDocument;
+  readonly pages: ReadonlyMap<string, number>;
+}
+
+/** Prints with the pages that the print before it had, until they are its own: the second time, as a rule. */
+async function settle(
+  layOut: (pages: ReadonlyMap<string, number>) => Promise<Print>,
+  progress: (step: string) => void,
+): Promise<Print> {
+  let before = await layOut(new Map());
+  for (let times = 0; times < 5; times++) {
+    progress("Printing the pack");
+    const printed = await layOut(before.pages);
+    if (sameMap(printed.pages, before.pages)) return printed;
+    before = printed;
+  }
+  throw new Error("The pack's pages move every time that its agenda is given their numbers");
 }
 
 function madePart(part: PackPart, offset: number, pageOf: (anchor: string) => number): MadePart {
