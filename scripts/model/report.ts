@@ -78,7 +78,7 @@ export const report = z.strictObject({
     .optional()
     .describe("Implications by kind: `financial`, `legal`, `equality` and so on."),
   respondsTo: field
-    .optionalList(field.text())
+    .optionalList(field.text().transform((reference) => reference.replace(/^inspection\//, "inspections/")))
     .describe("The inspections it answers, such as `inspections/2026-safeguarding`."),
   discharges: field.optionalList(field.shortName()).describe("The ids of the follow-ups that this report answers."),
   backgroundPapers: z
