@@ -199,29 +199,42 @@ class Numberer {
 
   /**
    * Items of a list belong to the paragraph before it, and those of a list inside an item to that item: `p4-11-a` for (a),
-   * `p4-11-a-ii` for (ii) under it, `p4-11-n2` for 2., `p4-11-i2` for the second bullet.
+   * `p4-11-a-ii` for (ii) under it, `p4-11-n2` for 2., `p4-11-i2` for the second bullet. A second paragraph of an item is
+   * `p4-11-a-p2`.
    */
   private list(index: number): void {
     const lists: { before: string; ordered: boolean; count: number }[] = [];
-    const items: string[] = [];
+    const items: { anchor: string; paragraphs: number }[] = [];
     for (let at = index; this.tokens[at]; at++) {
       const token = this.tokens[at] as Token;
       const list = lists.at(-1);
       if (/^(bullet_list|ordered_list|letters)_open$/.test(token.type))
-        lists.push({ before: items.at(-1) ?? this.lastAnchor, ordered: token.type === "ordered_list_open", count: 0 });
+        lists.push({
+          before: items.at(-1)?.anchor ?? this.lastAnchor,
+          ordered: token.type === "ordered_list_open",
+          count: 0,
+        });
       else if (/^(bullet_list|ordered_list|letters)_close$/.test(token.type)) {
         lists.pop();
         if (lists.length === 0) return;
       } else if (/^(list_item|letter)_close$/.test(token.type)) items.pop();
       else if (list && /^(list_item|letter)_open$/.test(token.type)) {
         list.count += 1;
-        items.push(this.claim(`${list.before}-${itemName(token, list)}`));
-        this.add(token, "list", items.at(-1) ?? "", null);
+        const anchor = this.claim(`${list.before}-${itemName(token, list)}`);
+        items.push({ anchor, paragraphs: 0 });
+        this.add(token, "list", anchor, null);
         const inner = this.tokens[at + 2];
         if (this.numbering.used !== "none" && inner?.type === "inline" && PARAGRAPH_NUMBER.test(inner.content))
           this.notice(token, inner.content);
-      }
+      } else if (token.type === "paragraph_open" && !token.hidden) this.itemParagraph(token, items.at(-1));
     }
+  }
+
+  /** The first paragraph of an item has the item's own address; those after it have theirs. */
+  private itemParagraph(token: Token, item: { anchor: string; paragraphs: number } | undefined): void {
+    if (!item) return;
+    item.paragraphs += 1;
+    if (item.paragraphs > 1) this.add(token, "paragraph", this.claim(`${item.anchor}-p${item.paragraphs}`), null);
   }
 
   private startSection(anchor: string): void {

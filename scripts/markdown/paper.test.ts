@@ -137,6 +137,16 @@ describe("lists", () => {
     ]);
   });
 
+  it("have an address for an item's second paragraph as well", () => {
+    expect(numbers("## 4. A\n\n4.1 That:\n\n- one\n\n  and more\n\n- two\n")).toEqual([
+      "4 #s4",
+      "4.1 #p4-1",
+      "- #p4-1-i1",
+      "- #p4-1-i1-p2",
+      "- #p4-1-i2",
+    ]);
+  });
+
   it("keep letters that skip or start late", () => {
     expect(html("(c) third\n(f) sixth\n")).toContain('class="letter">(f)');
   });
