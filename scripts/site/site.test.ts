@@ -140,4 +140,5 @@ describe("a measure's CSV", () => {
 it("a page of the minutes that were asked for exists under the meeting", () => {
   expect(good.sourceName("2026-03-02-panel/inspection#p1-2")).toBe("The inspection, paragraph 1.2");
   expect(good.sourceName(`${MARCH.split("/").at(-1)}/minutes`)).toBe("Minutes of Scrutiny Panel, 2 March 2026");
+  expect(good.sourceName("2026-03-02-panel/minutes#s2")).toBe("Minutes of Scrutiny Panel, 2 March 2026, minute 2");
 });

@@ -132,7 +132,8 @@ export class Site {
     const title = paper?.value.title ?? (meeting ? `Minutes of ${meetingName(meeting)}` : reference);
     const block = (paper ?? meeting?.minutes)?.outline.blocks.find((each) => each.anchor === anchor);
     if (!block?.number) return title;
-    return `${title}, ${block.kind === "section" ? "section" : "paragraph"} ${block.number}`;
+    const kind = block.kind !== "section" ? "paragraph" : paper ? "section" : "minute";
+    return `${title}, ${kind} ${block.number}`;
   }
 
   private inOrder(): PublicMeeting[] {
