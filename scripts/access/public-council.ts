@@ -1,5 +1,5 @@
 /**
- * The PublicCouncil: what public outputs may know, and the only type they accept. It is made by allow-list, in
+ * The PublicCouncil: what public outputs may know, and the only type they accept. It is made by an allow-list of documents, in
  * admit-issued.ts from what was issued and in admit-drafts.ts for an officer's own preview.
  */
 import type { Agenda } from "../model/agenda.ts";

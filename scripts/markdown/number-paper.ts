@@ -5,27 +5,14 @@
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 import type { Block, Outline } from "../model/outline.ts";
+import type { PaperFault } from "./paper-fault.ts";
+import { pastedFaults } from "./pasted-text.ts";
 
 const HEADING_NUMBER = /^(\d{1,3}(?:\.\d{1,3})*[A-Z]?)[.)]?\s+(?=\S)/;
 const SURE_HEADING_NUMBER = /^\d{1,3}(?:[.)]|(?:\.\d{1,3})+[.)]?)\s+\S/;
 const PARAGRAPH_NUMBER = /^(\d{1,3}(?:\.\d{1,3})+[A-Z]?)\.?\s+(?=\S)/;
-/** What looks like a paragraph's number and would not be read as one: bold, bracketed, with no space, or after a bullet. */
-const LOST_NUMBER = /^(?:\*\*|__)?\d{1,3}(?:\.\d{1,3})+[A-Z]?(?:[.)]?(?:\*\*|__)?\s|\)|[A-Z][a-z])/;
-const LOST_HEADING = /^(?:\*\*|__)\d{1,3}[.)]?\s+[^*_]+(?:\*\*|__)$/;
-/** Bullets as Word pastes them. */
-const PASTED_BULLET = /^[•·▪◦‣]\s*/m;
 const CAPTION = /^Table(?:\s+\d+[A-Za-z]?)?\s*[:.]\s*\S/;
 const IMAGE_ALONE = /^(?:!\[[^\]]*\]\([^)\s]+(?:\s+"[^"]*")?\)\s*)+$/;
-
-/** A fault in a paper's structure, before it is known which file the paper is in. */
-export interface PaperFault {
-  readonly rule: string;
-  readonly severity: "error" | "warning";
-  /** The line of the body, from 0. */
-  readonly line: number;
-  readonly message: string;
-  readonly mend: string;
-}
 
 /** What the rule is told, and what it fills in; markdown-it carries it as `env.paper`. */
 export interface Numbering {
@@ -90,26 +77,6 @@ class Numberer {
     return numbered.length >= 2 ? "typed" : "automatic";
   }
 
-  /** Reports what somebody meant as a number or a bullet and Markdown would leave in the text. */
-  private notice(token: Token, words: string): void {
-    if (LOST_NUMBER.test(words) || LOST_HEADING.test(words))
-      this.fault(
-        "number-not-read",
-        token,
-        `"${words.slice(0, 40)}" looks like a number of the paper, and would not be one.`,
-        "Begin the paragraph with the number alone and a space (4.2 The inspection), or the heading with ## (## 4. The inspection). If it is a figure, put a backslash before its dot: 4\\.5 million.",
-        "warning",
-      );
-    if (PASTED_BULLET.test(words))
-      this.fault(
-        "bullet-not-read",
-        token,
-        "A bullet was pasted as a sign, and would stand in the text.",
-        "Begin each point with a hyphen and a space: - a point.",
-        "warning",
-      );
-  }
-
   private heading(token: Token, inline: Token): void {
     const depth = Number(token.tag.slice(1));
     if (depth === 1)
@@ -170,9 +137,9 @@ class Numberer {
           );
         return;
       }
-      this.notice(token, inline.content);
+      this.notice(token, inline.content, true);
     } else if (this.numbering.used === "automatic") {
-      if (PASTED_BULLET.test(inline.content) || LOST_HEADING.test(inline.content)) this.notice(token, inline.content);
+      this.notice(token, inline.content, false);
       this.paragraphs += 1;
       if (this.sections > 0 || !this.tokens.some((each) => each.type === "heading_open")) {
         const number = this.sections > 0 ? `${this.sections}.${this.paragraphs}` : String(this.paragraphs);
@@ -225,7 +192,7 @@ class Numberer {
         this.add(token, "list", anchor, null);
         const inner = this.tokens[at + 2];
         if (this.numbering.used !== "none" && inner?.type === "inline" && PARAGRAPH_NUMBER.test(inner.content))
-          this.notice(token, inner.content);
+          this.notice(token, inner.content, true);
       } else if (token.type === "paragraph_open" && !token.hidden) this.itemParagraph(token, items.at(-1));
     }
   }
@@ -269,6 +236,11 @@ class Numberer {
   private add(token: Token, kind: Block["kind"], anchor: string, number: string | null, title = ""): void {
     token.meta = { ...token.meta, anchor, number } satisfies BlockMark;
     this.numbering.blocks.push({ anchor, kind, number, title, line: token.map?.[0] ?? 0 });
+  }
+
+  private notice(token: Token, words: string, isNumbered: boolean): void {
+    for (const fault of pastedFaults(words, isNumbered))
+      this.numbering.faults.push({ ...fault, line: token.map?.[0] ?? 0 });
   }
 
   private fault(

@@ -1,7 +1,8 @@
 /** Reads a paper's body into its outline, with the faults found on the way. Called by load, never by pages. */
 import type Token from "markdown-it/lib/token.mjs";
 import type { Outline } from "../model/outline.ts";
-import type { Numbering, PaperFault } from "./number-paper.ts";
+import type { Numbering } from "./number-paper.ts";
+import type { PaperFault } from "./paper-fault.ts";
 import { makeParser } from "./parser.ts";
 
 const parser = makeParser();
