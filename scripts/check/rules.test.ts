@@ -74,6 +74,17 @@ describe("the rules of check", () => {
     ]);
   });
 
+  it("do not say that nobody asked for a follow-up where the minutes that ask for it cannot be read", () => {
+    const { root, remove } = councilWith({
+      file: "content/meetings/2026/2026-03-02-panel/minutes.md",
+      find: "letter: b,",
+      put: "letter: (b),",
+    });
+    const rules = check(root).map(({ rule }) => rule);
+    remove();
+    expect(rules).toEqual(["wrong-value"]);
+  });
+
   it("say nothing of what points at a file that cannot be read, since that file has its own problem", () => {
     const { root, remove } = councilWith({ file: "content/members/ben-carr.md", find: "from:", put: "form:" });
     const rules = check(root).map(({ rule }) => rule);
