@@ -156,9 +156,13 @@ describe("the papers in the restricted folder", () => {
   it("have a problem where one is a link, which is not followed", () => {
     const { root, restricted, remove } = councilWithRestricted();
     symlinkSync(join(restricted, CONTRACT), join(restricted, MARCH, "again.md"));
+    symlinkSync(join(restricted, MARCH), join(restricted, MARCH, "appendices"));
     const problems = checkRestricted(loadCouncil(root, { drafts: true }), restricted);
     remove();
-    expect(problems.map(({ rule, file }) => `${rule} ${file}`)).toEqual([`restricted-place ${MARCH}/again.md`]);
+    expect(problems.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+      `restricted-place ${MARCH}/again.md`,
+      `restricted-place ${MARCH}/appendices`,
+    ]);
   });
 
   it("are held to the agenda as it was issued where no draft was opened", () => {

@@ -1,7 +1,7 @@
 /** A tiny council with a restricted folder of its own, for the tests here; what a test changes, it changes in a copy. */
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { councilWith, type Edit, MARCH, makeEdit } from "../examples/councils.ts";
 
 export const CONTRACT = `${MARCH}/contract.md`;
@@ -47,6 +47,8 @@ export function councilWithRestricted(...edits: Edit[]): {
   root: string;
   restricted: string;
   edit: (edit: Edit) => void;
+  /** Writes a file in the restricted folder. */
+  putRestricted: (file: string, content: string | Uint8Array) => void;
   remove: () => void;
 } {
   const { root, remove } = councilWith();
@@ -56,6 +58,10 @@ export function councilWithRestricted(...edits: Edit[]): {
     root,
     restricted,
     edit: (edit) => makeEdit(root, edit),
+    putRestricted: (file, content) => {
+      mkdirSync(dirname(join(restricted, file)), { recursive: true });
+      writeFileSync(join(restricted, file), content);
+    },
     remove: () => {
       remove();
       rmSync(restricted, { recursive: true, force: true });

@@ -1,11 +1,10 @@
 /** Reads the restricted folder: its papers and the files beside them. Called by the checks and by fingerprints. */
-import { readdirSync } from "node:fs";
-import { join, relative, sep } from "node:path";
 import { type Findings, readDocument } from "../load/document.ts";
 import type { Document } from "../model/council.ts";
 import { type Minutes, minutes } from "../model/minutes.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Report, report } from "../model/report.ts";
+import { filesUnder } from "./files-under.ts";
 import { restrictedFolder } from "./restricted-folder.ts";
 
 interface RestrictedFile {
@@ -78,23 +77,18 @@ function appendixAccess(appendix: RestrictedFile, papers: readonly RestrictedPap
   return null;
 }
 
-/** Every file there, sorted. A link is not followed, since it may lead anywhere, and has a problem instead. */
+/** Every file there that is not hidden. A link is not followed, since it may lead anywhere, and has a problem instead. */
 function filesIn(folder: string, problems: Problem[]): string[] {
-  const files: string[] = [];
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    const file = relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/");
-    if (/(^|\/)\./.test(file)) continue;
-    if (entry.isFile()) files.push(file);
-    else if (entry.isSymbolicLink())
-      problems.push({
-        rule: "restricted-place",
-        severity: "error",
-        file,
-        line: 1,
-        column: 1,
-        message: "This is a link, and what it leads to is not read.",
-        mend: "Put the file itself here.",
-      });
-  }
-  return files.sort();
+  const { files, links } = filesUnder(folder);
+  for (const file of links)
+    problems.push({
+      rule: "restricted-place",
+      severity: "error",
+      file,
+      line: 1,
+      column: 1,
+      message: "This is a link, and what it leads to is not read.",
+      mend: "Put the file itself here.",
+    });
+  return files.filter((file) => !/(^|\/)\./.test(file));
 }
