@@ -58,6 +58,7 @@ describe("the fingerprints of restricted papers", () => {
       "Publishing terms would raise the price",
       "The Panel meets at Wick Hall",
       "financial or business affairs",
+      "Not for publication: financial or business affairs",
     ])
       expect(await holds(words)).toBe(false);
     expect(await holds("We were told why")).toBe(true);

@@ -22,7 +22,13 @@ export function publicEntryTexts(agenda: Agenda): string[] {
   );
   return [
     agenda.notice,
-    ...items.flatMap(({ title, text, withheld }) => [title, text, ...Object.values(withheld)]),
+    ...items.flatMap(({ title, text, withheld }) => [
+      title,
+      text,
+      ...Object.values(withheld),
+      // The marking that the paper must carry, which the agenda's page has in the same words.
+      `Not for publication: ${withheld.description}`,
+    ]),
     ...exclusions.flatMap(({ title, text }) => [title, text]),
   ].filter((text) => text !== undefined);
 }
