@@ -284,4 +284,24 @@ describe("a passage of a restricted paper", () => {
     expect(result.files).toBe(5);
     expect(steps[0]).toBe("Searching broken.gz, 1 of 5");
   });
+
+  it("is found in a PDF of which one page is a scan, which is listed as not wholly searched", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "clear-days-scan-"));
+    writeFileSync(join(folder, "x.pdf"), await (await pdfOf(["we walk away below forty"], [])).save());
+    const result = await findPassages({ folder, fingerprints, key: KEY });
+    rmSync(folder, { recursive: true });
+    expect(result.findings).toEqual([{ file: "x.pdf", page: 1, words: "walk away below forty", count: 4 }]);
+    expect(result.unsearched).toEqual(["x.pdf"]);
+  });
+
+  it("is not looked for where there is no folder", async () => {
+    await expect(findPassages({ folder: "/no/such/folder", fingerprints, key: KEY })).rejects.toThrow(
+      "There is no folder",
+    );
+  });
+
+  it("is found in good time where a file is one long word", async () => {
+    expect(await inFile(`${"a".repeat(3_000_000)} ${OFFERED}`, "x.txt")).toEqual([`x.txt null: ${OFFERED_WORDS}`]);
+    expect(await inFile(`<p>${"<".repeat(20_000)} ${OFFERED}`, "x.html")).toEqual([`x.html null: ${OFFERED_WORDS}`]);
+  });
 });

@@ -1,6 +1,7 @@
 /** Searches what is published for passages of restricted papers, by their fingerprints. Called after a build. */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { Refusal } from "../model/refusal.ts";
 import { filesUnder } from "./files-under.ts";
 import { type Fingerprints, fingerprintsUnder, SHORTEST, WINDOW } from "./fingerprints.ts";
 import { readableText, type WordStream, wordsOfAddress } from "./readable-text.ts";
@@ -32,16 +33,21 @@ export interface Found {
   readonly files: number;
   /** How many words were looked at. */
   readonly words: number;
-  /** Files in which no text can be read: pictures, fonts, scans, PDFs that are damaged or locked; and links to folders. */
+  /** Files that cannot be read or not wholly: pictures, fonts, scanned pages, locked PDFs; and links to folders. */
   readonly unsearched: readonly string[];
 }
 
-/** Every passage of restricted papers in the files of `folder`, and in their names. One file is in memory at a time. */
+/**
+ * Every passage of restricted papers in the files of `folder`, and in their names. One file is in memory at a time. Throws
+ * a Refusal where there is no such folder.
+ */
 export async function findPassages({ folder, fingerprints, key, progress }: FindOptions): Promise<Found> {
   const known: ReadonlySet<string> = new Set(fingerprints.fingerprints);
   const fingerprintOf = fingerprintsUnder(key);
   const isKnown = (window: string) => known.has(fingerprintOf(window));
   const findings = new Map<string, Finding>();
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new Refusal(`There is no folder ${folder} to search.`, 2);
   const under = filesUnder(folder);
   const linked = under.links.filter((link) => statSync(join(folder, link), { throwIfNoEntry: false })?.isFile());
   const files = [...under.files, ...linked].sort();

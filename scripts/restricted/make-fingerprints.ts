@@ -106,7 +106,8 @@ function unsearchedProblem(file: string): Problem {
     file,
     line: 1,
     column: 1,
-    message: "No text can be read in this file, so nothing that is published is searched for its words.",
+    message:
+      "No text can be read in this file, or on one of its pages, so what is published cannot be searched for what it says.",
     mend: "Put a PDF with text in its place; a scan needs its text recognised.",
   };
 }

@@ -15,7 +15,7 @@ export interface WordStream {
 
 export interface ReadableText {
   readonly streams: readonly WordStream[];
-  /** False for what holds no text that we can read: a picture, a font, a damaged or locked PDF, a scan. */
+  /** False where there is what we cannot read: a picture, a font, a damaged or locked PDF, a page without text. */
   readonly isRead: boolean;
 }
 
@@ -85,7 +85,7 @@ function markupStreams(source: string): WordStream[] {
 
 /** The words of addresses and short names in a text: `/awards/contract-to-fenbridge/`. */
 function addressesIn(text: string): WordStream {
-  const addresses = text.match(/[^\s"'<>()]*[-_/+%][^\s"'<>()]*/g) ?? [];
+  const addresses = text.split(/[\s"'<>()]+/).filter((each) => /[-_/+%]/.test(each));
   return stream(addresses.flatMap(wordsOfAddress));
 }
 
@@ -126,7 +126,7 @@ async function pdfStreams({ pages, around, attachments }: PdfText): Promise<Read
     streams.push(...textStreams(name), stream(wordsOfAddress(name)));
     streams.push(...(await readableText(bytes, name.split("\n")[0] ?? "")).streams);
   }
-  return { streams, isRead: words.length > 0 };
+  return { streams, isRead: pages.length > 0 && pages.every((lines) => lines.length > 0) };
 }
 
 /**

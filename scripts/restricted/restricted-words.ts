@@ -16,7 +16,7 @@ export interface RestrictedWords {
   readonly passages: readonly (readonly string[])[];
   /** Headings, each whole: many papers have the same. */
   readonly headings: readonly (readonly string[])[];
-  /** False where the file has no text that can be read. */
+  /** False where the file, or one of its pages, has no text that can be read. */
   readonly isRead: boolean;
 }
 
