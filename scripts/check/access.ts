@@ -26,8 +26,8 @@ export const access: Rule = {
           if (appendix.access !== "public") refuse(report, ["appendices", index, "access"], "This appendix");
         });
     }
-    for (const document of [...council.decisions, ...council.forwardPlan])
-      if (document.value.access !== "public") refuse(document, ["access"], "This");
+    for (const document of [...council.decisions, ...council.forwardPlan.map(({ draft }) => draft)])
+      if (document && document.value.access !== "public") refuse(document, ["access"], "This");
     return problems;
   },
 };

@@ -1,6 +1,6 @@
 /** Runs every rule over a loaded council. Called by the command line after load, and before issuing. */
-import { closeSync, existsSync, openSync, readdirSync, readSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { closeSync, type Dirent, existsSync, openSync, readdirSync, readSync } from "node:fs";
+import { join } from "node:path";
 import type { Loaded } from "../load/council.ts";
 import { exists } from "../load/files.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
@@ -13,7 +13,11 @@ export function checkCouncil(loaded: Loaded): Problem[] {
   const known = {
     hasFile: (file: string) => existsSync(join(council.root, file)),
     filesUnder: (...folders: string[]) =>
-      loaded.drafts ? folders.flatMap((folder) => filesUnder(council.root, folder)) : [],
+      loaded.drafts ? folders.flatMap((folder) => namesUnder(council.root, folder, (entry) => entry.isFile())) : [],
+    linksUnder: (...folders: string[]) =>
+      loaded.drafts
+        ? folders.flatMap((folder) => namesUnder(council.root, folder, (entry) => entry.isSymbolicLink()))
+        : [],
     unreadable: loaded.unreadable,
     startOf: (file: string) => (exists(council.root, file) ? firstBytes(join(council.root, file)) : null),
   };
@@ -30,11 +34,15 @@ function firstBytes(path: string): Uint8Array {
   }
 }
 
-/** Files of a folder, with `/` on every system; hidden ones are nobody's papers. */
-function filesUnder(root: string, folder: string): string[] {
+/** What is in a folder, with `/` on every system. Links are named and never followed; hidden files are nobody's papers. */
+function namesUnder(root: string, folder: string, wanted: (entry: Dirent) => boolean): string[] {
   if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .sort();
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => !entry.name.startsWith("."))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`;
+      const here = wanted(entry) ? [path] : [];
+      return entry.isDirectory() ? [...here, ...namesUnder(root, path, wanted)] : here;
+    });
 }

@@ -2,6 +2,7 @@
  * What is withheld says why it may be: an exempt part cites a paragraph of Schedule 12A and the public interest, a
  * confidential one says who forbids its disclosure. Sources: LGA 1972 s100A(3) and Sch 12A Part 1 and para 10.
  */
+import { exemptDescription } from "../law/schedule-12a.ts";
 import type { Withheld } from "../model/agenda.ts";
 import type { Problem } from "../model/problem.ts";
 import { problemAt, type Rule } from "./rule.ts";
@@ -9,7 +10,7 @@ import { problemAt, type Rule } from "./rule.ts";
 type Fault = [rule: string, field: string, message: string, mend: string];
 
 export const exemptPart: Rule = {
-  names: ["exempt-paragraph", "public-interest"],
+  names: ["exempt-paragraph", "public-interest", "not-for-publication"],
   check(council) {
     const problems: Problem[] = [];
     for (const { drafts } of council.meetings)
@@ -23,7 +24,7 @@ export const exemptPart: Rule = {
   },
 };
 
-function faultsOf({ category, paragraph, publicInterest, forbiddenBy }: Withheld): Fault[] {
+function faultsOf({ category, paragraph, description, publicInterest, forbiddenBy }: Withheld): Fault[] {
   if (category === "confidential") {
     const faults: Fault[] = [];
     if (!forbiddenBy)
@@ -49,6 +50,13 @@ function faultsOf({ category, paragraph, publicInterest, forbiddenBy }: Withheld
       "paragraph",
       "An exempt part must cite paragraph 1 to 7 of Part 1 of Schedule 12A to the Local Government Act 1972.",
       "Add `paragraph:` with its number: 1 an individual, 2 what would reveal one, 3 financial or business affairs, 4 labour relations, 5 legal privilege, 6 a proposed notice or order, 7 crime.",
+    ]);
+  else if (!exemptDescription(paragraph)?.terms.test(description))
+    faults.push([
+      "not-for-publication",
+      "description",
+      `A withheld report is marked not for publication with the description of its category (LGA 1972 s100B(5)), and "${description}" is not that of paragraph ${paragraph}: ${exemptDescription(paragraph)?.covers}.`,
+      "Write the description as Part 1 of Schedule 12A has it, or correct the paragraph.",
     ]);
   if (!publicInterest)
     faults.push([

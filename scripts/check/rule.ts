@@ -14,6 +14,8 @@ export interface Known {
   readonly hasFile: (file: string) => boolean;
   /** Every file under these folders, where drafts were opened; none for the public site. */
   readonly filesUnder: (...folders: string[]) => string[];
+  /** Links under these folders, where drafts were opened, by name. */
+  readonly linksUnder: (...folders: string[]) => string[];
   /** Files that are there and could not be read; they have problems of their own. */
   readonly unreadable: ReadonlySet<string>;
   /** The first bytes of a file, or null where it is not there. */

@@ -2,12 +2,16 @@
 import { access } from "./access.ts";
 import { agendaPapers } from "./agenda-papers.ts";
 import { attachments } from "./attachments.ts";
+import { clocks } from "./clocks.ts";
 import { colourContrast } from "./colour-contrast.ts";
 import { dateSense } from "./date-sense.ts";
+import { exclusion } from "./exclusion.ts";
 import { exemptPart } from "./exempt-part.ts";
+import { fairSummary } from "./fair-summary.ts";
 import { fileNames } from "./file-names.ts";
 import { followUps } from "./follow-ups.ts";
 import { limbsAnswered } from "./limbs-answered.ts";
+import { linkedFiles } from "./linked-files.ts";
 import { minutesSense } from "./minutes-sense.ts";
 import { paperLinks } from "./paper-links.ts";
 import { recordedVote } from "./recorded-vote.ts";
@@ -19,6 +23,10 @@ import { uniqueIds } from "./unique-ids.ts";
 export const RULES: readonly Rule[] = [
   access,
   exemptPart,
+  exclusion,
+  fairSummary,
+  linkedFiles,
+  clocks,
   fileNames,
   uniqueIds,
   references,

@@ -2,6 +2,9 @@
 import { z } from "zod";
 import * as field from "./fields.ts";
 
+/** Who can agree that something of an executive's is urgent, in the order the regulations ask them. */
+export const AGREEING = ["chair of scrutiny", "chair of the council", "vice-chair of the council"] as const;
+
 export const withheld = z.strictObject({
   category: field.oneOf(["exempt", "confidential"]).describe("Exempt under Schedule 12A, or confidential by law."),
   paragraph: field
@@ -14,6 +17,19 @@ export const withheld = z.strictObject({
     .optional()
     .describe("For an exempt part: why withholding it serves the public better than publishing it."),
   forbiddenBy: field.text().optional().describe("For a confidential part: who or what forbids its disclosure."),
+  representations: field
+    .text()
+    .optional()
+    .describe(
+      "For an executive: what was said against taking it in private, and the council's response; or that nobody said anything.",
+    ),
+  urgentlyPrivate: z
+    .strictObject({
+      agreedBy: field.oneOf(AGREEING).describe("Who agreed that it is urgent and cannot reasonably be put off."),
+      reasons: field.text().describe("Why, for the public to read."),
+    })
+    .optional()
+    .describe("For an executive: the agreement, where there was no time for the notices of a private meeting."),
 });
 export type Withheld = z.output<typeof withheld>;
 
@@ -28,6 +44,10 @@ export const agendaItem = z.strictObject({
     .default("formal business")
     .describe("What is wanted of the meeting."),
   keyDecision: field.yesNo().default(false).describe("Whether it is a key decision."),
+  forwardPlan: field
+    .shortName()
+    .optional()
+    .describe("Its entry in the forward plan, by its folder's name. Left out, the entry with the item's own id."),
   papers: field
     .optionalList(field.shortName())
     .describe("Its reports, by file name, in the order they stand in the pack."),

@@ -24,6 +24,12 @@ export const committee = z.strictObject({
   regime: field
     .oneOf(["council", "committee", "executive", "scrutiny", "licensing-hearing", "joint", "board"])
     .describe("Which rules its meetings are under."),
+  meetsUnder: field
+    .oneOf(["part VA", "executive", "none"])
+    .optional()
+    .describe(
+      "For a joint committee or a board: the rules its meetings are opened under. Left out, part VA for a joint committee and none for a board.",
+    ),
   remit: field.text().describe("One sentence that tells a resident what it does."),
   quorum: field.wholeNumber().optional().describe("How many must be there for it to decide anything."),
   termsOfReference: field

@@ -1,6 +1,7 @@
 /** `data/council.json`: what is true of the council as a whole. */
 import { z } from "zod";
 import * as field from "./fields.ts";
+import { ISSUE_KINDS } from "./record.ts";
 
 export const councilSettings = z.strictObject({
   $schema: field.text().optional().describe("Where an editor finds the rules for this file."),
@@ -29,6 +30,16 @@ export const councilSettings = z.strictObject({
         .time()
         .optional()
         .describe("When the office closes, if papers posted later count from the next working day."),
+      urgentBusiness: field
+        .text()
+        .optional()
+        .describe("The standing order under which full council takes urgent business, such as `standing order 14.2`."),
+      longNotice: field
+        .oneOf(["calendar", "working"])
+        .default("calendar")
+        .describe(
+          "How the 28 clear days of a key decision or a private meeting are counted: calendar or working days.",
+        ),
     })
     .optional()
     .describe("What the council's own standing orders add to the law's clocks."),
@@ -50,10 +61,11 @@ export const councilSettings = z.strictObject({
       issued: field
         .list(
           z.strictObject({
-            meeting: field.text().describe("The meeting's folder name."),
-            kind: field.oneOf(["agenda", "supplement", "minutes"]).describe("What was issued."),
+            meeting: field.text().describe("The meeting's folder name, or `forward-plan/` and an entry's."),
+            kind: field.oneOf(ISSUE_KINDS).describe("What was issued."),
             at: field.dateTime().describe("When it was issued."),
             papers: field.optionalList(field.shortName()).describe("For a supplement: the papers in it."),
+            reason: field.text().optional().describe("For a revision and the like: why."),
           }),
         )
         .describe("Every act of issuing, in order, for `npm run sample` to make again."),

@@ -16,7 +16,7 @@ import type { Minutes } from "./minutes.ts";
 import type { Outline } from "./outline.ts";
 import type { Page } from "./page.ts";
 import type { Measure, Plan } from "./plan.ts";
-import type { IssueRecord } from "./record.ts";
+import type { IssueRecord, PageMap } from "./record.ts";
 import type { Report } from "./report.ts";
 
 /** Lines and columns of every value of a file, by its path: `items/0/title`. */
@@ -72,7 +72,25 @@ export interface Snapshot {
   /** SHA-256 of the record's own bytes, which the next record holds. */
   readonly recordHash: string;
   readonly papers: Papers;
+  /** The page of every paragraph, by the paper's name in the record. */
+  readonly pageMaps: ReadonlyMap<string, PageMap>;
   readonly context: IssueContext;
+}
+
+/** One entry of the forward plan: what is being written of it, and its notices as they were issued. */
+export interface ForwardPlan {
+  readonly id: string;
+  readonly folder: string;
+  /** Null when the public site is built, which never opens it. */
+  readonly draft: Document<ForwardPlanEntry> | null;
+  readonly issued: readonly IssuedNotice[];
+}
+
+export interface IssuedNotice {
+  readonly folder: string;
+  readonly record: IssueRecord;
+  readonly recordHash: string;
+  readonly entry: Document<ForwardPlanEntry>;
 }
 
 export interface CouncilMeeting {
@@ -97,7 +115,7 @@ export interface Council {
   readonly plans: readonly Sourced<Plan>[];
   readonly matters: readonly Document<Matter>[];
   readonly decisions: readonly Document<Decision>[];
-  readonly forwardPlan: readonly Document<ForwardPlanEntry>[];
+  readonly forwardPlan: readonly ForwardPlan[];
   readonly pages: readonly Document<Page>[];
 }
 

@@ -23,6 +23,13 @@ export const meeting = z.strictObject({
     .default("scheduled")
     .describe("What has become of it."),
   because: field.text().optional().describe("Why it was moved, cancelled or adjourned, for the public to read."),
+  shorterNotice: z
+    .strictObject({
+      convened: field.dateTime().describe("When it was convened; its agenda and reports are open from then."),
+      because: field.text().describe("Why it could not wait, for the public to read."),
+    })
+    .optional()
+    .describe("For a meeting convened at shorter notice than the law's clear days."),
   watch: z
     .strictObject({
       text: field.text().describe("What it says, such as `Live from 6.25pm`."),

@@ -95,6 +95,12 @@ export type FollowUp = z.output<typeof followUp>;
 const minuteItem = z.strictObject({
   item: field.text().describe("The item's number on the agenda."),
   minute: field.text().describe("Its minute number, which is the number of its heading in the narrative."),
+  urgency: field
+    .text()
+    .optional()
+    .describe(
+      "For an item that was not open for the law's clear days: the chair's opinion, given at the meeting, of why it was urgent.",
+    ),
   decision: field.text().optional().describe("What was decided, in a sentence for a resident."),
   movedBy: field.shortName().optional().describe("The member who moved it."),
   secondedBy: field.shortName().optional().describe("The member who seconded it."),
@@ -149,6 +155,12 @@ export const minutes = z.strictObject({
   interests: field.optionalList(interest).describe("Interests declared."),
   petitions: field.optionalList(field.text()).describe("Petitions received."),
   items: field.list(minuteItem).describe("What came of each item, in the order of the agenda."),
+  fairSummary: field
+    .text()
+    .optional()
+    .describe(
+      "A written summary of what was done in private, where the minutes without it are not a fair and coherent record.",
+    ),
   discharges: field
     .optionalList(
       z.strictObject({

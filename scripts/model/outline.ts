@@ -12,8 +12,16 @@ export interface Block {
   readonly line: number;
 }
 
+/** A block's number and anchor as they were first issued, which later versions keep. */
+export interface KeptNumber {
+  readonly anchor: string;
+  readonly number: string | null;
+}
+
 export interface Outline {
   readonly numbering: "automatic" | "typed" | "none";
+  /** Of a later version: the numbers of its blocks in order, kept from the version before; null for a first one. */
+  readonly kept: readonly KeptNumber[] | null;
   readonly blocks: readonly Block[];
   readonly words: number;
   /** The measures that its charts show. */

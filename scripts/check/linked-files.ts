@@ -1,0 +1,17 @@
+/** Nothing under content/ or data/ is a link: a link is how a restricted folder would come within reach. */
+import type { Rule } from "./rule.ts";
+
+export const linkedFiles: Rule = {
+  names: ["linked-file"],
+  check(_council, known) {
+    return known.linksUnder("content", "data").map((file) => ({
+      rule: "linked-file",
+      severity: "error" as const,
+      file,
+      line: 1,
+      column: 1,
+      message: "This is a link to another place, and a link could bring a restricted paper into the council's folder.",
+      mend: "Put the file itself here, if the public may have it; and keep the restricted folder outside, with no link to it.",
+    }));
+  },
+};

@@ -1,0 +1,108 @@
+/** The calendar of duties: for the next meetings, the last lawful day of each, and how it stands. For `check --calendar`. */
+import { meetingCase } from "./check/meeting-case.ts";
+import { NotCovered } from "./law/bank-holidays.ts";
+import { clocksNamed } from "./law/clocks.ts";
+import { stateOf } from "./law/duty.ts";
+import { clocksOf } from "./law/regimes.ts";
+import type { Loaded } from "./load/council.ts";
+import { type CivilDate, dayOf, formatLongDate } from "./model/civil.ts";
+import type { CouncilMeeting } from "./model/council.ts";
+
+export interface MeetingDuties {
+  readonly meeting: string;
+  readonly body: string;
+  readonly date: CivilDate;
+  readonly duties: readonly DutyLine[];
+  /** Why there are none: a regime without clocks of ours, or a year that is not covered. */
+  readonly note: string | null;
+}
+
+export interface DutyLine {
+  readonly rule: string;
+  readonly title: string;
+  readonly source: string;
+  /** The last lawful day; null where it depends on the business. */
+  readonly lastDay: CivilDate | null;
+  /** Days from today to it, negative where it has passed. */
+  readonly inDays: number | null;
+  readonly state: "met" | "owed" | "overdue" | "late" | "if there is one";
+}
+
+/** The duties of every meeting from today on that is to be held, soonest first. */
+export function dutyCalendar({ council }: Loaded): MeetingDuties[] {
+  if (!council) return [];
+  const today = dayOf(council.now);
+  return council.meetings
+    .filter(({ living: { value } }) => value.date >= today && value.status !== "cancelled" && value.status !== "held")
+    .sort((a, b) => (a.living.value.date < b.living.value.date ? -1 : 1))
+    .map((meeting) => dutiesOfMeeting(council, meeting, today));
+}
+
+function dutiesOfMeeting(
+  council: NonNullable<Loaded["council"]>,
+  meeting: CouncilMeeting,
+  today: CivilDate,
+): MeetingDuties {
+  const { date } = meeting.living.value;
+  const found = meetingCase(council, meeting);
+  const committee = council.committees.find(({ id }) => id === meeting.living.value.committee);
+  const base = { meeting: meeting.id, body: found?.body ?? meeting.living.value.committee, date };
+  if (!found || !committee) return { ...base, duties: [], note: "Its committee cannot be read." };
+  const clocks = clocksNamed(clocksOf(council.settings.value.jurisdiction, committee.value));
+  if (clocks.length === 0)
+    return {
+      ...base,
+      duties: [],
+      note: "Other rules govern its notice (for a licensing hearing, SI 2005/44); none of these clocks is about it.",
+    };
+  try {
+    const duties = clocks.map((clock): DutyLine => {
+      const lastDay = clock.lastDay(found);
+      const own = clock.duties(found);
+      const whole = own.find(({ items, paper }) => paper === null && (items.length !== 1 || own.length === 1));
+      const duty = whole ?? own[0];
+      return {
+        rule: clock.id,
+        title: clock.title,
+        source: clock.source(found.jurisdiction),
+        lastDay,
+        inDays: lastDay ? Math.round((Date.parse(lastDay) - Date.parse(today)) / 86_400_000) : null,
+        state: duty ? stateOf(duty, found.now, found.days) : "if there is one",
+      };
+    });
+    return { ...base, duties, note: null };
+  } catch (error) {
+    if (error instanceof NotCovered) return { ...base, duties: [], note: error.message };
+    throw error;
+  }
+}
+
+/** The calendar for a person to read. */
+export function calendarLines(meetings: readonly MeetingDuties[]): string[] {
+  if (meetings.length === 0) return ["No meeting is coming."];
+  return meetings.flatMap(({ meeting, body, date, duties, note }) => [
+    `${formatLongDate(date)}: ${body} (${meeting})`,
+    ...(note ? [`  ${note}`] : []),
+    ...duties.map(
+      (duty) => `  ${dayWords(duty).padEnd(30)} ${duty.rule.padEnd(22)} ${duty.title}: ${stateWords(duty)}`,
+    ),
+    "",
+  ]);
+}
+
+const STATES: Readonly<Record<DutyLine["state"], string>> = {
+  met: "done",
+  owed: "to be done",
+  overdue: "OVERDUE",
+  late: "done, late",
+  "if there is one": "does not arise so far",
+};
+
+function stateWords({ state, inDays }: DutyLine): string {
+  const tooLate = state === "if there is one" && inDays !== null && inDays < 0;
+  return tooLate ? `${STATES[state]}, and the day has passed` : STATES[state];
+}
+
+function dayWords({ lastDay }: DutyLine): string {
+  return lastDay ? `by ${formatLongDate(lastDay)}` : "before the decision";
+}

@@ -1,0 +1,71 @@
+/** An agenda and its reports, open before a public meeting of an executive. One of clocks.ts. */
+import { formatDay } from "../../model/civil.ts";
+import { type Clock, dutyOf, itemPlace, lastOpenDay, nameOf, orMeetLater, wasAdded } from "./clock.ts";
+
+const SHORTER =
+  "Nobody's opinion of urgency lets an executive take it: either convene the meeting at shorter notice and say so in meeting.md (`shorterNotice: { convened: ..., because: ... }`), or take it to a later meeting.";
+
+/**
+ * There is no chair's urgency here: an item is taken if it was on an agenda open for the clear days wanted, or if the
+ * meeting was convened at shorter notice and the agenda was open from then.
+ */
+export const executiveAgendaOpen: Clock = {
+  id: "executive-agenda-open",
+  title: "Executive agenda and reports open to the public",
+  source: (jurisdiction) =>
+    jurisdiction === "england"
+      ? "SI 2012/2089 reg 6-7"
+      : "the executive arrangements regulations of Wales, SI 2001/2290",
+  lastDay: lastOpenDay,
+  duties(meeting) {
+    const lastDay = lastOpenDay(meeting);
+    const shorter = meeting.shorterNotice;
+    // Convened at shorter notice, the papers are open from that day; what comes later still is late, with no cure.
+    const severity = shorter ? "late" : "explain";
+    const mend = shorter
+      ? `The meeting was convened on ${formatDay(shorter.convened.slice(0, 10))}, and its papers are open from then. Issue it at once; it will be marked late.`
+      : `${SHORTER} ${orMeetLater(meeting)}`;
+    const added = meeting.items.filter((item) => wasAdded(item, meeting));
+    return [
+      dutyOf(executiveAgendaOpen, meeting, {
+        severity,
+        what: "The agenda",
+        lastDay,
+        done: meeting.agenda,
+        mend,
+        at: { file: "meeting", path: ["date"] },
+      }),
+      ...added.map((item) =>
+        dutyOf(executiveAgendaOpen, meeting, {
+          severity,
+          what: nameOf(item),
+          items: [item.id],
+          lastDay,
+          done: item.openSince,
+          because: null,
+          mend,
+          at: itemPlace(item),
+        }),
+      ),
+      ...meeting.items
+        .filter((item) => !wasAdded(item, meeting))
+        .flatMap((item) =>
+          item.papers
+            .filter(({ openSince }) => meeting.agenda === null || openSince !== meeting.agenda)
+            .map(({ id, at, openSince }) =>
+              dutyOf(executiveAgendaOpen, meeting, {
+                severity: "explain",
+                what: `The report \`${id}\` for item ${item.number}`,
+                items: [item.id],
+                paper: id,
+                lastDay,
+                done: openSince,
+                because: item.toFollow,
+                mend: `Say in \`toFollow:\` of item ${item.number} why the report is late; the reason is published with it. The agenda that carries it must be issued.`,
+                at: itemPlace(item, "papers", at),
+              }),
+            ),
+        ),
+    ];
+  },
+};
