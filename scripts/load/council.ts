@@ -6,7 +6,6 @@ import { committee } from "../model/committee.ts";
 import type { Council, Document } from "../model/council.ts";
 import { councilSettings } from "../model/council-settings.ts";
 import { decision } from "../model/decision.ts";
-import { forwardPlanEntry } from "../model/forward-plan.ts";
 import { inspection } from "../model/inspection.ts";
 import { matter } from "../model/matter.ts";
 import { member } from "../model/member.ts";
@@ -15,6 +14,7 @@ import { plan } from "../model/plan.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
 import { type Findings, readDocument, readJson } from "./document.ts";
 import { exists, namesIn } from "./files.ts";
+import { readForwardPlan } from "./forward-plan.ts";
 import { readMeetings } from "./meetings.ts";
 
 export interface LoadOptions {
@@ -59,7 +59,7 @@ function readCouncil(findings: Findings, options: LoadOptions): Council | null {
       .flatMap((name) => readJson(findings, `data/plans/${name}`, name.replace(/\.json$/, ""), plan) ?? []),
     matters: documents("content/matters", matter),
     decisions: options.drafts ? readFolders(findings, "content/decisions", "decision.md", decision) : [],
-    forwardPlan: options.drafts ? readFolders(findings, "content/forward-plan", "entry.md", forwardPlanEntry) : [],
+    forwardPlan: readForwardPlan(findings, options.drafts),
     pages: documents("content/pages", page),
   };
   if (!settings) return null;

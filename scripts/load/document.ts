@@ -19,7 +19,7 @@ export interface Findings {
 
 /**
  * The document in `file`, or null where it cannot be read; its problems go to `findings`. `numbering` is how its body is
- * numbered where the front matter does not say.
+ * numbered where the front matter does not say; `kept` the numbers that an earlier version was issued with.
  */
 export function readDocument<Schema extends z.ZodType>(
   findings: Findings,
@@ -27,6 +27,7 @@ export function readDocument<Schema extends z.ZodType>(
   id: string,
   schema: Schema,
   numbering?: Outline["numbering"],
+  kept: Outline["kept"] = null,
 ): Document<z.output<Schema>> | null {
   const text = readText(findings, file);
   if (text === null) return null;
@@ -38,7 +39,7 @@ export function readDocument<Schema extends z.ZodType>(
   if (value === null) findings.unreadable.add(file);
 
   const asked = (value as { numbering?: Outline["numbering"] } | null)?.numbering ?? numbering;
-  const { outline, faults } = readOutline(split.body, split.bodyLine, asked);
+  const { outline, faults } = readOutline(split.body, split.bodyLine, asked, kept);
   findings.problems.push(...faults.map((fault) => ({ ...fault, file, column: 1 })));
   if (value === null) return null;
   return { id, file, value, positions: split.positions, hash: sha256(text), bodyLine: split.bodyLine, outline };

@@ -3,6 +3,7 @@ import type { CouncilMeeting } from "../model/council.ts";
 import { meeting } from "../model/meeting.ts";
 import { type Findings, readDocument } from "./document.ts";
 import { exists, namesIn } from "./files.ts";
+import { numbersKept } from "./later-versions.ts";
 import { readPapers } from "./papers.ts";
 import { readSnapshots } from "./snapshots.ts";
 
@@ -24,7 +25,7 @@ export function readMeetings(findings: Findings, drafts: boolean): CouncilMeetin
       }
       const living = readDocument(findings, `${folder}/meeting.md`, id, meeting);
       const issued = readSnapshots(findings, folder, id);
-      const papers = drafts ? readPapers(findings, folder) : null;
+      const papers = drafts ? readPapers(findings, folder, numbersKept(findings, issued)) : null;
       if (living) found.push({ id, folder, living, drafts: papers, issued });
     }
   }

@@ -2,12 +2,16 @@
 import { agenda } from "../model/agenda.ts";
 import type { Attachment, Document, Papers } from "../model/council.ts";
 import { minutes } from "../model/minutes.ts";
+import type { Outline } from "../model/outline.ts";
 import { type Report, report } from "../model/report.ts";
 import { type Findings, readDocument } from "./document.ts";
 import { exists, namesIn, readBytes, sha256 } from "./files.ts";
 
+/** The numbers that a paper keeps from the version before, by its name; null for a first version. */
+export type KeptNumbers = (id: string, file: string) => Outline["kept"];
+
 /** The papers in `folder`: a meeting's drafts, or a snapshot's. */
-export function readPapers(findings: Findings, folder: string): Papers {
+export function readPapers(findings: Findings, folder: string, kept: KeptNumbers = () => null): Papers {
   const file = (name: string) => `${folder}/${name}`;
   const reports: Document<Report>[] = [];
   let draftAgenda: Papers["agenda"] = null;
@@ -16,9 +20,10 @@ export function readPapers(findings: Findings, folder: string): Papers {
     if (!name.endsWith(".md") || name === "meeting.md") continue;
     const id = name.replace(/\.md$/, "");
     if (name === "agenda.md") draftAgenda = readDocument(findings, file(name), "agenda", agenda);
-    else if (name === "minutes.md") draftMinutes = readDocument(findings, file(name), "minutes", minutes, "typed");
+    else if (name === "minutes.md")
+      draftMinutes = readDocument(findings, file(name), "minutes", minutes, "typed", kept("minutes", file(name)));
     else {
-      const read = readDocument(findings, file(name), id, report);
+      const read = readDocument(findings, file(name), id, report, undefined, kept(id, file(name)));
       if (read) reports.push(read);
     }
   }

@@ -49,7 +49,7 @@ describe("what was issued", () => {
 
   it("is refused when a snapshot in the middle is missing", () => {
     rmSync(join(root, CABINET, "2"), { recursive: true });
-    expect(problems()[0]).toContain("Snapshot 2 of this meeting is missing");
+    expect(problems()[0]).toContain("Snapshot 2 here is missing");
   });
 
   it("is refused when its record has a format that nobody knows yet", () => {

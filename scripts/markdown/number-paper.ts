@@ -17,6 +17,8 @@ const IMAGE_ALONE = /^(?:!\[[^\]]*\]\([^)\s]+(?:\s+"[^"]*")?\)\s*)+$/;
 /** What the rule is told, and what it fills in; markdown-it carries it as `env.paper`. */
 export interface Numbering {
   readonly asked: Outline["numbering"] | undefined;
+  /** Numbers and anchors as an earlier version issued them, a block each; they take the place of what is counted. */
+  readonly kept?: Outline["kept"] | undefined;
   used: Outline["numbering"];
   readonly blocks: Block[];
   readonly faults: PaperFault[];
@@ -39,6 +41,7 @@ export function numberPaper(markdown: MarkdownIt): void {
 class Numberer {
   private readonly taken = new Set<string>();
   private readonly tokens: Token[];
+  private readonly marked: Token[] = [];
   private readonly numbering: Numbering;
   /** The anchor that unnumbered blocks of the present section begin with, and how many there are of each kind. */
   private section = "s0";
@@ -62,6 +65,18 @@ class Numberer {
       else if (token.type === "blockquote_open") this.unnumbered(token, "quote", "q");
       else if (token.type === "chart") this.unnumbered(token, "chart", "c");
       else if (/^(bullet_list|ordered_list|letters)_open$/.test(token.type)) this.list(index);
+    });
+    this.keep();
+  }
+
+  /** Puts the numbers that were issued in the place of those just counted. */
+  private keep(): void {
+    const { kept, blocks } = this.numbering;
+    if (kept?.length !== blocks.length) return;
+    kept.forEach(({ anchor, number }, index) => {
+      const token = this.marked[index] as Token;
+      token.meta = { ...token.meta, anchor, number };
+      blocks[index] = { ...(blocks[index] as Block), anchor, number };
     });
   }
 
@@ -235,6 +250,7 @@ class Numberer {
 
   private add(token: Token, kind: Block["kind"], anchor: string, number: string | null, title = ""): void {
     token.meta = { ...token.meta, anchor, number } satisfies BlockMark;
+    this.marked.push(token);
     this.numbering.blocks.push({ anchor, kind, number, title, line: token.map?.[0] ?? 0 });
   }
 

@@ -10,14 +10,15 @@ const HTML = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?|!--[\s\S]*?--)>/i;
 
 /**
  * The outline of `body`. `bodyLine` is the line of the file that the body begins on; lines in the outline and faults
- * are lines of the file, from 1. `asked` is the front matter's `numbering`.
+ * are lines of the file, from 1. `asked` is the front matter's `numbering`; `kept` the numbers of an earlier version.
  */
 export function readOutline(
   body: string,
   bodyLine: number,
   asked?: Outline["numbering"],
+  kept: Outline["kept"] = null,
 ): { outline: Outline; faults: PaperFault[] } {
-  const numbering: Numbering = { asked, used: "automatic", blocks: [], faults: [] };
+  const numbering: Numbering = { asked, kept, used: "automatic", blocks: [], faults: [] };
   const tokens = parser.parse(body, { paper: numbering });
   const found: Pick<Outline, "charts" | "images" | "links"> = { charts: [], images: [], links: [] };
   let words = 0;
@@ -59,6 +60,7 @@ export function readOutline(
   return {
     outline: {
       numbering: numbering.used,
+      kept,
       blocks: numbering.blocks.map((block) => ({ ...block, line: block.line + bodyLine })),
       words,
       ...found,

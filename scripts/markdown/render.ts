@@ -10,6 +10,8 @@ import { makeParser } from "./parser.ts";
 
 export interface RenderOptions {
   readonly numbering?: Outline["numbering"] | undefined;
+  /** Numbers kept from an earlier version. */
+  readonly kept?: Outline["kept"];
   /** Put before every id, so that many papers can stand in one document. */
   readonly idPrefix?: string;
   /** The level of a section's heading: 2 on a page of its own, deeper inside another document. */
@@ -42,7 +44,7 @@ const escapeHtml = parser.utils.escapeHtml;
 /** The HTML of `body`. */
 export function renderPaper(body: string, options: RenderOptions): string {
   const environment: Environment = {
-    paper: { asked: options.numbering, used: "automatic", blocks: [], faults: [] },
+    paper: { asked: options.numbering, kept: options.kept ?? null, used: "automatic", blocks: [], faults: [] },
     options,
     page: 0,
   };
