@@ -31,7 +31,7 @@ function council(...edits: Edit[]) {
     remove,
     edit: (edit: Edit) => makeEdit(root, edit),
     issue: (meeting: string, kind: IssueKind, step: (name: string) => void = () => {}, now?: string) =>
-      issue({ root, meeting, kind, now }, async () => browser, step),
+      issue({ root, address: meeting, kind, now }, async () => browser, step),
     site: () => {
       const read = loadCouncil(root, { drafts: false }).council;
       if (!read) throw new Error("The council cannot be read");

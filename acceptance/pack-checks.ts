@@ -2,6 +2,9 @@
 import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { IssueRecord } from "../scripts/model/record.ts";
 
+/** The record of an act that printed a PDF. */
+export type PrintedRecord = IssueRecord & { readonly pack: NonNullable<IssueRecord["pack"]> };
+
 export interface ReadPack {
   readonly document: PDFDocumentProxy;
   /** The text of each page, first to last, with single spaces. */
@@ -24,7 +27,7 @@ export async function readPack(bytes: Uint8Array): Promise<ReadPack> {
 }
 
 /** The number of pages is the one on record, and every page carries its own. */
-export function pageFaults({ pages }: ReadPack, { pack }: IssueRecord): string[] {
+export function pageFaults({ pages }: ReadPack, { pack }: PrintedRecord): string[] {
   const faults: string[] = [];
   if (pages.length !== pack.lastPage - pack.firstPage + 1)
     faults.push(`the record says pages ${pack.firstPage} to ${pack.lastPage}, and there are ${pages.length}`);
@@ -44,7 +47,7 @@ export interface ExpectedItem {
 /** Every paper's title is on the page that the record has, and beside its own item the agenda has that page. */
 export function agendaFaults(
   { pages }: ReadPack,
-  record: IssueRecord,
+  record: PrintedRecord,
   titles: ReadonlyMap<string, string>,
   items: readonly ExpectedItem[],
 ): string[] {
@@ -78,7 +81,7 @@ export function agendaFaults(
 }
 
 /** Title, language, tags, bookmarks, and page labels that agree with the printed numbers. */
-export async function structureFaults({ document }: ReadPack, record: IssueRecord): Promise<string[]> {
+export async function structureFaults({ document }: ReadPack, record: PrintedRecord): Promise<string[]> {
   const faults: string[] = [];
   const { info } = (await document.getMetadata()) as {
     info: { Title?: string; Language?: string; IsAcroFormPresent?: boolean };
@@ -102,7 +105,7 @@ export async function structureFaults({ document }: ReadPack, record: IssueRecor
 }
 
 /** Every link inside the pack leads to a page of it, and to the first page of every paper there is one before it. */
-export async function linkFaults({ document }: ReadPack, record: IssueRecord): Promise<string[]> {
+export async function linkFaults({ document }: ReadPack, record: PrintedRecord): Promise<string[]> {
   const faults: string[] = [];
   const targets = new Set<number>();
   for (let number = 1; number <= document.numPages; number++) {
@@ -140,7 +143,7 @@ export function orderFaults({ pages }: ReadPack, words: readonly string[]): stri
 /** Every page of every appendix is there, with the text that was found in it on its own. */
 export async function appendixFaults(
   pack: ReadPack,
-  record: IssueRecord,
+  record: PrintedRecord,
   read: (file: string) => Uint8Array,
 ): Promise<string[]> {
   const faults: string[] = [];

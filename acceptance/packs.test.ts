@@ -4,7 +4,6 @@ import { PDFArray, PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { publicCouncil } from "../scripts/access/admit-issued.ts";
 import { loadCouncil } from "../scripts/load/council.ts";
-import type { IssueRecord } from "../scripts/model/record.ts";
 import { meetingName } from "../scripts/site/site.ts";
 import { PROJECT } from "../scripts/templating/environment.ts";
 import {
@@ -13,6 +12,7 @@ import {
   type ExpectedItem,
   linkFaults,
   orderFaults,
+  type PrintedRecord,
   pageFaults,
   type ReadPack,
   readPack,
@@ -22,18 +22,20 @@ import {
 const { council } = loadCouncil(PROJECT, { drafts: false });
 if (!council) throw new Error("The sample council cannot be read");
 const meetings = publicCouncil(council).meetings;
-const issued = council.meetings.flatMap((meeting) => meeting.issued);
+const issued = council.meetings
+  .flatMap((meeting) => meeting.issued)
+  .flatMap((snapshot) => (snapshot.record.pack ? [{ ...snapshot, record: snapshot.record as PrintedRecord }] : []));
 
 const bytesOf = (folder: string, file: string) => readFileSync(join(PROJECT, folder, file));
-const titlesOf = (record: IssueRecord): Map<string, string> => {
-  const meeting = meetings.find((each) => each.id === record.meeting);
+const titlesOf = (record: PrintedRecord): Map<string, string> => {
+  const meeting = meetings.find((each) => each.id === record.address);
   const titles = new Map(meeting?.papers.map((paper) => [paper.id, paper.value.title]));
   for (const other of meetings) titles.set(`minutes-of-${other.id}`, `Minutes of ${meetingName(other)}`.slice(0, 28));
   return titles;
 };
 
-const itemsOf = (record: IssueRecord): ExpectedItem[] =>
-  (meetings.find((each) => each.id === record.meeting)?.agenda?.value.items ?? []).map((item) => ({
+const itemsOf = (record: PrintedRecord): ExpectedItem[] =>
+  (meetings.find((each) => each.id === record.address)?.agenda?.value.items ?? []).map((item) => ({
     title: item.title,
     papers: [...item.papers, ...(item.minutesOf ? [`minutes-of-${item.minutesOf}`] : [])],
   }));
@@ -47,7 +49,7 @@ describe("every pack of the sample", () => {
   });
 
   for (const { folder, record } of issued)
-    describe(`${record.meeting}, ${record.kind}`, () => {
+    describe(`${record.address}, ${record.kind}`, () => {
       let pack: ReadPack;
       beforeAll(async () => {
         pack = await readPack(bytesOf(folder, record.pack.file));
@@ -70,13 +72,13 @@ describe("every pack of the sample", () => {
     });
 
   it("numbers on: a supplement begins where the agenda pack ended", () => {
-    const [agenda, supplement] = issued.filter(({ record }) => record.meeting === "2026-09-28-cabinet");
+    const [agenda, supplement] = issued.filter(({ record }) => record.address === "2026-09-28-cabinet");
     expect(supplement?.record.pack.firstPage).toBe((agenda?.record.pack.lastPage ?? 0) + 1);
   });
 });
 
 describe("each check of packs finds the fault it is for", () => {
-  const found = issued.find(({ record }) => record.meeting === "2026-07-13-cabinet" && record.kind === "agenda");
+  const found = issued.find(({ record }) => record.address === "2026-07-13-cabinet" && record.kind === "agenda");
   if (!found) throw new Error("The Cabinet's pack of 13 July is not there");
   const { folder, record } = found;
   let pack: ReadPack;
@@ -88,7 +90,7 @@ describe("each check of packs finds the fault it is for", () => {
     change(pdf);
     return readPack(await pdf.save());
   };
-  const moved: IssueRecord = {
+  const moved: PrintedRecord = {
     ...record,
     papers: record.papers.map((paper) => ({
       ...paper,
@@ -103,7 +105,7 @@ describe("each check of packs finds the fault it is for", () => {
     expect(agendaFaults(pack, moved, titlesOf(record), itemsOf(record)).join()).toContain("is not on page");
   });
   it("the agenda: two papers whose pages are each other's", async () => {
-    const other = issued.find((each) => each.record.meeting === "2026-09-28-cabinet" && each.record.kind === "agenda");
+    const other = issued.find((each) => each.record.address === "2026-09-28-cabinet" && each.record.kind === "agenda");
     if (!other) throw new Error("The Cabinet's pack of 28 September is not there");
     const [one, two] = other.record.papers.map((paper) => paper.pages);
     const swapped = {
@@ -145,7 +147,7 @@ describe("each check of packs finds the fault it is for", () => {
     expect(orderFaults(pack, ["Background papers", "Membership"])).not.toEqual([]);
   });
   it("appendices: one that lies a page further on", async () => {
-    const shifted: IssueRecord = {
+    const shifted: PrintedRecord = {
       ...record,
       papers: record.papers.map((paper) => ({
         ...paper,

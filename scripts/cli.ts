@@ -8,8 +8,8 @@ import { parseArgs } from "node:util";
 import type { Browser } from "puppeteer-core";
 import type { Built, Progress } from "./build.ts";
 import { checkCouncil } from "./check/check.ts";
-import type { Issued } from "./issue.ts";
-import { loadCouncil } from "./load/council.ts";
+import type { Issued } from "./issuing/issued.ts";
+import { type Loaded, loadCouncil } from "./load/council.ts";
 import { formatLongDate, formatTime, isCivilDate, isCivilDateTime } from "./model/civil.ts";
 import { type Problem, stops } from "./model/problem.ts";
 import { ISSUE_KINDS } from "./model/record.ts";
@@ -24,6 +24,13 @@ const OPTIONS = {
   kind: { type: "string" },
   paper: { type: "string", multiple: true },
   nation: { type: "string" },
+  reason: { type: "string" },
+  restricted: { type: "string" },
+  calendar: { type: "boolean" },
+  leaks: { type: "boolean" },
+  heads: { type: "boolean" },
+  fingerprints: { type: "string" },
+  "key-file": { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -34,7 +41,15 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about:
   build: { run: build, about: "the public site into _site/" },
   preview: { run: preview, about: "the same with drafts, marked, into _preview/" },
   check: { run: check, about: "every problem, by file and line" },
-  issue: { run: issuePapers, about: "print a meeting's papers and append a snapshot: npm run issue -- MEETING" },
+  issue: { run: issuePapers, about: "issue a meeting's papers, checked by the law's clocks: npm run issue -- MEETING" },
+  verify: {
+    run: verifyRecord,
+    about: "prove that what stands public is what was issued; --leaks looks for restricted passages",
+  },
+  fingerprint: {
+    run: fingerprint,
+    about: "fingerprints of the restricted papers, for verify --leaks: --restricted DIR",
+  },
   pack: { run: draftPack, about: "a draft pack: npm run pack -- MEETING" },
   "clear-days": { run: clearDays, about: "the clear days between two days, counted day by day" },
   sample: { run: sample, about: "make the sample council's snapshots again; for the sample alone" },
@@ -117,30 +132,103 @@ async function preview(): Promise<number> {
   return told(built, started);
 }
 
-function check(): number {
-  const problems = checkCouncil(loadCouncil(root, { drafts: true, now }));
+async function check(): Promise<number> {
+  const loaded = loadCouncil(root, { drafts: true, now });
+  if (values.calendar) return calendar(loaded);
+  const { checkRestricted } = await import("./restricted/check-restricted.ts");
+  const problems = [...checkCouncil(loaded), ...(values.restricted ? checkRestricted(loaded, values.restricted) : [])];
   if (values.json) console.log(JSON.stringify(problems, null, 2));
   else tellProblems(problems);
   if (!values.json && problems.length === 0) console.log("No problems: every file can be read and every rule is met.");
   return problems.some(stops) ? 1 : 0;
 }
 
+async function calendar(loaded: Loaded): Promise<number> {
+  const { dutyCalendar, calendarLines } = await import("./duty-calendar.ts");
+  const meetings = dutyCalendar(loaded);
+  if (values.json) console.log(JSON.stringify(meetings, null, 2));
+  else for (const line of calendarLines(meetings)) console.log(line);
+  return 0;
+}
+
 async function issuePapers(): Promise<number> {
   const { issue } = await import("./issue.ts");
-  const meeting = named("issue");
+  const address = named("issue");
   refuseClockOutsideSample();
   const kind = ISSUE_KINDS.find((each) => each === values.kind);
   if (values.kind && !kind) throw new Refusal(`--kind must be one of: ${ISSUE_KINDS.join(", ")}.`, 2);
+  const { paper: papers, reason, restricted } = values;
   const issued = await withBrowser((browser) =>
-    issue({ root, meeting, kind, papers: values.paper, now }, browser, progress()),
+    issue({ root, address, kind, papers, reason, restricted, now }, browser, progress()),
   );
   if (values.json) console.log(JSON.stringify(issued, null, 2));
-  else {
-    tellProblems(issued.problems);
-    tellIssued(issued);
-    if (issued.clearDays) console.log(`That is ${issued.clearDays}.`);
-    console.log("It becomes public with the next `npm run build`.");
+  else tellOutcome(issued);
+  return 0;
+}
+
+/** What an officer reads after issuing: what was held back and why, what is late, what becomes public and what does not. */
+function tellOutcome(issued: Issued): void {
+  tellProblems(issued.problems);
+  for (const { paper, problems } of issued.heldBack) {
+    console.log(`Held back: ${paper}`);
+    tellProblems(problems);
   }
+  tellIssued(issued);
+  if (issued.clearDays) console.log(`That is ${issued.clearDays}.`);
+  for (const missed of issued.missedClocks) {
+    const counted = missed.wanted === null ? "" : `, ${missed.clearDays} of ${missed.wanted} clear days`;
+    console.log(
+      `Marked ${missed.severity === "late" ? "late" : "as an exception"}: ${missed.clock}${missed.paper ? `, ${missed.paper}` : ""}${counted} (${missed.source}).`,
+    );
+    if (missed.cure)
+      console.log(`    ${missed.cure} It is among the follow-ups until the minutes have it (\`urgency:\`).`);
+  }
+  tellList("Becomes public with the next `npm run build`:", issued.becomesPublic);
+  tellList("Does not become public:", issued.staysPrivate);
+  for (const line of issued.next) console.log(line);
+}
+
+function tellList(heading: string, lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  console.log(heading);
+  for (const line of lines) console.log(`  ${line}`);
+}
+
+async function verifyRecord(): Promise<number> {
+  const { verify } = await import("./verify.ts");
+  const say = progress();
+  const verified = await verify({ root, out: values.out, now, leaks: leaksAsked() }, say);
+  if (values.heads) for (const line of verified.heads) console.log(line);
+  else if (values.json) console.log(JSON.stringify(verified, null, 2));
+  else for (const line of verified.lines) console.log(line);
+  return verified.isSound ? 0 : 1;
+}
+
+function leaksAsked(): { fingerprints: string; keyFile: string } | null {
+  if (!values.leaks) return null;
+  if (!values["key-file"])
+    throw new Refusal(
+      "Name the key that the fingerprints were made with: npm run verify -- --leaks --key-file FILE",
+      2,
+    );
+  return { fingerprints: values.fingerprints ?? join(root, "fingerprints.json"), keyFile: resolve(values["key-file"]) };
+}
+
+async function fingerprint(): Promise<number> {
+  const { writeFingerprints } = await import("./verify.ts");
+  if (!values.restricted || !values["key-file"])
+    throw new Refusal(
+      "Name the restricted folder and where the key is, or is to be made: npm run fingerprint -- --restricted ../restricted --key-file ../restricted/fingerprint.key",
+      2,
+    );
+  const out = values.out ?? join(root, "fingerprints.json");
+  const lines = await writeFingerprints({
+    root,
+    restricted: values.restricted,
+    keyFile: resolve(values["key-file"]),
+    out,
+  });
+  for (const line of lines) console.log(line);
   return 0;
 }
 
@@ -178,10 +266,11 @@ async function clearDays(): Promise<number> {
   return 0;
 }
 
-function tellIssued({ record, folder }: Issued): void {
-  const { pack, kind, meeting, issuedAt } = record;
+function tellIssued({ record, folder }: Pick<Issued, "record" | "folder">): void {
+  const { pack, kind, address, issuedAt } = record;
+  const pages = pack ? ` Pages ${pack.firstPage} to ${pack.lastPage},` : "";
   console.log(
-    `Issued: ${meeting}, ${kind}, ${formatLongDate(issuedAt.slice(0, 10))} at ${formatTime(issuedAt.slice(11))}. Pages ${pack.firstPage} to ${pack.lastPage}, in ${folder}.`,
+    `Issued: ${address}, ${kind}, ${formatLongDate(issuedAt.slice(0, 10))} at ${formatTime(issuedAt.slice(11))}.${pages} in ${folder}.`,
   );
 }
 
@@ -210,6 +299,7 @@ async function withBrowser<Result>(work: (browser: () => Promise<Browser>) => Pr
 function named(command: string): string {
   const meeting = positionals[1];
   if (!meeting) throw new Refusal(`Name the meeting: npm run ${command} -- 2026-09-28-cabinet`, 2);
+  if (positionals[2]) throw new Refusal(`One at a time: \`${positionals[2]}\` stands after \`${meeting}\`.`, 2);
   return meeting;
 }
 

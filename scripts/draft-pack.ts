@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Browser } from "puppeteer-core";
 import { narrowDrafts } from "./access/narrow-drafts.ts";
-import { find, siteFor } from "./issue.ts";
-import { loadCouncil } from "./load/council.ts";
+import { siteFor } from "./issuing/print-and-append.ts";
+import { findMeeting, readForIssuing } from "./issuing/read-for-issuing.ts";
 import { Refusal } from "./model/refusal.ts";
 import { makePack } from "./packs/make-pack.ts";
 
@@ -19,12 +19,11 @@ export async function makeDraftPack(
   browser: () => Promise<Browser>,
   progress: (step: string) => void,
 ): Promise<{ file: string; pages: number }> {
-  const { council, meeting, drafts } = find(
-    loadCouncil(request.root, { drafts: true, now: request.now }),
-    request.meeting,
-  );
-  const reports = drafts.reports.map((report) => report.id);
-  const site = siteFor(narrowDrafts(council, meeting.id, "agenda", reports));
+  const reading = readForIssuing(request);
+  const { meeting, drafts } = findMeeting(reading, request.meeting);
+  const { council } = reading;
+  const papers = drafts.reports.map((report) => report.id);
+  const site = siteFor(narrowDrafts(council, meeting.id, { agenda: true, minutes: false, papers }));
   const view = site.meeting(meeting.id);
   if (!view?.agenda) throw new Refusal(`${meeting.id} has no agenda that can be read, so there is no pack to print.`);
   const pack = await makePack(

@@ -2,7 +2,8 @@
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "puppeteer-core";
-import { type Issued, issue } from "./issue.ts";
+import { issue } from "./issue.ts";
+import type { Issued } from "./issuing/issued.ts";
 import { loadCouncil } from "./load/council.ts";
 import type { Council } from "./model/council.ts";
 import { Refusal } from "./model/refusal.ts";
@@ -19,13 +20,14 @@ export async function reissueSample(
     throw new Refusal("This is not the sample council. What a council has issued is never made again.");
   const kept = join(root, ".cleardays/issued-before");
   rmSync(kept, { recursive: true, force: true });
-  for (const { folder } of council.meetings) {
+  const folders = [...council.meetings, ...council.forwardPlan].map(({ folder }) => folder);
+  for (const folder of folders) {
     const issued = join(root, folder, "issued");
     if (existsSync(issued)) cpSync(issued, join(kept, folder, "issued"), { recursive: true });
     rmSync(issued, { recursive: true, force: true });
   }
   const putBack = () => {
-    for (const { folder } of council.meetings) {
+    for (const folder of folders) {
       rmSync(join(root, folder, "issued"), { recursive: true, force: true });
       if (existsSync(join(kept, folder))) cpSync(join(kept, folder), join(root, folder), { recursive: true });
     }
@@ -53,7 +55,7 @@ async function issueAll(
     const papers = act.papers.length > 0 ? act.papers : undefined;
     done.push(
       await issue(
-        { root, meeting: act.meeting, kind: act.kind, papers, except: later, issuedAt: act.at },
+        { root, address: act.meeting, kind: act.kind, papers, except: later, reason: act.reason, issuedAt: act.at },
         browser,
         () => {},
       ),

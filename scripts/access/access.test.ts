@@ -33,7 +33,9 @@ describe("what the public may know", () => {
 
   it("does not open a body that was not admitted, whoever asks", () => {
     const { read: open } = publicCouncil(council);
-    expect(() => open({ file: `${MARCH}/inspection.md`, numbering: "automatic" })).toThrow("was not admitted");
+    expect(() => open({ file: `${MARCH}/inspection.md`, numbering: "automatic", kept: null })).toThrow(
+      "was not admitted",
+    );
   });
 
   it("does not have the sample's own settings", () => {
@@ -65,7 +67,7 @@ describe("an officer's preview", () => {
 
   it("for a pack has drafts of that meeting alone", () => {
     const [march, june] = draftCouncil(
-      narrowDrafts(read(GOOD_COUNCIL), "2026-03-02-panel", "agenda", ["inspection"]),
+      narrowDrafts(read(GOOD_COUNCIL), "2026-03-02-panel", { agenda: true, minutes: false, papers: ["inspection"] }),
     ).meetings;
     expect(march?.papers).toHaveLength(1);
     expect(june?.papers).toEqual([]);
@@ -73,7 +75,9 @@ describe("an officer's preview", () => {
 
   it("for a pack has no figure whose paper is neither issued nor in it", () => {
     const figures = (papers: string[]) =>
-      measuresNow(narrowDrafts(read(GOOD_COUNCIL), "2026-03-02-panel", "agenda", papers))["files-checked"]?.readings;
+      measuresNow(narrowDrafts(read(GOOD_COUNCIL), "2026-03-02-panel", { agenda: true, minutes: false, papers }))[
+        "files-checked"
+      ]?.readings;
     expect(figures(["inspection"])?.map(({ value }) => value)).toEqual([10]);
     expect(figures([])).toEqual([]);
   });

@@ -3,18 +3,19 @@
  * each marked as a draft. Nothing restricted enters here either.
  */
 import { dayOf } from "../model/civil.ts";
-import type { Council, CouncilMeeting, Document, Papers } from "../model/council.ts";
+import type { Council, CouncilMeeting, Document, ForwardPlan, Papers } from "../model/council.ts";
 import type { Minutes } from "../model/minutes.ts";
 import type { Report } from "../model/report.ts";
 import { Admission, admitCouncil, committeeNow } from "./admit.ts";
-import { admitSnapshots, imagesOf, inAgendaOrder } from "./admit-issued.ts";
-import type { PublicAgenda, PublicCouncil, PublicMeeting, PublicPaper } from "./public-council.ts";
+import { admitAct, admitSnapshots, imagesOf, inAgendaOrder } from "./admit-issued.ts";
+import type { PublicAgenda, PublicCouncil, PublicForwardPlan, PublicMeeting, PublicPaper } from "./public-council.ts";
 
 /** The preview's council; and, of a council whose drafts were narrowed to one act, what its pack is printed from. */
 export function draftCouncil(council: Council): PublicCouncil {
   const admission = new Admission(council.root);
   const meetings = council.meetings.flatMap((meeting) => admitMeeting(council, meeting, admission) ?? []);
-  return admitCouncil(council, "draft", admission, meetings);
+  const forwardPlan = council.forwardPlan.flatMap((entry) => admitEntry(entry, admission) ?? []);
+  return admitCouncil(council, "draft", admission, meetings, forwardPlan);
 }
 
 function admitMeeting(council: Council, meeting: CouncilMeeting, admission: Admission): PublicMeeting | null {
@@ -27,6 +28,8 @@ function admitMeeting(council: Council, meeting: CouncilMeeting, admission: Admi
     living: admission.document(meeting.living),
     packs: issued.packs,
     minutesToApprove: issued.minutesToApprove,
+    acts: issued.acts,
+    tombstones: issued.tombstones,
     committee,
   };
   if (!drafts)
@@ -40,15 +43,36 @@ function admitMeeting(council: Council, meeting: CouncilMeeting, admission: Admi
   const isIssued = (document: { hash: string } | null) => document !== null && issuedHashes.has(document.hash);
   const agenda: PublicAgenda | null =
     drafts.agenda && drafts.agenda.value.access === "public" && !isIssued(drafts.agenda)
-      ? { value: drafts.agenda.value, issuedAt: null }
+      ? {
+          value: drafts.agenda.value,
+          issuedAt: null,
+          firstIssuedAt: issued.agenda?.firstIssuedAt ?? null,
+          reason: null,
+          earlier: issued.agenda ? [...issued.agenda.earlier, issued.agenda] : [],
+        }
       : issued.agenda;
   const changed = drafts.reports.filter((report) => report.value.access === "public" && !isIssued(report));
   const papers = new Map(issued.papers.map((paper) => [paper.id, paper]));
-  for (const report of changed) papers.set(report.id, draftPaper(council, meeting, drafts, report, admission));
+  for (const report of changed)
+    papers.set(report.id, draftPaper(council, meeting, drafts, report, admission, papers.get(report.id)));
   const draftMinutes = drafts.minutes?.value.access === "public" && !isIssued(drafts.minutes) ? drafts.minutes : null;
-  const minutes = draftMinutes ? draftPaper(council, meeting, drafts, draftMinutes, admission) : issued.minutes;
+  const minutes = draftMinutes
+    ? draftPaper(council, meeting, drafts, draftMinutes, admission, issued.minutes ?? undefined)
+    : issued.minutes;
   const isDraft = agenda?.issuedAt === null || changed.length > 0 || draftMinutes !== null;
   return { ...base, agenda, papers: inAgendaOrder([...papers.values()], agenda), minutes, isDraft };
+}
+
+/** An entry's notices as they were issued, and the draft after them where it differs. */
+function admitEntry({ id, draft, issued }: ForwardPlan, admission: Admission): PublicForwardPlan | null {
+  const notices: PublicForwardPlan["notices"][number][] = issued.map(({ entry, record }) => ({
+    issuedAt: record.issuedAt,
+    value: entry.value,
+    document: admission.document(entry),
+  }));
+  if (draft?.value.access === "public" && draft.hash !== issued.at(-1)?.entry.hash)
+    notices.push({ issuedAt: null, value: draft.value, document: admission.document(draft) });
+  return notices.length > 0 ? { id, notices, acts: issued.map(admitAct) } : null;
 }
 
 function draftPaper<Value extends Report | Minutes>(
@@ -57,6 +81,7 @@ function draftPaper<Value extends Report | Minutes>(
   drafts: Papers,
   document: Document<Value>,
   admission: Admission,
+  before: PublicPaper<Value> | undefined,
 ): PublicPaper<Value> {
   const appendices = "appendices" in document.value ? document.value.appendices : [];
   return {
@@ -64,6 +89,10 @@ function draftPaper<Value extends Report | Minutes>(
     issuedAt: null,
     issuedAs: null,
     issuedIn: null,
+    version: (before?.version ?? 0) + 1,
+    firstIssuedAt: before?.firstIssuedAt ?? null,
+    reason: null,
+    earlier: before ? [...before.earlier, { ...before, earlier: [] }] : [],
     names: null,
     pages: null,
     blocks: {},

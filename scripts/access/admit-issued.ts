@@ -1,16 +1,19 @@
 /** Makes the PublicCouncil that the public site is built from: of a meeting's papers, what was issued and nothing else. */
-import type { Council, CouncilMeeting, Document, Snapshot } from "../model/council.ts";
+import type { Council, CouncilMeeting, Document, ForwardPlan, Snapshot } from "../model/council.ts";
 import type { Minutes } from "../model/minutes.ts";
 import type { PageRange } from "../model/record.ts";
 import type { Report } from "../model/report.ts";
 import { Admission, admitCouncil, committeeNow } from "./admit.ts";
 import type {
+  PublicAct,
   PublicAgenda,
   PublicCouncil,
   PublicFile,
+  PublicForwardPlan,
   PublicMeeting,
   PublicPack,
   PublicPaper,
+  PublicTombstone,
 } from "./public-council.ts";
 
 /** How a record names the minutes of an earlier meeting that stand in a pack. */
@@ -19,7 +22,8 @@ export const MINUTES_OF = "minutes-of-";
 export function publicCouncil(council: Council): PublicCouncil {
   const admission = new Admission(council.root);
   const meetings = council.meetings.flatMap((meeting) => admitMeeting(council, meeting, admission) ?? []);
-  return admitCouncil(council, "public", admission, meetings);
+  const forwardPlan = council.forwardPlan.flatMap((entry) => admitForwardPlan(entry, admission) ?? []);
+  return admitCouncil(council, "public", admission, meetings, forwardPlan);
 }
 
 function admitMeeting(council: Council, meeting: CouncilMeeting, admission: Admission): PublicMeeting | null {
@@ -29,32 +33,140 @@ function admitMeeting(council: Council, meeting: CouncilMeeting, admission: Admi
   return { id: meeting.id, living: admission.document(meeting.living), ...issued, committee, isDraft: false };
 }
 
-/** What a meeting's snapshots hold together: each paper as it was last issued. */
-export function admitSnapshots(
-  meeting: CouncilMeeting,
-  admission: Admission,
-): Pick<PublicMeeting, "agenda" | "papers" | "minutes" | "packs" | "minutesToApprove"> & {
-  committee: PublicMeeting["committee"] | null;
-} {
+type AdmittedSnapshots = Pick<
+  PublicMeeting,
+  "agenda" | "papers" | "minutes" | "packs" | "minutesToApprove" | "acts" | "tombstones"
+> & { committee: PublicMeeting["committee"] | null };
+
+/** What a meeting's snapshots hold together: each paper as it was last issued, with the versions before it. */
+export function admitSnapshots(meeting: CouncilMeeting, admission: Admission): AdmittedSnapshots {
   let agenda: PublicAgenda | null = null;
   let minutes: PublicPaper<Minutes> | null = null;
   let committee: PublicMeeting["committee"] | null = null;
   const papers = new Map<string, PublicPaper>();
-  const packs: PublicPack[] = [];
-  const minutesToApprove: Record<string, PageRange> = {};
-  let supplements = 0;
   for (const snapshot of meeting.issued) {
     const { record, context } = snapshot;
-    committee ??= context.committee;
-    if (snapshot.papers.agenda) agenda = { value: snapshot.papers.agenda.value, issuedAt: record.issuedAt };
-    for (const report of snapshot.papers.reports) papers.set(report.id, admitPaper(snapshot, report, admission));
-    if (snapshot.papers.minutes) minutes = admitPaper(snapshot, snapshot.papers.minutes, admission);
-    if (record.kind === "supplement") supplements += 1;
-    packs.push(admitPack(snapshot, supplements));
-    for (const { id, pages } of record.papers)
-      if (id.startsWith(MINUTES_OF)) minutesToApprove[id.slice(MINUTES_OF.length)] = pages;
+    if (record.kind === "agenda" || record.kind === "notice") committee ??= context.committee;
+    if (snapshot.papers.agenda) agenda = nextAgenda(snapshot.papers.agenda.value, snapshot, agenda);
+    for (const report of snapshot.papers.reports)
+      papers.set(report.id, nextVersion(admitPaper(snapshot, report, admission), papers.get(report.id)));
+    if (snapshot.papers.minutes)
+      minutes = nextVersion(admitPaper(snapshot, snapshot.papers.minutes, admission), minutes ?? undefined);
   }
-  return { agenda, minutes, committee, packs, minutesToApprove, papers: inAgendaOrder([...papers.values()], agenda) };
+  return {
+    agenda,
+    minutes,
+    committee,
+    packs: meeting.issued.flatMap((snapshot) => admitPack(meeting, snapshot) ?? []),
+    minutesToApprove: minutesToApprove(meeting),
+    papers: inAgendaOrder([...papers.values()], agenda),
+    acts: meeting.issued.map((snapshot) => admitAct(snapshot)),
+    tombstones: tombstonesOf(meeting, (id) => papers.has(id) || (id === "minutes" && minutes !== null)),
+  };
+}
+
+function nextAgenda(value: PublicAgenda["value"], { record }: Snapshot, before: PublicAgenda | null): PublicAgenda {
+  return {
+    value,
+    issuedAt: record.issuedAt,
+    firstIssuedAt: before?.firstIssuedAt ?? record.issuedAt,
+    reason: record.kind === "revision" ? record.reason : null,
+    earlier: before ? [...before.earlier, before] : [],
+  };
+}
+
+/** The later of two versions stands at the paper's address, and the earlier ones under it. */
+function nextVersion<Value>(paper: PublicPaper<Value>, before: PublicPaper<Value> | undefined): PublicPaper<Value> {
+  if (!before) return paper;
+  const old = atVersionAddress(before);
+  return {
+    ...paper,
+    version: before.version + 1,
+    firstIssuedAt: before.firstIssuedAt,
+    earlier: [...before.earlier, { ...old, earlier: [] }],
+  };
+}
+
+/** The files of an earlier version stand under its own address, so that they cannot be taken for the present ones. */
+function atVersionAddress<Value>(paper: PublicPaper<Value>): PublicPaper<Value> {
+  const move = <File extends PublicFile>(file: File): File => ({
+    ...file,
+    address: `${paper.id}/version-${paper.version}/${file.address}`,
+  });
+  return {
+    ...paper,
+    appendices: paper.appendices.map(move),
+    images: new Map([...paper.images].map(([name, file]) => [name, move(file)])),
+  };
+}
+
+/** The minutes of earlier meetings that stand in a pack, unless they were taken out of it. */
+function minutesToApprove({ issued }: CouncilMeeting): Record<string, PageRange> {
+  const pages: Record<string, PageRange> = {};
+  for (const { record } of issued) {
+    for (const { id, pages: range } of record.papers)
+      if (id.startsWith(MINUTES_OF)) pages[id.slice(MINUTES_OF.length)] = range;
+    for (const { id } of record.withdrawn) if (id.startsWith(MINUTES_OF)) delete pages[id.slice(MINUTES_OF.length)];
+  }
+  return pages;
+}
+
+function tombstonesOf({ issued }: CouncilMeeting, stands: (id: string) => boolean): PublicTombstone[] {
+  const stones = new Map<string, PublicTombstone>();
+  for (const { record } of issued)
+    for (const { id, kind, item } of record.withdrawn) {
+      if (stands(id) || id.startsWith(MINUTES_OF)) continue;
+      const versions = issued.flatMap(({ record: each }) =>
+        each.papers.filter((paper) => paper.id === id && paper.file).map(({ pages }) => ({ pages, at: each.issuedAt })),
+      );
+      stones.set(id, {
+        id,
+        kind,
+        item,
+        withdrawnAt: record.issuedAt,
+        reason: record.reason,
+        issuedAt: versions[0]?.at ?? null,
+        pages: versions.at(-1)?.pages ?? null,
+        versions: versions.length,
+      });
+    }
+  return [...stones.values()];
+}
+
+/** One act as its record tells it. */
+export function admitAct({
+  record,
+  recordHash,
+  folder,
+}: Pick<Snapshot, "record" | "recordHash" | "folder">): PublicAct {
+  return {
+    number: record.number,
+    kind: record.kind,
+    issuedAt: record.issuedAt,
+    reason: record.reason,
+    papers: record.papers.filter(({ file }) => file).map(({ id }) => id),
+    missedClocks: record.missedClocks,
+    record: {
+      file: `${folder}/record.json`,
+      address: `record/${record.number}.json`,
+      bytes: 0,
+      hash: recordHash,
+      files: record.files,
+    },
+  };
+}
+
+function admitForwardPlan({ id, issued }: ForwardPlan, admission: Admission): PublicForwardPlan | null {
+  if (issued.length === 0) return null;
+  return {
+    id,
+    notices: issued.map(({ entry, record }) => ({
+      issuedAt: record.issuedAt,
+      value: entry.value,
+      document: admission.document(entry),
+    })),
+    acts: issued.map(admitAct),
+  };
 }
 
 /** Papers as the agenda lists them; any that it no longer lists come last. */
@@ -65,7 +177,7 @@ export function inAgendaOrder(papers: readonly PublicPaper[], agenda: PublicAgen
 }
 
 function admitPaper<Value extends Report | Minutes>(
-  { papers, record, context, folder }: Snapshot,
+  { papers, record, context, folder, pageMaps }: Snapshot,
   document: Document<Value>,
   admission: Admission,
 ): PublicPaper<Value> {
@@ -76,9 +188,13 @@ function admitPaper<Value extends Report | Minutes>(
     issuedAt: record.issuedAt,
     issuedAs: record.kind,
     issuedIn: record.number,
+    version: 1,
+    firstIssuedAt: record.issuedAt,
+    reason: record.reason,
+    earlier: [],
     names: context.members,
     pages: recorded?.pages ?? null,
-    blocks: recorded?.blocks ?? {},
+    blocks: pageMaps.get(document.id)?.blocks ?? {},
     appendices: appendices.flatMap(({ id, title, file }) => {
       const pages = recorded?.appendices.find((each) => each.id === id)?.pages ?? null;
       const attachment = papers.attachments.get(file);
@@ -104,13 +220,15 @@ export function imagesOf(
   return images;
 }
 
-function admitPack({ folder, record }: Snapshot, supplement: number): PublicPack {
-  const { file, title, firstPage, lastPage, bytes } = record.pack;
-  const address = { agenda: "agenda-pack.pdf", supplement: `supplement-${supplement}.pdf`, minutes: "minutes.pdf" }[
-    record.kind
-  ];
+/** A pack at its address: the one that was issued, or the one that took its place when a paper in it was withdrawn. */
+function admitPack({ issued }: CouncilMeeting, { folder, record }: Snapshot): PublicPack | null {
+  if (!record.pack) return null;
+  const { file, address, title, firstPage, lastPage, bytes } = record.pack;
+  const later = issued
+    .flatMap((snapshot) => snapshot.record.replaces.map((each) => ({ ...each, in: snapshot.folder })))
+    .findLast((each) => each.snapshot === record.number);
   return {
-    file: `${folder}/${file}`,
+    file: later ? `${later.in}/${later.file}` : `${folder}/${file}`,
     address,
     bytes,
     kind: record.kind,
@@ -119,5 +237,6 @@ function admitPack({ folder, record }: Snapshot, supplement: number): PublicPack
     firstPage,
     lastPage,
     issuedAt: record.issuedAt,
+    isReplaced: later !== undefined,
   };
 }

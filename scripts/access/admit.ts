@@ -30,7 +30,7 @@ export class Admission {
 
   body(file: string, outline: Document<unknown>["outline"]): BodyPlace {
     this.admitted.add(file);
-    return { file, numbering: outline.numbering };
+    return { file, numbering: outline.numbering, kept: outline.kept };
   }
 
   readonly read = (place: BodyPlace): string => {
@@ -45,6 +45,7 @@ export function admitCouncil(
   audience: PublicCouncil["audience"],
   admission: Admission,
   meetings: readonly PublicMeeting[],
+  forwardPlan: PublicCouncil["forwardPlan"],
 ): PublicCouncil {
   const { sample: _, ...settings } = council.settings.value;
   const isPublic = publicPapers(meetings);
@@ -60,6 +61,7 @@ export function admitCouncil(
     matters: council.matters.map((each) => admitMatter(admission.document(each), isPublic)),
     pages: council.pages.map((each) => admission.document(each)),
     followUps: followUpsOf(meetings, dayOf(council.now)),
+    forwardPlan,
     read: admission.read,
   };
 }

@@ -3,18 +3,26 @@
  * word of anything else that is being written. Called before printing.
  */
 import type { Council, Papers } from "../model/council.ts";
-import type { IssueKind } from "../model/record.ts";
 
-/** The council with drafts of `meeting` alone: of those, the agenda or the minutes as the kind has it, and `papers`. */
-export function narrowDrafts(council: Council, meeting: string, kind: IssueKind, papers: readonly string[]): Council {
+/** What an act brings of a meeting's drafts. */
+export interface Brought {
+  readonly agenda: boolean;
+  readonly minutes: boolean;
+  /** Reports, by name. */
+  readonly papers: readonly string[];
+}
+
+/** The council with drafts of `meeting` alone, and of those what `brought` names. */
+export function narrowDrafts(council: Council, meeting: string, brought: Brought): Council {
   const narrow = (drafts: Papers): Papers => ({
-    agenda: kind === "agenda" ? drafts.agenda : null,
-    reports: drafts.reports.filter((report) => papers.includes(report.id)),
-    minutes: kind === "minutes" ? drafts.minutes : null,
+    agenda: brought.agenda ? drafts.agenda : null,
+    reports: drafts.reports.filter((report) => brought.papers.includes(report.id)),
+    minutes: brought.minutes ? drafts.minutes : null,
     attachments: drafts.attachments,
   });
   return {
     ...council,
+    forwardPlan: council.forwardPlan.map((entry) => ({ ...entry, draft: null })),
     meetings: council.meetings.map((each) => ({
       ...each,
       drafts: each.id === meeting && each.drafts ? narrow(each.drafts) : null,

@@ -7,6 +7,7 @@ import type { CivilDateTime } from "../model/civil.ts";
 import type { Committee } from "../model/committee.ts";
 import type { CouncilSettings } from "../model/council-settings.ts";
 import type { FollowUpState } from "../model/follow-ups.ts";
+import type { ForwardPlanEntry } from "../model/forward-plan.ts";
 import type { Inspection } from "../model/inspection.ts";
 import type { Matter } from "../model/matter.ts";
 import type { Meeting } from "../model/meeting.ts";
@@ -15,13 +16,15 @@ import type { Minutes } from "../model/minutes.ts";
 import type { Outline } from "../model/outline.ts";
 import type { Page } from "../model/page.ts";
 import type { Action, Measure, Plan } from "../model/plan.ts";
-import type { IssueKind, PageRange } from "../model/record.ts";
+import type { IssueKind, MissedClock, PageRange } from "../model/record.ts";
 import type { Report } from "../model/report.ts";
 
 /** A paper's words, to be read through `PublicCouncil.read` and no other way. */
 export interface BodyPlace {
   readonly file: string;
   readonly numbering: Outline["numbering"];
+  /** Numbers kept from an earlier version; null for a first one. */
+  readonly kept: Outline["kept"];
 }
 
 export interface PublicDocument<Value> {
@@ -56,6 +59,14 @@ export interface PublicPaper<Value = Report> extends PublicDocument<Value> {
   readonly images: ReadonlyMap<string, PublicFile>;
   /** The snapshot it stands in, which its pack has too; null for a draft. */
   readonly issuedIn: number | null;
+  /** Which version it is, from 1. */
+  readonly version: number;
+  /** When its first version was issued, which is when its clock began; null for a draft. */
+  readonly firstIssuedAt: CivilDateTime | null;
+  /** Why it was issued again, for a later version. */
+  readonly reason: string | null;
+  /** The versions before it, first to last. */
+  readonly earlier: readonly PublicPaper<Value>[];
   /** Members by file name, as they were called when it was issued; null for a draft, which uses their names now. */
   readonly names: Readonly<Record<string, string>> | null;
   /** The figures its charts show: as they stood when it was issued. */
@@ -69,11 +80,44 @@ export interface PublicPack extends PublicFile {
   readonly firstPage: number;
   readonly lastPage: number;
   readonly issuedAt: CivilDateTime;
+  /** True where a paper in it was withdrawn, and the same pages say so. */
+  readonly isReplaced: boolean;
 }
 
 export interface PublicAgenda {
   readonly value: Agenda;
   readonly issuedAt: CivilDateTime | null;
+  /** When the first agenda was issued; null for a draft of it. */
+  readonly firstIssuedAt: CivilDateTime | null;
+  readonly reason: string | null;
+  readonly earlier: readonly PublicAgenda[];
+}
+
+/** One act of issuing, as the public may read it. */
+export interface PublicAct {
+  readonly number: number;
+  readonly kind: IssueKind;
+  readonly issuedAt: CivilDateTime;
+  readonly reason: string | null;
+  /** The papers issued by it, by name. */
+  readonly papers: readonly string[];
+  readonly missedClocks: readonly MissedClock[];
+  /** The record as it stands, and its hash. */
+  readonly record: PublicFile & { readonly hash: string; readonly files: Readonly<Record<string, string>> };
+}
+
+/** A paper that was taken back: what may be said of it, and nothing that it held. */
+export interface PublicTombstone {
+  readonly id: string;
+  readonly kind: "report" | "minutes";
+  readonly item: string | null;
+  readonly withdrawnAt: CivilDateTime;
+  readonly reason: string | null;
+  readonly issuedAt: CivilDateTime | null;
+  /** Its pages in the pack, which keep their numbers and hold this word of it. */
+  readonly pages: PageRange | null;
+  /** How many versions were published, each of which had an address. */
+  readonly versions: number;
 }
 
 export interface PublicMeeting {
@@ -87,6 +131,9 @@ export interface PublicMeeting {
   readonly packs: readonly PublicPack[];
   /** Minutes of earlier meetings that stand in the agenda pack to be approved, and their pages there. */
   readonly minutesToApprove: Readonly<Record<string, PageRange>>;
+  /** Every act of issuing, first to last. */
+  readonly acts: readonly PublicAct[];
+  readonly tombstones: readonly PublicTombstone[];
   readonly isDraft: boolean;
 }
 
@@ -108,6 +155,17 @@ export interface PublicMatter extends PublicDocument<Matter> {
   readonly papersToFollow: number;
 }
 
+/** An entry of the forward plan: its notices as they were issued, first to last. */
+export interface PublicForwardPlan {
+  readonly id: string;
+  readonly notices: readonly {
+    readonly issuedAt: CivilDateTime | null;
+    readonly value: ForwardPlanEntry;
+    readonly document: PublicDocument<ForwardPlanEntry>;
+  }[];
+  readonly acts: readonly PublicAct[];
+}
+
 export interface PublicCouncil {
   /** `draft` for an officer's preview, which every page of it says. */
   readonly audience: "public" | "draft";
@@ -121,6 +179,7 @@ export interface PublicCouncil {
   readonly matters: readonly PublicMatter[];
   readonly pages: readonly PublicDocument<Page>[];
   readonly followUps: readonly FollowUpState[];
+  readonly forwardPlan: readonly PublicForwardPlan[];
   /** The words of a body. Refuses any place that was not admitted. */
   readonly read: (place: BodyPlace) => string;
 }

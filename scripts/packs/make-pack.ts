@@ -58,7 +58,7 @@ export async function makePack(
   finish(pdf, request, document);
   return {
     bytes: await pdf.save({ useObjectStreams: true, updateFieldAppearances: false }),
-    title: request.kind === "agenda" ? "Agenda pack" : String(document.name),
+    title: String(document.name),
     firstPage: request.firstPage,
     lastPage: offset + pdf.getPageCount(),
     parts: document.parts.map((part) => madePart(part, offset, pageOf)),

@@ -2,13 +2,16 @@
 
 import { MINUTES_OF } from "../access/admit-issued.ts";
 import type { PublicAppendix, PublicMeeting, PublicPaper } from "../access/public-council.ts";
-import { formatDate } from "../model/civil.ts";
+import type { AgendaItem } from "../model/agenda.ts";
+import { formatDate, formatLongDate, formatTime } from "../model/civil.ts";
 import type { IssueKind } from "../model/record.ts";
 import { decisionView, recommendationsOf } from "../site/decisions.ts";
 import { attendanceOf, questionsOf } from "../site/pages/minutes.ts";
 import { backgroundOf, factsOf, implicationsOf } from "../site/pages/report.ts";
 import { paperHtml } from "../site/paper-html.ts";
 import { meetingName, meetingTime, type Site } from "../site/site.ts";
+import { agendaChanges, type ChangeView, paperChanges } from "../site/version-changes.ts";
+import { packName } from "./pack-names.ts";
 
 export interface PackRequest {
   readonly site: Site;
@@ -16,11 +19,24 @@ export interface PackRequest {
   readonly kind: IssueKind;
   /** The papers that go into it, in order; none for minutes. */
   readonly papers: readonly PublicPaper[];
-  /** Which supplement it is. */
-  readonly supplement?: number;
+  /** Which of its kind it is for this meeting, from 1; left out, the first. */
+  readonly sequence?: number;
+  /** Why it is issued, for a revision and the like. */
+  readonly reason?: string | null;
+  /** Whether the agenda itself is in it: always with the first, and with a revision that changes it. */
+  readonly withAgenda?: boolean;
+  /** Papers that were withdrawn since: the names of parts whose pages hold that word and nothing else. */
+  readonly withdrawn?: WithdrawnParts | undefined;
   readonly firstPage: number;
   /** When it is issued; null for a draft pack, which says on every page that it is one. */
   readonly issuedAt: string | null;
+}
+
+/** What stands on the pages of papers that were taken out of a pack after it was issued. */
+export interface WithdrawnParts {
+  readonly parts: ReadonlyMap<string, { readonly pages: number; readonly item: string | null }>;
+  readonly at: string;
+  readonly reason: string | null;
 }
 
 /** A part of a pack that begins on a new page: a report, or the minutes of an earlier meeting. */
@@ -28,7 +44,7 @@ export interface PackPart {
   /** Before every id of the part: `p1-`. */
   readonly prefix: string;
   readonly id: string;
-  readonly kind: "report" | "minutes";
+  readonly kind: "report" | "minutes" | "withdrawn";
   readonly title: string;
   readonly running: string;
   readonly item: string | null;
@@ -59,7 +75,8 @@ export interface PackDocument {
 export function packDocument(request: PackRequest, appendixPages: AppendixPages): PackDocument {
   const { site, meeting, kind, issuedAt, firstPage } = request;
   const { settings } = site.council;
-  const parts = kind === "minutes" ? [minutesPart(site, meeting, 0)] : partsOf(request, appendixPages);
+  const parts = partsOf(request, appendixPages);
+  const isMinutes = kind === "minutes" || kind === "correction";
   return {
     title: `${packTitle(request)}: ${meetingName(meeting)}`,
     name: packTitle(request),
@@ -73,41 +90,93 @@ export function packDocument(request: PackRequest, appendixPages: AppendixPages)
     when: meetingTime(meeting),
     place: meeting.living.value.place,
     contact: meeting.committee.contact,
-    notice: meeting.agenda?.value.notice ?? null,
-    summary: kind === "minutes" ? meeting.minutes?.value.summary : meeting.agenda?.value.summary,
+    reason: request.reason ?? null,
+    notice: noticeOf(meeting, kind),
+    isMinutes,
+    isNotice: kind === "notice" || kind === "cancellation",
+    addsPapers: kind === "supplement" || kind === "revision" || kind === "release",
+    summary: isMinutes ? meeting.minutes?.value.summary : kind === "agenda" ? meeting.agenda?.value.summary : null,
     website: site.council.settings.website ? `${settings.website}/meetings/${meeting.id}/` : null,
     membership: membershipOn(site, meeting),
     running: meetingName(meeting),
-    agenda: kind === "agenda" ? agendaOf(meeting, parts) : null,
+    agenda: kind === "agenda" || request.withAgenda ? agendaOf(meeting, parts) : null,
+    agendaChanges: kind === "revision" && request.withAgenda ? changesOfAgenda(meeting) : [],
     parts,
   };
 }
 
-function packTitle({ kind, supplement }: Pick<PackRequest, "kind" | "supplement">): string {
-  return kind === "agenda" ? "Agenda pack" : kind === "supplement" ? `Supplement ${supplement ?? 1}` : "Minutes";
+function packTitle({ kind, sequence }: Pick<PackRequest, "kind" | "sequence">): string {
+  return packName(kind, sequence ?? 1)?.title ?? "";
+}
+
+/** The notice on the front sheet: the officer's own words with an agenda, else what the meeting's own file says. */
+function noticeOf(meeting: PublicMeeting, kind: IssueKind): string | null {
+  const { value } = meeting.living;
+  const when = `${formatTime(value.time)} on ${formatLongDate(value.date)}`;
+  if (kind === "cancellation")
+    return `The meeting of ${meeting.committee.name} that was to be held at ${when} is cancelled.${value.because ? ` ${value.because}` : ""}`;
+  if (kind === "notice")
+    return [
+      `Notice is given of a meeting of ${meeting.committee.name} at ${when}, at ${[value.place.name, value.place.address].filter(Boolean).join(", ")}.`,
+      value.shorterNotice ? `It is convened at shorter notice than usual: ${value.shorterNotice.because}` : null,
+      value.status === "moved" || value.status === "reconvened" || value.status === "adjourned"
+        ? (value.because ?? null)
+        : null,
+    ]
+      .filter(Boolean)
+      .join(" ");
+  return kind === "agenda" ? (meeting.agenda?.value.notice ?? null) : null;
+}
+
+function changesOfAgenda({ agenda }: PublicMeeting): readonly ChangeView[] {
+  const before = agenda?.earlier.at(-1);
+  return agenda && before ? agendaChanges(before, agenda) : [];
 }
 
 /** The reports of the pack, and before them, in agenda order, the minutes that are to be approved. */
-function partsOf({ site, meeting, kind, papers }: PackRequest, appendixPages: AppendixPages): PackPart[] {
+function partsOf(request: PackRequest, appendixPages: AppendixPages): PackPart[] {
+  const { site, meeting, kind, papers, withdrawn } = request;
+  if (kind === "minutes" || kind === "correction")
+    return [withdrawn?.parts.has("minutes") ? withdrawnPart(withdrawn, "minutes", 0) : minutesPart(site, meeting, 0)];
   const parts: PackPart[] = [];
+  const gone = new Set(withdrawn?.parts.keys());
   for (const item of meeting.agenda?.value.items ?? []) {
     const earlier = kind === "agenda" && item.minutesOf ? site.meeting(item.minutesOf) : null;
-    if (earlier?.minutes)
+    for (const id of [`${MINUTES_OF}${item.minutesOf}`, ...item.papers])
+      if (withdrawn && gone.delete(id)) parts.push(withdrawnPart(withdrawn, id, parts.length));
+    if (earlier?.minutes && !withdrawn?.parts.has(`${MINUTES_OF}${earlier.id}`))
       parts.push({ ...minutesPart(site, earlier, parts.length), id: `${MINUTES_OF}${earlier.id}`, item: item.number });
     for (const paper of papers)
-      if (paper.value.agendaItem === item.number)
-        parts.push(reportPart(site, meeting, paper, parts.length, appendixPages));
+      if (paper.value.agendaItem === item.number) parts.push(reportPart(request, paper, parts.length, appendixPages));
+    for (const id of [...gone])
+      if (withdrawn?.parts.get(id)?.item === item.number && gone.delete(id))
+        parts.push(withdrawnPart(withdrawn, id, parts.length));
   }
   return parts;
 }
 
-function reportPart(
-  site: Site,
-  meeting: PublicMeeting,
-  paper: PublicPaper,
-  index: number,
-  appendixPages: AppendixPages,
-): PackPart {
+/** As many pages as the paper had, each of which says that it was withdrawn. */
+function withdrawnPart(withdrawn: WithdrawnParts, id: string, index: number): PackPart {
+  const prefix = `p${index + 1}-`;
+  const { pages, item } = withdrawn.parts.get(id) ?? { pages: 1, item: null };
+  return {
+    prefix,
+    id,
+    kind: "withdrawn",
+    title: "Withdrawn",
+    running: "Withdrawn",
+    item,
+    anchors: [],
+    appendices: [],
+    withdrawnAt: withdrawn.at,
+    reason: withdrawn.reason,
+    sheets: Array.from({ length: pages }, (_, at) => at + 1),
+  };
+}
+
+function reportPart(request: PackRequest, paper: PublicPaper, index: number, appendixPages: AppendixPages): PackPart {
+  const { site, meeting } = request;
+  const before = paper.earlier.at(-1);
   const prefix = `p${index + 1}-`;
   const { value } = paper;
   const item = meeting.agenda?.value.items.find((each) => each.number === value.agendaItem);
@@ -120,7 +189,9 @@ function reportPart(
     running: `Item ${displayed}: ${value.title}`,
     item: value.agendaItem,
     displayed,
-    late: item?.toFollow ?? null,
+    late: request.kind === "supplement" ? (item?.toFollow ?? null) : null,
+    replaces: before ? { issuedAt: before.issuedAt, changes: paperChanges(site, before, paper) } : null,
+    released: request.kind === "release" ? (request.reason ?? null) : null,
     language: value.language ?? null,
     summary: value.summary ?? null,
     facts: factsOf(site, meeting, paper),
@@ -224,11 +295,27 @@ function agendaOf(meeting: PublicMeeting, parts: readonly PackPart[]) {
     keyDecision: item.keyDecision,
     withheld: item.withheld ?? null,
     urgent: item.urgent ?? null,
-    toFollow: item.toFollow && !parts.some((part) => part.item === item.number) ? item.toFollow : null,
+    toFollow: toFollowOf(meeting, item, parts),
+    representations: item.withheld?.representations ?? null,
+    urgentlyPrivate: item.withheld?.urgentlyPrivate ?? null,
     papers: parts
       .filter((part) => part.item === item.number)
       .map((part) => ({ title: part.title, target: `${part.prefix}top`, isReport: part.kind === "report" })),
+    // In a revised agenda: what stands in the packs before it, with the pages it has there.
+    elsewhere: meeting.papers
+      .filter((paper) => paper.pages && item.papers.includes(paper.id) && !parts.some((part) => part.id === paper.id))
+      .map((paper) => ({ title: paper.value.title, page: paper.pages?.first })),
   }));
+}
+
+/** Why a paper of the item is not here: in the officer's words, or simply that it is to follow. */
+function toFollowOf(meeting: PublicMeeting, item: AgendaItem, parts: readonly PackPart[]): string | null {
+  const here = new Set([
+    ...parts.map(({ id }) => id),
+    ...meeting.papers.filter(({ pages }) => pages).map(({ id }) => id),
+  ]);
+  if (item.papers.every((id) => here.has(id))) return null;
+  return item.toFollow ?? "A paper for this item will be issued later.";
 }
 
 /** Who sat on the committee on the day of the meeting, chair first. */

@@ -1,16 +1,78 @@
 /**
  * Writes a snapshot: the papers byte for byte as they were printed, the names and figures they used, the pack, and the
- * record with every hash. Called by issue.ts.
+ * record with every hash. Called by the flows of issuing/.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { measuresNow } from "../access/admit-drafts.ts";
+import type { Brought } from "../access/narrow-drafts.ts";
 import type { PublicPaper } from "../access/public-council.ts";
 import { sha256 } from "../load/files.ts";
 import { type Council, type CouncilMeeting, type IssueContext, memberName, type Papers } from "../model/council.ts";
-import { type IssueKind, type IssueRecord, issueRecord, RECORD_FORMAT } from "../model/record.ts";
+import {
+  type IssueKind,
+  type IssueRecord,
+  issueRecord,
+  type MissedClock,
+  type PageMap,
+  RECORD_FORMAT,
+} from "../model/record.ts";
 import { Refusal } from "../model/refusal.ts";
 import type { MadePack } from "../packs/make-pack.ts";
+import { packName } from "../packs/pack-names.ts";
+
+/** Files to write, by their name in the snapshot. */
+export type SnapshotFiles = Map<string, Uint8Array | string>;
+
+/** What a record says beside what every record has. */
+export type RecordDetails = Omit<
+  IssueRecord,
+  "format" | "address" | "number" | "previous" | "files" | "timeZone" | "issuedAt"
+>;
+
+export interface Chain {
+  readonly address: string;
+  readonly folder: string;
+  readonly issued: readonly { readonly record: IssueRecord; readonly recordHash: string }[];
+}
+
+export interface Written {
+  readonly record: IssueRecord;
+  readonly folder: string;
+}
+
+/**
+ * Appends a snapshot to the chain's `issued/` and gives its record and folder. It is written beside its place and renamed
+ * there, so that a snapshot is whole or not at all.
+ */
+export function appendSnapshot(council: Council, chain: Chain, files: SnapshotFiles, details: RecordDetails): Written {
+  const before = chain.issued.at(-1);
+  const number = (before?.record.number ?? 0) + 1;
+  const folder = `${chain.folder}/issued/${number}`;
+  const target = join(council.root, folder);
+  if (existsSync(target)) throw new Refusal(`${folder} exists already. Nothing that was issued is ever written over.`);
+  const unfinished = join(council.root, chain.folder, "issued", `.${number}.unfinished`);
+  rmSync(unfinished, { recursive: true, force: true });
+  const hashes = [...files].map(([name, bytes]): [string, string] => {
+    mkdirSync(dirname(join(unfinished, name)), { recursive: true });
+    writeFileSync(join(unfinished, name), bytes);
+    return [name, sha256(bytes)];
+  });
+  const record = issueRecord.parse({
+    format: RECORD_FORMAT,
+    address: chain.address,
+    number,
+    issuedAt: council.now,
+    timeZone: council.settings.value.timeZone,
+    previous: before?.recordHash ?? null,
+    ...details,
+    files: Object.fromEntries(hashes.sort(([a], [b]) => (a < b ? -1 : 1))),
+  } satisfies IssueRecord);
+  mkdirSync(unfinished, { recursive: true });
+  writeFileSync(join(unfinished, "record.json"), json(record));
+  renameSync(unfinished, target);
+  return { record, folder };
+}
 
 export interface Snapshotting {
   /** The council with its drafts narrowed to this act. */
@@ -18,89 +80,81 @@ export interface Snapshotting {
   readonly meeting: CouncilMeeting;
   readonly drafts: Papers;
   readonly kind: IssueKind;
+  readonly brought: Brought;
   readonly papers: readonly PublicPaper[];
   readonly pack: MadePack;
+  /** Which of its kind it is, from 1. */
+  readonly sequence: number;
+  readonly reason: string | null;
+  readonly missedClocks: readonly MissedClock[];
 }
 
-/**
- * Appends the snapshot to the meeting's `issued/` and gives its record and folder. It is written beside its place and
- * renamed there, so that a snapshot is whole or not at all. Refuses where a paper changed while the pack was printed.
- */
-export function writeSnapshot(act: Snapshotting): { record: IssueRecord; folder: string } {
-  const { council, meeting, kind, pack } = act;
-  const before = meeting.issued.at(-1);
-  const number = (before?.record.number ?? 0) + 1;
-  const folder = `${meeting.folder}/issued/${number}`;
-  const target = join(council.root, folder);
-  if (existsSync(target)) throw new Refusal(`${folder} exists already. Nothing that was issued is ever written over.`);
-  const unfinished = join(council.root, meeting.folder, "issued", `.${number}.unfinished`);
-  rmSync(unfinished, { recursive: true, force: true });
-
-  const files: Record<string, string> = {};
-  const put = (name: string, bytes: Uint8Array | string) => {
-    mkdirSync(dirname(join(unfinished, name)), { recursive: true });
-    writeFileSync(join(unfinished, name), bytes);
-    files[name] = sha256(bytes);
-  };
+/** Appends what was printed to a meeting's chain. Refuses where a paper changed while the pack was printed. */
+export function writeSnapshot(act: Snapshotting): Written {
+  const { council, meeting, kind, pack, sequence } = act;
+  const files: SnapshotFiles = new Map();
   for (const [name, hash] of papersToCopy(act)) {
     const bytes = readFileSync(join(council.root, meeting.folder, name));
-    if (sha256(bytes) !== hash) {
-      rmSync(unfinished, { recursive: true, force: true });
+    if (sha256(bytes) !== hash)
       throw new Refusal(
         `${meeting.folder}/${name} changed while the pack was printed. Nothing was issued; run the command again.`,
       );
-    }
-    put(name, bytes);
+    files.set(name, bytes);
   }
-  put("context.json", `${JSON.stringify(contextOf(act), null, 2)}\n`);
-  const packFile = { agenda: "agenda-pack.pdf", supplement: "supplement.pdf", minutes: "minutes.pdf" }[kind];
-  put(packFile, pack.bytes);
-
-  const record = issueRecord.parse({
-    format: RECORD_FORMAT,
-    meeting: meeting.id,
-    number,
+  files.set("context.json", json(contextOf(act)));
+  const papers = recordedPapers(act);
+  for (const part of pack.parts) files.set(pageMapFile(part.id), json(pageMapOf(act, part)));
+  const address = packName(kind, sequence)?.address ?? `${kind}.pdf`;
+  files.set(address, pack.bytes);
+  return appendSnapshot(council, { address: meeting.id, folder: meeting.folder, issued: meeting.issued }, files, {
     kind,
-    issuedAt: council.now,
-    timeZone: council.settings.value.timeZone,
-    previous: before?.recordHash ?? null,
+    reason: act.reason,
     pack: {
-      file: packFile,
+      file: address,
+      address,
       title: pack.title,
       firstPage: pack.firstPage,
       lastPage: pack.lastPage,
       bytes: pack.bytes.length,
     },
-    papers: recordedPapers(act),
-    files: Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))),
-  } satisfies IssueRecord);
-  writeFileSync(join(unfinished, "record.json"), `${JSON.stringify(record, null, 2)}\n`);
-  renameSync(unfinished, target);
-  return { record, folder };
+    papers,
+    missedClocks: [...act.missedClocks],
+    withdrawn: [],
+    removed: [],
+    replaces: [],
+  });
+}
+
+export function pageMapFile(paper: string): string {
+  return `page-map/${paper}.json`;
+}
+
+export function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** Every file that is issued, with the hash it had when the papers were read. */
 function papersToCopy(act: Snapshotting): Map<string, string> {
-  const { drafts, kind, papers } = act;
+  const { drafts, brought, papers } = act;
   const copies = new Map<string, string>();
-  if (drafts.agenda && kind === "agenda") copies.set("agenda.md", drafts.agenda.hash);
-  if (drafts.minutes && kind === "minutes") copies.set("minutes.md", drafts.minutes.hash);
+  if (drafts.agenda && brought.agenda) copies.set("agenda.md", drafts.agenda.hash);
+  if (drafts.minutes && brought.minutes) copies.set("minutes.md", drafts.minutes.hash);
   for (const { id } of papers) copies.set(`${id}.md`, drafts.reports.find((report) => report.id === id)?.hash ?? "");
   for (const name of attachmentsOf(act)) copies.set(name, drafts.attachments.get(name)?.hash ?? "");
   return copies;
 }
 
-/** What the record says of each part of the pack: its file and the pages of everything in it. */
-function recordedPapers({ kind, papers, pack }: Snapshotting): IssueRecord["papers"] {
+/** What the record says of each part of the pack: its file and its pages. */
+function recordedPapers({ brought, papers, pack }: Snapshotting): IssueRecord["papers"] {
   return pack.parts.map((part) => {
     const report = papers.find((paper) => paper.id === part.id);
-    const isOwn = part.kind === "report" || kind === "minutes";
+    const isOwn = part.kind === "report" || brought.minutes;
     return {
       id: part.id,
-      kind: part.kind,
+      kind: part.kind === "minutes" ? "minutes" : "report",
       file: isOwn ? `${part.id}.md` : null,
       pages: part.pages,
-      blocks: part.blocks,
+      pageMap: pageMapFile(part.id),
       appendices: part.appendices.map(({ id, pages }) => ({
         id,
         file: report?.appendices.find((each) => each.id === id)?.address ?? "",
@@ -110,9 +164,14 @@ function recordedPapers({ kind, papers, pack }: Snapshotting): IssueRecord["pape
   });
 }
 
+function pageMapOf({ papers, brought, drafts }: Snapshotting, part: MadePack["parts"][number]): PageMap {
+  const document = brought.minutes ? drafts.minutes : papers.find(({ id }) => id === part.id);
+  return { blocks: { ...part.blocks }, numbers: document?.outline.kept ? [...document.outline.kept] : null };
+}
+
 /** The appendices and images that go with what is issued, by name in the meeting's folder. */
-function attachmentsOf({ kind, papers, drafts }: Snapshotting): string[] {
-  const images = kind === "minutes" ? (drafts.minutes?.outline.images.map((image) => image.file) ?? []) : [];
+function attachmentsOf({ brought, papers, drafts }: Snapshotting): string[] {
+  const images = brought.minutes ? (drafts.minutes?.outline.images.map((image) => image.file) ?? []) : [];
   const named = papers.flatMap((paper) => [
     ...paper.appendices.map((appendix) => appendix.address),
     ...paper.images.keys(),
@@ -121,16 +180,20 @@ function attachmentsOf({ kind, papers, drafts }: Snapshotting): string[] {
 }
 
 /** The names and figures the papers used. */
-function contextOf({ council, meeting, papers, drafts, kind }: Snapshotting): IssueContext {
-  const committee = council.committees.find((each) => each.id === meeting.living.value.committee);
-  if (!committee) throw new Refusal(`There is no committee \`${meeting.living.value.committee}\`.`);
-  const documents =
-    kind === "minutes"
-      ? [drafts.minutes]
-      : drafts.reports.filter((report) => papers.some((paper) => paper.id === report.id));
+function contextOf({ council, meeting, papers, drafts, brought }: Snapshotting): IssueContext {
+  const documents = brought.minutes
+    ? [drafts.minutes]
+    : drafts.reports.filter((report) => papers.some((paper) => paper.id === report.id));
   const charted = new Set(
     documents.flatMap((document) => document?.outline.charts.map((chart) => chart.measure) ?? []),
   );
+  return issueContext(council, meeting, charted);
+}
+
+/** The names of the day, and the measures of `charted`. */
+export function issueContext(council: Council, meeting: CouncilMeeting, charted: ReadonlySet<string>): IssueContext {
+  const committee = council.committees.find((each) => each.id === meeting.living.value.committee);
+  if (!committee) throw new Refusal(`There is no committee \`${meeting.living.value.committee}\`.`);
   return {
     council: council.settings.value.name,
     committee: { id: committee.id, ...committee.value },

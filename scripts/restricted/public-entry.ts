@@ -25,7 +25,7 @@ export function publicEntryTexts(agenda: Agenda): string[] {
     ...items.flatMap(({ title, text, withheld }) => [
       title,
       text,
-      ...Object.values(withheld),
+      ...Object.values(withheld).map((said) => (typeof said === "object" ? said.reasons : said)),
       // The marking that the paper must carry, which the agenda's page has in the same words.
       `Not for publication: ${withheld.description}`,
     ]),

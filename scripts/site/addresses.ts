@@ -6,6 +6,14 @@ export const address = {
   meeting: (meeting: string) => `/meetings/${meeting}/`,
   report: (meeting: string, paper: string) => `/meetings/${meeting}/${paper}/`,
   minutes: (meeting: string) => `/meetings/${meeting}/minutes/`,
+  /** An earlier version of a paper. */
+  version: (meeting: string, paper: string, version: number) => `/meetings/${meeting}/${paper}/version-${version}/`,
+  meetingRecord: (meeting: string) => `/meetings/${meeting}/record/`,
+  /** What the record is and how to check it, and the last hash of every chain. */
+  record: () => "/record/",
+  heads: () => "/record/heads.txt",
+  forwardPlan: () => "/forward-plan/",
+  forwardPlanEntry: (entry: string) => `/forward-plan/${entry}/`,
   /** A file under a meeting's address: a pack, an appendix, an image. */
   meetingFile: (meeting: string, file: string) => `/meetings/${meeting}/${file}`,
   committees: () => "/committees/",

@@ -9,6 +9,7 @@ const NAVIGATION = [
   { text: "Committees and members", href: address.committees() },
   { text: "Inspections", href: address.inspections() },
   { text: "Follow-ups", href: address.followUps() },
+  { text: "Forward plan", href: address.forwardPlan() },
   { text: "About", href: address.page("about") },
 ];
 
@@ -30,6 +31,7 @@ export function layoutData(
       accessibility: exists.has(address.page("accessibility-statement"))
         ? address.page("accessibility-statement")
         : null,
+      record: exists.has(address.record()) ? address.record() : null,
       isPreview: audience === "draft",
       asOf: site.today,
       problems: options.problems?.length ?? 0,

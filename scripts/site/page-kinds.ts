@@ -5,16 +5,21 @@ import { committee } from "./pages/committee.ts";
 import { committees } from "./pages/committees.ts";
 import { content } from "./pages/content.ts";
 import { followUps } from "./pages/follow-ups.ts";
+import { forwardPlan, forwardPlanEntry } from "./pages/forward-plan.ts";
 import { home } from "./pages/home.ts";
 import { inspection } from "./pages/inspection.ts";
 import { inspections } from "./pages/inspections.ts";
 import { matter } from "./pages/matter.ts";
 import { meeting } from "./pages/meeting.ts";
+import { meetingRecord } from "./pages/meeting-record.ts";
 import { member } from "./pages/member.ts";
 import { minutes } from "./pages/minutes.ts";
 import { notFound } from "./pages/not-found.ts";
 import { plan } from "./pages/plan.ts";
+import { record } from "./pages/record.ts";
 import { report } from "./pages/report.ts";
+import { tombstone } from "./pages/tombstone.ts";
+import { version } from "./pages/version.ts";
 
 export const PAGE_KINDS: readonly PageKind[] = [
   home,
@@ -24,11 +29,17 @@ export const PAGE_KINDS: readonly PageKind[] = [
   meeting,
   report,
   minutes,
+  version,
+  tombstone,
+  meetingRecord,
   member,
   inspections,
   inspection,
   plan,
   followUps,
+  forwardPlan,
+  forwardPlanEntry,
+  record,
   matter,
   content,
   notFound,

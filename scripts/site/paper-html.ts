@@ -14,6 +14,7 @@ export function paperHtml(
 ): string {
   return renderPaper(site.council.read(paper.body), {
     numbering: paper.body.numbering,
+    kept: paper.body.kept,
     pages: paper.blocks,
     chart: (id, until) => {
       const measure = paper.measures[id];

@@ -4,11 +4,15 @@ import type { AgendaItem } from "../../model/agenda.ts";
 import { formatDate, formatDay, formatTime } from "../../model/civil.ts";
 import { readingMinutes } from "../../model/outline.ts";
 import { fileSize } from "../../templating/filters.ts";
+import { ACTS, actWords } from "../acts.ts";
 import { address } from "../addresses.ts";
+import { missedView } from "../clock-words.ts";
 import { decisionOn, decisionView } from "../decisions.ts";
 import type { PageKind } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
 import { meetingTime, meetingTitle, type Site, type Tone } from "../site.ts";
+import { agendaChanges } from "../version-changes.ts";
+import { tombstoneWords } from "./tombstone.ts";
 
 export const meeting: PageKind = {
   template: "meeting",
@@ -53,10 +57,39 @@ function meetingPage(site: Site, found: PublicMeeting) {
     askedHere: site.council.followUps
       .filter((state) => state.meeting === found.id)
       .map((state) => site.followUp(state)),
+    notice: agenda ? null : noticeGiven(found),
+    shorterNotice: living.value.shorterNotice ?? null,
+    missed: found.acts.flatMap(({ missedClocks }) => missedClocks.map((missed) => missedView(found, missed))),
+    since: sinceAgenda(found),
+    recordHref: found.acts.length > 0 ? address.meetingRecord(id) : null,
     agenda: agenda ? agenda.value.items.map((item) => itemView(site, found, item)) : null,
-    issuedAt: agenda?.issuedAt ?? null,
-    clearDays: site.clearDays(agenda?.issuedAt ?? null, living.value.date),
+    issuedAt: agenda?.firstIssuedAt ?? null,
+    clearDays: site.clearDays(agenda?.firstIssuedAt ?? null, living.value.date),
   };
+}
+
+/** When notice was given, of a meeting whose agenda is still to come. */
+function noticeGiven({ acts }: PublicMeeting): string | null {
+  return acts.findLast(({ kind }) => kind === "notice")?.issuedAt ?? null;
+}
+
+/** What was issued after the agenda, latest first: what, when, why and what it changed. */
+function sinceAgenda(found: PublicMeeting) {
+  const versions = found.agenda ? [...found.agenda.earlier, found.agenda] : [];
+  return found.acts
+    .filter(({ kind }) => kind !== "agenda" && kind !== "minutes")
+    .map((act) => {
+      const at = versions.findIndex((agenda, index) => index > 0 && agenda.issuedAt === act.issuedAt);
+      const [before, after] = [versions[at - 1], versions[at]];
+      return {
+        what: ACTS[act.kind],
+        issuedAt: act.issuedAt,
+        reason: act.reason,
+        words: actWords(found, act),
+        changes: at > 0 && before && after ? agendaChanges(before, after) : [],
+      };
+    })
+    .reverse();
 }
 
 /** What was resolved, item by item; and what was settled without a resolution, in a sentence each. */
@@ -143,7 +176,13 @@ function dueHere(site: Site, found: PublicMeeting) {
 }
 
 function itemView(site: Site, found: PublicMeeting, item: AgendaItem) {
-  const papers = item.papers.flatMap((id) => found.papers.find((paper) => paper.id === id) ?? []);
+  const listed = item.papers.flatMap((id) => found.papers.find((paper) => paper.id === id) ?? []);
+  // A released paper was on no public agenda; it stands with the item that was taken in private.
+  const released = found.papers.filter(
+    ({ id, value }) => item.withheld && value.agendaItem === item.number && !item.papers.includes(id),
+  );
+  const papers = [...listed, ...released];
+  const stones = found.tombstones.filter((stone) => stone.item === item.number);
   const previous = item.minutesOf ? site.meeting(item.minutesOf) : null;
   const [only] = papers;
   return {
@@ -160,7 +199,15 @@ function itemView(site: Site, found: PublicMeeting, item: AgendaItem) {
     for: item.for === "formal business" ? null : FOR[item.for],
     keyDecision: item.keyDecision,
     urgent: item.urgent ?? null,
-    toFollow: item.toFollow && papers.length < item.papers.length ? item.toFollow : null,
+    toFollow:
+      listed.length + stones.length < item.papers.length
+        ? (item.toFollow ?? "A paper for this item will be issued later.")
+        : null,
+    tombstones: stones.map((stone) => ({
+      href: address.report(found.id, stone.id),
+      words: tombstoneWords(found, stone),
+      at: stone.withdrawnAt,
+    })),
     withheld: item.withheld ?? null,
     papers: papers.map((paper) => ({
       href: address.report(found.id, paper.id),
@@ -171,6 +218,8 @@ function itemView(site: Site, found: PublicMeeting, item: AgendaItem) {
       issuedAt: paper.issuedAt,
       isDraft: paper.issuedAt === null,
       inSupplement: paper.issuedAs === "supplement",
+      released: paper.issuedAs === "release",
+      version: paper.version,
       inspections: site.council.inspections
         .filter(({ id }) => paper.value.respondsTo.includes(`inspections/${id}`))
         .map(({ id, value }) => ({ href: address.inspection(id), title: value.title })),
@@ -182,7 +231,7 @@ function itemView(site: Site, found: PublicMeeting, item: AgendaItem) {
       })),
     })),
     page: (item.minutesOf ? found.minutesToApprove[item.minutesOf]?.first : undefined) ?? null,
-    membersOnly: Boolean(item.withheld),
+    membersOnly: Boolean(item.withheld) && released.length === 0,
     decided: decisionOn(site, found, item.number)?.summary ?? null,
     time: formatTime(found.living.value.time),
   };

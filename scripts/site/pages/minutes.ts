@@ -7,6 +7,7 @@ import type { PageKind } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
 import { meetingName, type Site } from "../site.ts";
 import { approval } from "./meeting.ts";
+import { versionsView } from "./version.ts";
 
 export const minutes: PageKind = {
   template: "minutes",
@@ -28,8 +29,9 @@ function minutesPage(site: Site, meeting: PublicMeeting) {
     isDraft: found.issuedAt === null,
     issuedAt: found.issuedAt,
     approval: approval(site, meeting),
-    pack: meeting.packs.find((pack) => pack.kind === "minutes") ?? null,
-    packHref: address.meetingFile(meeting.id, "minutes.pdf"),
+    versions: versionsView(site, meeting, found),
+    fairSummary: value.fairSummary ?? null,
+    ...packOf(meeting, found),
     lede: value.summary,
     date: meeting.living.value.date,
     began: value.began ?? null,
@@ -45,6 +47,12 @@ function minutesPage(site: Site, meeting: PublicMeeting) {
     ...attendanceOf(site, meeting),
     html: paperHtml(site, meeting, found),
   };
+}
+
+/** The PDF with these very minutes in it. */
+function packOf(meeting: PublicMeeting, { issuedIn }: { issuedIn: number | null }) {
+  const pack = meeting.packs.find((each) => each.issuedIn === issuedIn) ?? null;
+  return { pack, packHref: pack ? address.meetingFile(meeting.id, pack.address) : null };
 }
 
 /** Questions and answers, item by item. */

@@ -5,11 +5,13 @@ import type { Contact } from "../../model/fields.ts";
 import { readingMinutes } from "../../model/outline.ts";
 import { fileSize } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
+import { type MissedView, missedView } from "../clock-words.ts";
 import { decisionOn, recommendationsOf } from "../decisions.ts";
 import type { PageKind } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
 import { bodyName, meetingName, type Site } from "../site.ts";
 import { mattersOf } from "./matter.ts";
+import { versionsView } from "./version.ts";
 
 export const report: PageKind = {
   template: "report",
@@ -38,8 +40,12 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     language: value.language ?? null,
     isDraft: paper.issuedAt === null,
     issuedAt: paper.issuedAt,
-    clearDays: site.clearDays(paper.issuedAt, meeting.living.value.date),
+    clearDays: site.clearDays(paper.firstIssuedAt, meeting.living.value.date),
+    firstIssuedAt: paper.firstIssuedAt,
     inSupplement: paper.issuedAs === "supplement",
+    released: paper.issuedAs === "release" ? { at: paper.issuedAt, reason: paper.reason } : null,
+    versions: versionsView(site, meeting, paper),
+    missed: missedFor(meeting, paper.id),
     item: item ? { number: item.displayed ?? item.number } : null,
     previous: neighbour(-1),
     next: neighbour(1),
@@ -71,6 +77,16 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
       what: `PDF, ${fileSize(appendix.bytes)}`,
     })),
   };
+}
+
+/** The clocks that this paper missed: its own, and its item's. */
+function missedFor(meeting: PublicMeeting, paper: string): MissedView[] {
+  const item = meeting.agenda?.value.items.find(({ papers }) => papers.includes(paper));
+  return meeting.acts.flatMap(({ missedClocks }) =>
+    missedClocks
+      .filter((missed) => missed.paper === paper || (missed.paper === null && item && missed.items.join() === item.id))
+      .map((missed) => missedView(meeting, missed)),
+  );
 }
 
 /** The paper's first page in its pack: viewers count the pages of the file, and a supplement begins at a later number. */

@@ -1,0 +1,201 @@
+/**
+ * Plans an act of issuing before anything is printed: what it brings, what is held back and why, and which clocks it
+ * misses. A fault holds back the paper it is in; a fault in what every paper needs holds back the act. Called by issue.ts.
+ */
+import type { Brought } from "../access/narrow-drafts.ts";
+import { checkCouncil } from "../check/check.ts";
+import { clearDaysOf, placeOfDuty, type Standing, standings, wordsOf } from "../check/clocks.ts";
+import type { ActThoughtOf } from "../check/meeting-case.ts";
+import { NotCovered } from "../law/bank-holidays.ts";
+import { CLOCKS } from "../law/clocks.ts";
+import { wantsReason } from "../law/duty.ts";
+import type { Loaded } from "../load/council.ts";
+import type { Council, CouncilMeeting, Papers } from "../model/council.ts";
+import { type Problem, stops } from "../model/problem.ts";
+import type { IssueKind, MissedClock } from "../model/record.ts";
+import { Refusal } from "../model/refusal.ts";
+import { choosePapers, nextKind } from "./choose-papers.ts";
+import type { Asked, HeldBack } from "./issued.ts";
+
+export interface IssuePlan {
+  readonly kind: IssueKind;
+  readonly brought: Brought;
+  /** Papers that stay unpublished, each with what stands against it. */
+  readonly heldBack: readonly HeldBack[];
+  readonly missedClocks: readonly MissedClock[];
+  /** What an officer should know and nothing is held back for. */
+  readonly problems: readonly Problem[];
+}
+
+const CLOCK_RULES = new Set<string>(CLOCKS.map(({ id }) => id));
+
+/** The plan. Refuses, with everything that has to be put right, where the act itself cannot be done. */
+export function planIssue(
+  loaded: Loaded,
+  council: Council,
+  meeting: CouncilMeeting,
+  drafts: Papers,
+  asked: Asked,
+): IssuePlan {
+  const kind = asked.kind ?? nextKind(meeting, drafts);
+  const chosen = choosePapers(asked, kind, meeting, drafts);
+  const checked = checkCouncil(loaded).filter(
+    (problem) => !CLOCK_RULES.has(problem.rule) && !isExpected(problem, kind, meeting, chosen),
+  );
+  const reports = reportFiles(meeting, drafts, chosen, kind);
+  const against = (file: string) => checked.filter((problem) => stops(problem) && problem.file === file);
+  const faulty = [...reports].map(([paper, file]) => ({ paper, problems: against(file) }));
+  const concerning = checked.filter((problem) => concerns(problem, meeting, drafts, chosen));
+  if (concerning.some(stops)) throw new Refusal(refusalOf(meeting, concerning.filter(stops)));
+
+  let brought = without(
+    chosen,
+    faulty.filter(({ problems }) => problems.length > 0).map(({ paper }) => paper),
+  );
+  const act = (): ActThoughtOf => ({ at: council.now, kind, papers: brought.papers });
+  let standing = broughtNow(council, meeting, act());
+  const unexplained = standing.filter(({ duty, state }) => wantsReason(duty, state));
+  const waiting = unexplained.filter(({ duty }) => duty.paper !== null && duty.done !== null);
+  const stopping = unexplained.filter(({ duty }) => duty.paper === null);
+  if (stopping.length > 0)
+    throw new Refusal(
+      refusalOf(
+        meeting,
+        stopping.map((each) => problemOf(meeting, each, act())),
+      ),
+    );
+  brought = without(
+    brought,
+    waiting.flatMap(({ duty }) => duty.paper ?? []),
+  );
+  standing = broughtNow(council, meeting, act());
+
+  const heldBack = [
+    ...faulty.filter(({ problems }) => problems.length > 0),
+    ...waiting.map((each) => ({ paper: each.duty.paper ?? "", problems: [problemOf(meeting, each, act())] })),
+  ];
+  if (isEmpty(kind, brought) && heldBack.length > 0)
+    throw new Refusal(
+      refusalOf(
+        meeting,
+        heldBack.flatMap(({ problems }) => problems),
+      ),
+    );
+  return {
+    kind,
+    brought,
+    heldBack,
+    missedClocks: standing.filter(isToldOf).map(missed),
+    problems: concerning.filter((problem) => !stops(problem)),
+  };
+}
+
+/** What the public is told: what came late, and what came not at all and is excused by a reason on record. */
+function isToldOf({ duty, state }: Standing): boolean {
+  return state === "late" || (state === "overdue" && duty.paper === null && duty.because !== null);
+}
+
+function without(brought: Brought, held: readonly string[]): Brought {
+  return { ...brought, papers: brought.papers.filter((id) => !held.includes(id)) };
+}
+
+function isEmpty(kind: IssueKind, { papers, agenda, minutes }: Brought): boolean {
+  return papers.length === 0 && !agenda && !minutes && kind !== "notice" && kind !== "cancellation";
+}
+
+/** The duties that this very act does, and how they then stand. */
+function broughtNow(council: Council, meeting: CouncilMeeting, act: ActThoughtOf): Standing[] {
+  if (act.kind === "minutes" || act.kind === "correction" || act.kind === "release") return [];
+  try {
+    return standings(council, meeting, act).filter(
+      ({ duty, state }) => duty.done === act.at || (state === "overdue" && isOfNewItem(duty.items, meeting, act)),
+    );
+  } catch (error) {
+    if (error instanceof NotCovered) throw new Refusal(error.message);
+    throw error;
+  }
+}
+
+/** A notice that an item should have had stands against the act that brings the item onto the agenda. */
+function isOfNewItem(items: readonly string[], meeting: CouncilMeeting, act: ActThoughtOf): boolean {
+  if (act.kind !== "agenda" && act.kind !== "revision") return false;
+  const listed = new Set(
+    meeting.issued.flatMap(({ papers }) => papers.agenda?.value.items.map((item) => item.id) ?? []),
+  );
+  return items.length === 1 && items.every((id) => !listed.has(id));
+}
+
+function problemOf(meeting: CouncilMeeting, { duty, state, case: found }: Standing, act: ActThoughtOf): Problem {
+  return {
+    ...placeOfDuty(meeting, duty, act),
+    rule: duty.clock,
+    severity: duty.severity,
+    message: wordsOf(duty, state, found),
+    mend: duty.mend,
+  };
+}
+
+function missed({ duty, case: found }: Standing): MissedClock {
+  return {
+    clock: duty.clock,
+    severity: duty.severity,
+    items: [...duty.items],
+    paper: duty.paper,
+    source: duty.source,
+    lastDay: duty.lastDay,
+    issued: duty.done ?? found.now,
+    clearDays: clearDaysOf(duty, duty.done, found),
+    wanted: duty.wanted,
+    because: duty.because ?? found.shorterNotice?.because ?? null,
+    cure: duty.cure,
+  };
+}
+
+/** The reports that the act could bring, those that cannot be read among them, by name with their files. */
+function reportFiles(
+  meeting: CouncilMeeting,
+  drafts: Papers,
+  { papers, agenda }: Brought,
+  kind: IssueKind,
+): Map<string, string> {
+  const unread =
+    kind === "agenda" || agenda
+      ? (drafts.agenda?.value.items.flatMap((item) => item.papers) ?? []).filter(
+          (id) => !drafts.reports.some((report) => report.id === id),
+        )
+      : [];
+  return new Map([...papers, ...unread].map((id) => [id, `${meeting.folder}/${id}.md`]));
+}
+
+/** A report for an item that is withheld is out of place, until it is released. */
+function isExpected({ rule, file }: Problem, kind: IssueKind, meeting: CouncilMeeting, { papers }: Brought): boolean {
+  return (
+    kind === "release" && rule === "paper-without-item" && papers.some((id) => file === `${meeting.folder}/${id}.md`)
+  );
+}
+
+/** What stands against the whole act: a fault in what every paper of it is made with. */
+function concerns({ file, rule }: Problem, meeting: CouncilMeeting, drafts: Papers, brought: Brought): boolean {
+  // Minutes to be approved are printed from another meeting's snapshots, so no fault in any record is passed over.
+  if (rule.startsWith("record-")) return true;
+  const documents = [
+    ...drafts.reports.filter(({ id }) => brought.papers.includes(id)),
+    ...(brought.minutes ? [drafts.minutes] : []),
+  ];
+  return (
+    file === `${meeting.folder}/meeting.md` ||
+    (brought.agenda && file === `${meeting.folder}/agenda.md`) ||
+    (brought.minutes && file === `${meeting.folder}/minutes.md`) ||
+    file === "data/council.json" ||
+    file === `content/committees/${meeting.living.value.committee}.md` ||
+    file.startsWith("content/members/") ||
+    (documents.some((document) => document?.outline.charts.length) && file.startsWith("data/plans/"))
+  );
+}
+
+export function refusalOf(meeting: { readonly id: string }, problems: readonly Problem[]): string {
+  const lines = problems.map(
+    ({ file, line, column, rule, message, mend }) => `${file}:${line}:${column} ${rule} ${message}\n    ${mend}`,
+  );
+  return `Nothing was issued for ${meeting.id}. Put this right first:\n${lines.join("\n")}`;
+}

@@ -1,0 +1,70 @@
+/** The page that explains the record: what it proves, how to check a paper with ordinary tools, and where each chain stands. */
+import type { PublicAct } from "../../access/public-council.ts";
+import { address } from "../addresses.ts";
+import type { PageKind, SiteFile } from "../page-kind.ts";
+import { meetingName, type Site } from "../site.ts";
+
+export const record: PageKind = {
+  template: "record",
+  pages: (site) => {
+    const chains = chainsOf(site);
+    if (chains.length === 0) return [];
+    const example = site.council.meetings.findLast(({ acts }) => acts.length > 1);
+    return [
+      {
+        url: address.record(),
+        title: "How to check that a paper is as it was issued",
+        description: "Every paper that was issued is on a record that anybody can check, without asking the council.",
+        above: [],
+        isDraft: false,
+        chains,
+        headsHref: address.heads(),
+        example: example
+          ? {
+              name: meetingName(example),
+              href: address.meetingRecord(example.id),
+              pack: example.packs[0]?.address ?? null,
+              hash: example.packs[0] ? (example.acts[0]?.record.files[example.packs[0].address] ?? null) : null,
+            }
+          : null,
+      },
+    ];
+  },
+  files: (site): SiteFile[] => [{ url: address.heads(), content: headsText(chainsOf(site)) }],
+};
+
+interface Chain {
+  readonly address: string;
+  readonly name: string;
+  readonly href: string;
+  readonly number: number;
+  readonly hash: string;
+}
+
+/** The last record of every chain: whoever keeps these can prove any change to what came before. */
+function chainsOf(site: Site): Chain[] {
+  const last = (acts: readonly PublicAct[]) => {
+    const act = acts.at(-1);
+    return act ? { number: act.number, hash: act.record.hash } : null;
+  };
+  return [
+    ...site.council.meetings.flatMap((meeting) => {
+      const found = last(meeting.acts);
+      return found
+        ? [{ address: meeting.id, name: meetingName(meeting), href: address.meetingRecord(meeting.id), ...found }]
+        : [];
+    }),
+    ...site.council.forwardPlan.flatMap((entry) => {
+      const found = last(entry.acts);
+      const title = entry.notices.at(-1)?.value.title ?? entry.id;
+      return found
+        ? [{ address: `forward-plan/${entry.id}`, name: title, href: address.forwardPlanEntry(entry.id), ...found }]
+        : [];
+    }),
+  ];
+}
+
+/** A line for each chain, as `sha256sum` writes them, so that one signature can cover them all. */
+export function headsText(chains: readonly Pick<Chain, "address" | "number" | "hash">[]): string {
+  return chains.map(({ address: name, number, hash }) => `${hash}  ${name}/${number}.json\n`).join("");
+}

@@ -1,0 +1,49 @@
+/** What stands where a paper was withdrawn: what it was for, when it went and why, and nothing that it held. */
+import type { PublicMeeting, PublicTombstone } from "../../access/public-council.ts";
+import { address } from "../addresses.ts";
+import type { PageKind } from "../page-kind.ts";
+import { meetingName } from "../site.ts";
+
+export const tombstone: PageKind = {
+  template: "tombstone",
+  pages: (site) =>
+    site.council.meetings.flatMap((meeting) =>
+      meeting.tombstones.flatMap((stone) =>
+        addressesOf(meeting, stone).map((url) => tombstonePage(meeting, stone, url)),
+      ),
+    ),
+};
+
+/** Every address that a version of it had. */
+function addressesOf(meeting: PublicMeeting, { id, versions }: PublicTombstone): string[] {
+  const earlier = Array.from({ length: Math.max(0, versions - 1) }, (_, index) =>
+    address.version(meeting.id, id, index + 1),
+  );
+  return [address.report(meeting.id, id), ...earlier];
+}
+
+function tombstonePage(meeting: PublicMeeting, stone: PublicTombstone, url: string) {
+  return {
+    url,
+    title: "Withdrawn",
+    documentTitle: `Withdrawn, ${meetingName(meeting)}`,
+    description: `A paper for ${meetingName(meeting)} that was withdrawn.`,
+    above: [
+      { text: "Meetings", href: address.calendar() },
+      { text: meetingName(meeting), href: address.meeting(meeting.id) },
+    ],
+    isDraft: false,
+    what: tombstoneWords(meeting, stone),
+    meetingHref: address.meeting(meeting.id),
+    recordHref: address.meetingRecord(meeting.id),
+    contact: meeting.committee.contact,
+    ...stone,
+  };
+}
+
+/** `The report for item 5, Improvement plan`; of minutes, what they were of. */
+export function tombstoneWords(meeting: PublicMeeting, { kind, item }: PublicTombstone): string {
+  if (kind === "minutes") return `The minutes of ${meetingName(meeting)}`;
+  const found = meeting.agenda?.value.items.find((each) => each.number === item);
+  return found ? `A report for item ${found.displayed ?? found.number}, ${found.title}` : "A report";
+}

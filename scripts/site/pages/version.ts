@@ -1,0 +1,80 @@
+/** An earlier version of a report or of minutes, as it stood, and what the version after it changed. */
+import type { PublicMeeting, PublicPaper } from "../../access/public-council.ts";
+import { address } from "../addresses.ts";
+import type { PageKind } from "../page-kind.ts";
+import { paperHtml } from "../paper-html.ts";
+import { meetingName, type Site } from "../site.ts";
+import { paperChanges } from "../version-changes.ts";
+
+export const version: PageKind = {
+  template: "version",
+  pages: (site) =>
+    site.council.meetings.flatMap((meeting) =>
+      papersOf(meeting).flatMap((paper) => paper.earlier.map((_, index) => versionPage(site, meeting, paper, index))),
+    ),
+  files: (site) =>
+    site.council.meetings.flatMap((meeting) =>
+      papersOf(meeting).flatMap((paper) =>
+        paper.earlier.flatMap((old) =>
+          [...old.appendices, ...old.images.values()].map(({ file, address: name }) => ({
+            url: address.meetingFile(meeting.id, name),
+            from: file,
+          })),
+        ),
+      ),
+    ),
+};
+
+function papersOf(meeting: PublicMeeting): readonly PublicPaper<unknown>[] {
+  return [...meeting.papers, ...(meeting.minutes ? [meeting.minutes] : [])];
+}
+
+function versionPage(site: Site, meeting: PublicMeeting, paper: PublicPaper<unknown>, index: number) {
+  const old = paper.earlier[index] as PublicPaper<unknown>;
+  const next = paper.earlier[index + 1] ?? paper;
+  const title = titleOf(meeting, old);
+  return {
+    url: address.version(meeting.id, paper.id, old.version),
+    title: `${title}: version ${old.version}`,
+    description: `An earlier version of ${title}, ${meetingName(meeting)}.`,
+    above: [
+      { text: "Meetings", href: address.calendar() },
+      { text: meetingName(meeting), href: address.meeting(meeting.id) },
+      { text: titleOf(meeting, paper), href: address.report(meeting.id, paper.id) },
+    ],
+    isDraft: false,
+    issuedAt: old.issuedAt,
+    version: old.version,
+    now: { href: address.report(meeting.id, paper.id), version: paper.version, issuedAt: paper.issuedAt },
+    replaced: { at: next.issuedAt, reason: next.reason, version: next.version },
+    changes: paperChanges(site, old, next),
+    html: paperHtml(site, meeting, old),
+    appendices: old.appendices.map((appendix) => ({
+      href: address.meetingFile(meeting.id, appendix.address),
+      title: appendix.title,
+    })),
+  };
+}
+
+export function titleOf(meeting: PublicMeeting, paper: PublicPaper<unknown>): string {
+  return paper.id === "minutes"
+    ? `Minutes of ${meetingName(meeting)}`
+    : String((paper.value as { title?: string }).title);
+}
+
+/** For the page of the paper itself: its earlier versions, latest first, and what the present one changed. */
+export function versionsView(site: Site, meeting: PublicMeeting, paper: PublicPaper<unknown>) {
+  const before = paper.earlier.at(-1);
+  if (!before) return null;
+  return {
+    version: paper.version,
+    reason: paper.reason,
+    issuedAt: paper.issuedAt,
+    changes: paperChanges(site, before, paper),
+    earlier: [...paper.earlier].reverse().map((old) => ({
+      href: address.version(meeting.id, paper.id, old.version),
+      version: old.version,
+      issuedAt: old.issuedAt,
+    })),
+  };
+}

@@ -1,0 +1,192 @@
+/**
+ * Proves that what stands public is what was issued: every chain and every hash, then the published tree against them;
+ * and looks for passages of restricted papers by their fingerprints. Needs no network. Called by cli.ts.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { publicCouncil } from "./access/admit-issued.ts";
+import { loadCouncil } from "./load/council.ts";
+import { sha256 } from "./load/files.ts";
+import { dayOf } from "./model/civil.ts";
+import type { Council } from "./model/council.ts";
+import { Refusal } from "./model/refusal.ts";
+import { findPassages } from "./restricted/find-passages.ts";
+import { readFingerprints } from "./restricted/fingerprints.ts";
+import { readOrMakeKey } from "./restricted/key.ts";
+import { makeFingerprints } from "./restricted/make-fingerprints.ts";
+import { renderSite } from "./site/render.ts";
+
+export interface VerifyRequest {
+  readonly root: string;
+  /** The published tree; left out, `_site` of the council's folder, if it is there. */
+  readonly out?: string | undefined;
+  readonly now?: string | undefined;
+  /** Where the fingerprints and their key are, if passages are to be looked for. */
+  readonly leaks: { readonly fingerprints: string; readonly keyFile: string } | null;
+}
+
+export interface Verified {
+  readonly isSound: boolean;
+  readonly chains: number;
+  readonly records: number;
+  readonly files: number;
+  /** Files and articles of the published tree that were compared; null where there is no tree. */
+  readonly published: number | null;
+  readonly faults: readonly string[];
+  /** The last hash of every chain, as `sha256sum` writes them. */
+  readonly heads: readonly string[];
+  /** The same for a person to read. */
+  readonly lines: readonly string[];
+}
+
+/** Verifies. Faults are in the answer; refuses only what cannot be looked at. */
+export async function verify(request: VerifyRequest, progress: (step: string) => void): Promise<Verified> {
+  progress("Reading the record");
+  const { council, problems } = loadCouncil(request.root, { drafts: false, now: request.now });
+  if (!council) throw new Refusal(problems.map(({ file, message }) => `${file}: ${message}`).join("\n"));
+  const faults = problems
+    .filter(({ rule }) => rule.startsWith("record-"))
+    .map(({ file, message, mend }) => `${file}: ${message} ${mend}`);
+  const chains = chainsOf(council);
+  const tree = request.out ?? join(council.root, "_site");
+  const isThere = existsSync(join(tree, "index.html"));
+  progress("Comparing what stands public");
+  const published = isThere && faults.length === 0 ? await comparePublished(council, tree, faults) : null;
+  const passages = request.leaks ? await searchForPassages(request, council, tree, isThere, progress) : null;
+  faults.push(...(passages?.faults ?? []));
+  const counts = {
+    chains: chains.length,
+    records: chains.reduce((sum, chain) => sum + chain.records.length, 0),
+    files: chains.reduce(
+      (sum, { records }) => sum + records.reduce((files, record) => files + Object.keys(record.files).length, 0),
+      0,
+    ),
+  };
+  return {
+    isSound: faults.length === 0,
+    ...counts,
+    published,
+    faults,
+    heads: chains.map(({ address, number, hash }) => `${hash}  ${address}/${number}.json`),
+    lines: [
+      `${counts.chains} chains, ${counts.records} records, ${counts.files} files issued.`,
+      published === null
+        ? isThere
+          ? "What stands public was not compared, since the record itself has faults."
+          : `There is no published site at ${tree}, so only the record was verified. Name it with --out.`
+        : `${published} files and papers of the published site compared with what was issued.`,
+      ...(passages ? [passages.line] : []),
+      ...faults.map((fault) => `FAULT ${fault}`),
+      faults.length === 0
+        ? "All of it is as it was issued."
+        : `${faults.length} ${faults.length === 1 ? "fault" : "faults"}.`,
+    ],
+  };
+}
+
+interface VerifiedChain {
+  readonly address: string;
+  readonly number: number;
+  readonly hash: string;
+  readonly records: readonly Council["meetings"][number]["issued"][number]["record"][];
+}
+
+function chainsOf(council: Council): VerifiedChain[] {
+  const chains = [
+    ...council.meetings.map(({ id, issued }) => ({ address: id, issued })),
+    ...council.forwardPlan.map(({ id, issued }) => ({ address: `forward-plan/${id}`, issued })),
+  ];
+  return chains.flatMap(({ address, issued }) => {
+    const last = issued.at(-1);
+    if (!last) return [];
+    return [
+      { address, number: last.record.number, hash: last.recordHash, records: issued.map(({ record }) => record) },
+    ];
+  });
+}
+
+/** Compares every issued file that is public, and the words of every paper, with a fresh reading of the snapshots. */
+async function comparePublished(council: Council, tree: string, faults: string[]): Promise<number> {
+  const site = await renderSite(publicCouncil(council), { root: council.root });
+  let compared = 0;
+  for (const { url, from } of site.files) {
+    if (!from?.includes("/issued/")) continue;
+    compared += 1;
+    const file = join(tree, url);
+    if (!existsSync(file)) faults.push(`${url} was issued, and is not on the published site. Build it again.`);
+    else if (sha256(readFileSync(file)) !== sha256(readFileSync(join(council.root, from))))
+      faults.push(`${url} on the published site is not what was issued (${from}).`);
+  }
+  for (const [url, html] of site.pages) {
+    const words = articleOf(html);
+    if (words === null) continue;
+    compared += 1;
+    const file = join(tree, url, "index.html");
+    if (!existsSync(file)) faults.push(`${url} was issued, and is not on the published site. Build it again.`);
+    else if (articleOf(readFileSync(file, "utf8")) !== words)
+      faults.push(
+        `${url} on the published site does not read as it was issued. Build it again; if that changes nothing, look at the templates.`,
+      );
+  }
+  return compared;
+}
+
+/** A paper's own words on its page; null on a page that is no paper. */
+function articleOf(html: string): string | null {
+  return /<article class="paper">[\s\S]*?<\/article>/.exec(html)?.[0] ?? null;
+}
+
+async function searchForPassages(
+  { leaks, root }: VerifyRequest,
+  council: Council,
+  tree: string,
+  isThere: boolean,
+  progress: (step: string) => void,
+): Promise<{ line: string; faults: string[] }> {
+  if (!leaks) throw new Error("Nothing was asked about leaks");
+  if (!existsSync(leaks.fingerprints))
+    throw new Refusal(
+      `There are no fingerprints at ${leaks.fingerprints}. Make them first: npm run fingerprint -- --restricted DIR`,
+      2,
+    );
+  if (!existsSync(leaks.keyFile)) throw new Refusal(`There is no key at ${leaks.keyFile}.`, 2);
+  const fingerprints = readFingerprints(readFileSync(leaks.fingerprints, "utf8"), leaks.fingerprints);
+  const key = readOrMakeKey(root, leaks.keyFile);
+  const faults: string[] = [];
+  let words = 0;
+  // Drafts are searched too: what is pasted there is public with the next issue.
+  for (const [folder, name] of [
+    ...(isThere ? [[tree, ""] as const] : []),
+    [join(council.root, "content"), "content/"] as const,
+  ]) {
+    const found = await findPassages({ folder, fingerprints, key, progress });
+    words += found.words;
+    for (const { file, page, words: passage } of found.findings)
+      faults.push(`${name}${file}${page ? `, page ${page}` : ""} holds words of a restricted paper: "${passage}"`);
+  }
+  return { line: `${words} words searched for passages of restricted papers, ${faults.length} found.`, faults };
+}
+
+/** Makes the fingerprints of a restricted folder and writes them to `out`. Gives what to tell the officer. */
+export async function writeFingerprints(request: {
+  readonly root: string;
+  readonly restricted: string;
+  readonly keyFile: string;
+  readonly out: string;
+}): Promise<string[]> {
+  const { council } = loadCouncil(request.root, { drafts: false });
+  const key = readOrMakeKey(request.root, request.keyFile);
+  const made = await makeFingerprints({
+    root: request.root,
+    restricted: request.restricted,
+    key,
+    made: dayOf(council?.now ?? "1970-01-01T00:00"),
+  });
+  writeFileSync(request.out, `${JSON.stringify(made.fingerprints)}\n`);
+  return [
+    `Written: ${request.out}, ${made.fingerprints.fingerprints.length} fingerprints. It says nothing of the papers to anybody without the key in ${request.keyFile}; keep the key with the papers.`,
+    `${made.excluded} passages were left out, because the public entry or the law has the same words.`,
+    ...made.unsearched.map(({ file, message }) => `Not searched: ${file}. ${message}`),
+    "Look for them in what is public: npm run verify -- --leaks --key-file FILE",
+  ];
+}
