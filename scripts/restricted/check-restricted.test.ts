@@ -1,7 +1,8 @@
-import { symlinkSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Edit, MARCH } from "../examples/councils.ts";
+import { type Edit, MARCH, makeEdit } from "../examples/councils.ts";
 import { loadCouncil } from "../load/council.ts";
 import { checkRestricted } from "./check-restricted.ts";
 import { CONTRACT, councilWithRestricted } from "./examples.ts";
@@ -170,6 +171,24 @@ describe("the papers in the restricted folder", () => {
     const problems = checkRestricted(loadCouncil(root, { drafts: false }), restricted);
     remove();
     expect(problems.map(({ rule }) => rule)).toEqual(["restricted-without-entry"]);
+  });
+
+  it("have nothing wrong with them where the issued agenda says what they are", () => {
+    const dir = mkdtempSync(join(tmpdir(), "clear-days-restricted-"));
+    const file = "content/meetings/2026/2026-09-28-cabinet/agency-contract.md";
+    const description =
+      "Information relating to the financial or business affairs of any particular person (including the authority holding that information)";
+    makeEdit(dir, {
+      file,
+      put: `---\ntitle: A contract\naccess: exempt\nagendaItem: 8\nfrom: Director\ncontactOfficer: { role: Director }\nbackgroundPapers: none\n---\nNot for publication: ${description}.\n`,
+    });
+    const loaded = loadCouncil(join(import.meta.dirname, "../.."), { drafts: false });
+    const before = checkRestricted(loaded, dir);
+    makeEdit(dir, { file, find: "business affairs", put: "private affairs" });
+    const after = checkRestricted(loaded, dir).map(({ rule }) => rule);
+    rmSync(dir, { recursive: true });
+    expect(before).toEqual([]);
+    expect(after).toEqual(["not-for-publication"]);
   });
 
   it("are not looked at where there is no council", () => {

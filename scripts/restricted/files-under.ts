@@ -1,4 +1,7 @@
-/** What lies under a folder, links known as links: Node's own listing goes through those that lead to folders. */
+/**
+ * What lies under a folder, links known as links: Node's own listing goes through those that lead to folders. Called to
+ * read the restricted folder, and to search what is published.
+ */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
