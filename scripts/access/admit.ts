@@ -136,11 +136,50 @@ function followUpsOf(meetings: readonly PublicMeeting[], today: string) {
       how,
     })),
   ]);
+  const cures = meetings.map(curesOf);
   return followUpStates(
-    asked,
-    discharges,
+    [...asked, ...cures.flatMap((cure) => cure.asked)],
+    [...discharges, ...cures.flatMap((cure) => cure.discharges)],
     today,
     (id) => byId.get(id)?.living.value.date ?? null,
     (id) => Boolean(byId.get(id)?.agenda),
   );
+}
+
+/** What the law asks of a meeting with late business: the chair's opinion, and whether the minutes have it. */
+function curesOf({ id, living, agenda, minutes, acts, committee }: PublicMeeting): {
+  asked: Asked[];
+  discharges: Discharge[];
+} {
+  const cured = acts.flatMap(({ missedClocks }) => missedClocks.filter(({ cure }) => cure));
+  const items = [...new Set(cured.flatMap((missed) => missed.items))].flatMap(
+    (each) => agenda?.value.items.find((item) => item.id === each) ?? [],
+  );
+  const { date } = living.value;
+  const name = (item: string) => `opinion-${id}-${item}`;
+  return {
+    asked: items.map((item) => ({
+      meeting: id,
+      date,
+      minute: "",
+      followUp: {
+        id: name(item.id),
+        text: `The chair's opinion of why item ${item.displayed ?? item.number}, ${item.title}, was urgent, since it was issued late: given at the meeting, and put in the minutes.`,
+        askedBy: `the law (${cured.find((missed) => missed.items.includes(item.id))?.source ?? ""})`,
+        kind: "action",
+        returnsTo: committee.id,
+        due: { meeting: id },
+      },
+    })),
+    discharges: items
+      .filter((item) => minutes?.value.items.some((each) => each.item === item.number && each.urgency))
+      .map((item) => ({
+        followUp: name(item.id),
+        meeting: id,
+        date,
+        paper: null,
+        title: "opinion in the minutes",
+        how: "opinion in the minutes",
+      })),
+  };
 }

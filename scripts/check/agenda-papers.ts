@@ -8,8 +8,13 @@ export const agendaPapers: Rule = {
   names: ["paper-without-item", "item-without-paper"],
   check(council, known) {
     const problems: Problem[] = [];
-    for (const { drafts, folder } of council.meetings) {
+    for (const { drafts, folder, issued } of council.meetings) {
       if (!drafts?.agenda) continue;
+      const released = new Set(
+        issued
+          .filter(({ record }) => record.kind === "release")
+          .flatMap(({ papers }) => papers.reports.map(({ id }) => id)),
+      );
       const { agenda, reports } = drafts;
       const items = agenda.value.items;
       for (const report of reports) {
@@ -25,7 +30,19 @@ export const agendaPapers: Rule = {
               `Give the number of one of its items: ${items.map((each) => each.number).join(", ")}.`,
             ),
           );
-        else if (!item.papers.includes(report.id))
+        else if (item.withheld && !item.papers.includes(report.id)) {
+          if (!released.has(report.id))
+            problems.push(
+              problemAt(
+                report,
+                ["agendaItem"],
+                "paper-without-item",
+                "error",
+                `Item ${item.number} is not for publication, and this report for it lies under content/.`,
+                "Move it to the restricted folder. If it may be public now, release it from there: --kind release --restricted DIR.",
+              ),
+            );
+        } else if (!item.papers.includes(report.id))
           problems.push(
             problemAt(
               report,

@@ -17,7 +17,9 @@ import { problemAt, type Rule } from "./rule.ts";
 export const clocks: Rule = {
   names: [...CLOCKS.map(({ id }) => id), "date-not-covered"],
   check(council) {
-    return council.meetings.flatMap((meeting) => (meeting.drafts ? problemsOf(council, meeting) : []));
+    return council.meetings.flatMap((meeting) =>
+      meeting.drafts ? [...problemsOf(council, meeting), ...curesOwed(meeting)] : [],
+    );
   },
 };
 
@@ -129,4 +131,28 @@ function untoldCancellation({ id, living, issued }: CouncilMeeting): Problem[] {
       `Issue the cancellation: npm run issue -- ${id} --kind cancellation.`,
     ),
   ];
+}
+
+/** Minutes of a meeting with late business that do not say why the chair thought it urgent, which is the law's cure. */
+function curesOwed({ drafts, issued }: CouncilMeeting): Problem[] {
+  const minutes = drafts?.minutes;
+  if (!minutes) return [];
+  const late = issued.flatMap(({ record }) => record.missedClocks.filter(({ cure }) => cure));
+  const agenda = issued.findLast(({ papers }) => papers.agenda)?.papers.agenda?.value.items ?? [];
+  return [...new Set(late.flatMap(({ items }) => items))].flatMap((id) => {
+    const item = agenda.find((each) => each.id === id);
+    const at = minutes.value.items.findIndex((each) => each.item === item?.number);
+    const source = late.find(({ items }) => items.includes(id));
+    if (!item || !source || at < 0 || minutes.value.items[at]?.urgency) return [];
+    return [
+      problemAt(
+        minutes,
+        ["items", at],
+        source.clock,
+        "duty",
+        `Item ${item.number} was issued late, and the minutes do not say why the chair was of the opinion that it was urgent (${source.source}).`,
+        "Write the opinion that the chair gave at the meeting in `urgency:` of this item. If none was given, tell the Monitoring Officer.",
+      ),
+    ];
+  });
 }

@@ -65,7 +65,10 @@ export async function printAndAppend(act: Printing, browser: OpenBrowser, progre
     heldBack: plan.heldBack,
     missedClocks,
     problems: plan.problems,
-    clearDays: brought.minutes || kind === "release" ? null : site.clearDays(council.now, meeting.living.value.date),
+    clearDays:
+      brought.minutes || kind === "release" || kind === "cancellation"
+        ? null
+        : site.clearDays(council.now, meeting.living.value.date),
     becomesPublic: publicLines(view, papers, act, written.record.pack?.address ?? ""),
     staysPrivate: privateLines(view, act),
     next: [],

@@ -9,6 +9,7 @@ export interface Asked {
   readonly followUp: FollowUp;
   readonly meeting: string;
   readonly date: CivilDate;
+  /** The minute that asks for it; empty where the law does, of business that was issued late. */
   readonly minute: string;
 }
 
@@ -20,7 +21,13 @@ export interface Discharge {
   /** The report's id, or null for what was not a report. */
   readonly paper: string | null;
   readonly title: string;
-  readonly how: "report" | "oral report" | "note circulated" | "released by resolution" | "superseded";
+  readonly how:
+    | "report"
+    | "oral report"
+    | "note circulated"
+    | "released by resolution"
+    | "superseded"
+    | "opinion in the minutes";
 }
 
 export interface FollowUpState extends Asked {

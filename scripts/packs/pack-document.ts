@@ -304,8 +304,14 @@ function agendaOf(meeting: PublicMeeting, parts: readonly PackPart[]) {
     // In a revised agenda: what stands in the packs before it, with the pages it has there.
     elsewhere: meeting.papers
       .filter((paper) => paper.pages && item.papers.includes(paper.id) && !parts.some((part) => part.id === paper.id))
-      .map((paper) => ({ title: paper.value.title, page: paper.pages?.first })),
+      .map((paper) => ({ title: paper.value.title, page: paper.pages?.first }))
+      .concat(minutesElsewhere(meeting, item, parts)),
   }));
+}
+
+function minutesElsewhere(meeting: PublicMeeting, { minutesOf }: AgendaItem, parts: readonly PackPart[]) {
+  const page = minutesOf ? meeting.minutesToApprove[minutesOf]?.first : undefined;
+  return page && !parts.some(({ id }) => id === `${MINUTES_OF}${minutesOf}`) ? [{ title: "The minutes", page }] : [];
 }
 
 /** Why a paper of the item is not here: in the officer's words, or simply that it is to follow. */

@@ -12,6 +12,8 @@ export interface DecisionView {
   readonly item: string;
   readonly minute: string;
   readonly href: string;
+  /** Of late business: why the chair thought it urgent. */
+  readonly urgency: string | null;
   readonly summary: string | null;
   readonly resolutions: readonly {
     letter: string;
@@ -49,6 +51,7 @@ export function decisionView(site: Site, meeting: PublicMeeting, item: MinuteIte
     item: item.item,
     minute: item.minute,
     href: `${address.minutes(meeting.id)}#s${item.minute.toLowerCase()}`,
+    urgency: item.urgency ?? null,
     summary: item.decision ?? null,
     resolutions: item.resolutions.map((resolution) => ({
       letter: resolution.letter,

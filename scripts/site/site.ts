@@ -103,8 +103,10 @@ export class Site {
       askedBy: this.name(followUp.askedBy),
       undertakenBy: followUp.undertakenBy ?? null,
       asked: {
-        text: `${asked ? meetingName(asked) : ""}, ${state.minute ? `minute ${state.minute}` : ""}${followUp.resolution ? `, resolution (${followUp.resolution})` : ""}`,
-        href: `${address.minutes(state.meeting)}#s${state.minute.toLowerCase()}`,
+        text: `${asked ? meetingName(asked) : ""}, ${state.minute ? `minute ${state.minute}` : "what was issued late"}${followUp.resolution ? `, resolution (${followUp.resolution})` : ""}`,
+        href: state.minute
+          ? `${address.minutes(state.meeting)}#s${state.minute.toLowerCase()}`
+          : address.meeting(state.meeting),
       },
       said: followUp.due.said ?? null,
       due: due

@@ -31,6 +31,7 @@ export const meeting: PageKind = {
 
 function meetingPage(site: Site, found: PublicMeeting) {
   const { id, living, committee, agenda, minutes } = found;
+  const isOff = living.value.status === "cancelled";
   return {
     url: address.meeting(id),
     title: meetingTitle(found),
@@ -46,10 +47,11 @@ function meetingPage(site: Site, found: PublicMeeting) {
     when: meetingTime(found),
     isPast: living.value.date < site.today,
     place: living.value.place,
-    watch: living.value.watch ?? null,
-    ask: living.value.date >= site.today ? (living.value.ask ?? null) : null,
+    watch: isOff ? null : (living.value.watch ?? null),
+    ask: !isOff && living.value.date >= site.today ? (living.value.ask ?? null) : null,
     contact: committee.contact,
-    notes: living.outline.words > 0 ? proseHtml(site, living) : null,
+    isOff,
+    notes: living.outline.words > 0 && !isOff ? proseHtml(site, living) : null,
     packs: found.packs.map((pack) => packView(id, pack)),
     minutes: minutes ? { href: address.minutes(id), status: approval(site, found).words } : null,
     ...decisionsOf(site, found),
@@ -128,7 +130,10 @@ function statusOf({ id, living: { value } }: PublicMeeting): { words: string; to
 }
 
 function packView(meetingId: string, pack: PublicPack) {
-  const pages = pack.firstPage === 1 ? `${pack.lastPage} pages` : `pages ${pack.firstPage} to ${pack.lastPage}`;
+  const pages =
+    pack.firstPage === 1
+      ? `${pack.lastPage} ${pack.lastPage === 1 ? "page" : "pages"}`
+      : `pages ${pack.firstPage} to ${pack.lastPage}`;
   return {
     href: address.meetingFile(meetingId, pack.address),
     title: pack.kind === "minutes" ? "Minutes as PDF" : pack.title,

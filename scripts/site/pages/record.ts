@@ -4,6 +4,9 @@ import { address } from "../addresses.ts";
 import type { PageKind, SiteFile } from "../page-kind.ts";
 import { meetingName, type Site } from "../site.ts";
 
+/** A council has thousands of chains; the page shows the latest, and the file has them all. */
+const SHOWN = 30;
+
 export const record: PageKind = {
   template: "record",
   pages: (site) => {
@@ -17,7 +20,8 @@ export const record: PageKind = {
         description: "Every paper that was issued is on a record that anybody can check, without asking the council.",
         above: [],
         isDraft: false,
-        chains,
+        chains: [...chains].sort((a, b) => (a.address < b.address ? 1 : -1)).slice(0, SHOWN),
+        more: Math.max(0, chains.length - SHOWN),
         headsHref: address.heads(),
         example: example
           ? {
