@@ -38,7 +38,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about:
   pack: { run: draftPack, about: "a draft pack: npm run pack -- MEETING" },
   "clear-days": { run: clearDays, about: "the clear days between two days, counted day by day" },
   sample: { run: sample, about: "make the sample council's snapshots again; for the sample alone" },
-  docs: { run: docs, about: "docs/content.md and the editors' schemas, from the model" },
+  docs: { run: docs, about: "docs/content.md, the editors' schemas and hosts' headers, from the code" },
 };
 
 const { positionals, values } = readArguments();
@@ -220,13 +220,14 @@ function refuseClockOutsideSample(): void {
 }
 
 async function docs(): Promise<number> {
+  const { hostFiles } = await import("./hosting/host-files.ts");
   const { contentReference } = await import("./reference/content-reference.ts");
   const { PROJECT } = await import("./templating/environment.ts");
-  for (const [file, content] of Object.entries(contentReference())) {
+  for (const [file, content] of Object.entries({ ...contentReference(), ...hostFiles() })) {
     mkdirSync(dirname(join(PROJECT, file)), { recursive: true });
     writeFileSync(join(PROJECT, file), content);
   }
-  console.log("Written: docs/content.md and docs/schemas/.");
+  console.log("Written: docs/content.md, docs/schemas/ and docs/hosting/.");
   return 0;
 }
 
