@@ -14,6 +14,7 @@ export function nginxConfiguration(): string {
   return `# Made by \`npm run docs\`; change scripts/hosting/ instead. Include it inside the site's server { } block:
 # see docs/hosting.md. No location of yours may hold an add_header line of its own: nginx then drops all of these.
 charset utf-8;
+charset_types text/css text/csv text/plain text/xml application/xml;
 index index.html;
 error_page 404 /404.html;
 
@@ -38,6 +39,10 @@ ${header("Cache-Control", "$cleardays_cache")}
 # Names that begin with a dot, and the headers of other hosts, are nobody's papers.
 location ~ "/(\\.|_headers$)" {
     return 404;
+}
+# Not every nginx knows what the figures are.
+location ~ "\\.csv$" {
+    default_type text/csv;
 }
 location / {
     try_files $uri $uri/index.html =404;
