@@ -11,6 +11,7 @@ import { checkCouncil } from "./check/check.ts";
 import type { Issued } from "./issue.ts";
 import { loadCouncil } from "./load/council.ts";
 import { formatLongDate, formatTime, isCivilDate, isCivilDateTime } from "./model/civil.ts";
+import { visible } from "./model/hidden-characters.ts";
 import { type Problem, stops } from "./model/problem.ts";
 import { ISSUE_KINDS } from "./model/record.ts";
 import { Refusal } from "./model/refusal.ts";
@@ -49,7 +50,7 @@ await main();
 
 async function main(): Promise<void> {
   const [name = "help"] = positionals;
-  const command = COMMANDS[name];
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command || values.help) {
     console.log(usage());
     process.exitCode = values.help || name === "help" ? 0 : 2;
@@ -249,7 +250,7 @@ function told({ published, problems, out }: Built, started: number): number {
 /** `file:line:column severity rule message`, with the mend on a line below. */
 function tellProblems(problems: readonly Problem[]): void {
   for (const { file, line, column, severity, rule, message, mend } of problems)
-    console.log(`${file}:${line}:${column} ${severity} ${rule} ${message}\n    ${mend}`);
+    console.log(visible(`${file}:${line}:${column} ${severity} ${rule} ${message}\n    ${mend}`));
   if (problems.length > 0) {
     const stopping = problems.filter(stops).length;
     console.log(

@@ -2,7 +2,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Loaded } from "../load/council.ts";
-import { exists } from "../load/files.ts";
+import { exists, readBytes } from "../load/files.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
 import { RULES } from "./rules.ts";
 
@@ -11,10 +11,11 @@ export function checkCouncil(loaded: Loaded): Problem[] {
   const { council } = loaded;
   if (!council) return [...loaded.problems];
   const known = {
-    hasFile: (file: string) => existsSync(join(council.root, file)),
+    hasFile: (file: string) => !file.split("/").includes("..") && existsSync(join(council.root, file)),
     filesUnder: (...folders: string[]) =>
       loaded.drafts ? folders.flatMap((folder) => filesUnder(council.root, folder)) : [],
     unreadable: loaded.unreadable,
+    bytesOf: (file: string) => (exists(council.root, file) ? readBytes(council.root, file) : null),
     startOf: (file: string) => (exists(council.root, file) ? firstBytes(join(council.root, file)) : null),
   };
   return sortProblems([...loaded.problems, ...RULES.flatMap((rule) => rule.check(council, known))]);

@@ -7,9 +7,9 @@ import { exists, namesIn, readBytes, sha256 } from "./files.ts";
 import { readPapers } from "./papers.ts";
 
 /** Records of other formats, each turned into the present one, so that what was issued long ago stays readable. */
-const READERS: Readonly<Record<number, (record: unknown) => IssueRecord>> = {
-  [RECORD_FORMAT]: (record) => issueRecord.parse(record),
-};
+const READERS: ReadonlyMap<number, (record: unknown) => IssueRecord> = new Map([
+  [RECORD_FORMAT, (record: unknown) => issueRecord.parse(record)],
+]);
 
 /** The snapshots of `meeting`, first to last. The chain and every hash are checked; faults go to `findings`. */
 export function readSnapshots(findings: Findings, folder: string, meeting: string): Snapshot[] {
@@ -68,7 +68,7 @@ function readRecord(
 ): IssueRecord | null {
   try {
     const json = JSON.parse(Buffer.from(bytes).toString("utf8")) as { format?: number };
-    const reader = READERS[json.format ?? 0];
+    const reader = READERS.get(json.format ?? 0);
     if (reader) return reader(json);
     fault(
       "record-format",

@@ -38,6 +38,8 @@ export function numberPaper(markdown: MarkdownIt): void {
 
 class Numberer {
   private readonly taken = new Set<string>();
+  /** The last copy of an anchor that was claimed more than once, so that the next need not count from the beginning. */
+  private readonly copies = new Map<string, number>();
   private readonly tokens: Token[];
   private readonly numbering: Numbering;
   /** The anchor that unnumbered blocks of the present section begin with, and how many there are of each kind. */
@@ -220,7 +222,10 @@ class Numberer {
   /** The anchor itself, or with -2, -3 where it is taken; a number typed twice is reported and kept. */
   private claim(wanted: string, typedNumber?: string, token?: Token): string {
     let anchor = wanted;
-    for (let copy = 2; this.taken.has(anchor); copy++) anchor = `${wanted}-${copy}`;
+    for (let copy = (this.copies.get(wanted) ?? 1) + 1; this.taken.has(anchor); copy++) {
+      anchor = `${wanted}-${copy}`;
+      this.copies.set(wanted, copy);
+    }
     if (anchor !== wanted && typedNumber && token)
       this.fault(
         "number-repeated",

@@ -1,12 +1,14 @@
 /** Reads a paper's body into its outline, with the faults found on the way. Called by load, never by pages. */
 import type Token from "markdown-it/lib/token.mjs";
+import { hiddenCharacter } from "../model/hidden-characters.ts";
 import type { Outline } from "../model/outline.ts";
-import type { Numbering } from "./number-paper.ts";
+import type { BlockMark, Numbering } from "./number-paper.ts";
 import type { PaperFault } from "./paper-fault.ts";
 import { makeParser } from "./parser.ts";
 
 const parser = makeParser();
-const HTML = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?|!--[\s\S]*?--)>/i;
+/** A tag, or a comment; where a comment is not closed soon, what is shown of it is its beginning. */
+const HTML = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|!--(?:[\s\S]{0,500}?-->)?)/i;
 
 /**
  * The outline of `body`. `bodyLine` is the line of the file that the body begins on; lines in the outline and faults
@@ -23,8 +25,19 @@ export function readOutline(
   let words = 0;
   let line = 0;
 
+  const hidden = (words: string, at: number): void => {
+    const fault = hiddenCharacter(words);
+    const isKnown = numbering.faults.some((each) => each.rule === "hidden-character" && each.line === at);
+    if (fault && !isKnown) numbering.faults.push({ rule: "hidden-character", severity: "error", line: at, ...fault });
+  };
+  body.split("\n").forEach(hidden);
+
   const visit = (token: Token): void => {
     line = token.map?.[0] ?? line;
+    // A caption is not rendered where it was typed, and what stands in it is read here.
+    const { caption } = (token.meta ?? {}) as Partial<BlockMark>;
+    if (caption) parser.parseInline(caption, {}).forEach(visit);
+    if (token.type === "text") hidden(token.content, line);
     if (token.type === "chart") push(found.charts, { measure: token.info, line: line + bodyLine });
     if (token.type === "image") {
       push(found.images, { file: token.attrGet("src") ?? "", line: line + bodyLine });
@@ -83,6 +96,12 @@ function unreadMarkdown(token: Token): { message: string; mend: string } | null 
     return {
       message: "An image cannot be read, and its signs would stand in the text.",
       mend: "Name the file in small letters, digits and hyphens, without spaces: ![what it shows](site-plan.png).",
+    };
+  const link = /\]\(\s*<?\s*([a-z][a-z0-9+.\s-]*):/i.exec(words);
+  if (link)
+    return {
+      message: `A link that begins with \`${link[1]}:\` is not made, and its signs would stand in the text.`,
+      mend: "Link to a page (`https://`), an e-mail address (`mailto:`), a telephone number (`tel:`) or a paragraph (`#p4-7`).",
     };
   if (/^\|.*\|\s*$/m.test(token.content) && token.level === 1)
     return {

@@ -16,7 +16,7 @@ export function paperHtml(
     numbering: paper.body.numbering,
     pages: paper.blocks,
     chart: (id, until) => {
-      const measure = paper.measures[id];
+      const measure = Object.hasOwn(paper.measures, id) ? paper.measures[id] : undefined;
       // `check` has reported a chart of no measure as an error, so nothing with one is issued.
       if (!measure) return "";
       const readings = measure.readings.filter((reading) => until === null || reading.date <= until);
