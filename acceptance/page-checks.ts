@@ -43,15 +43,17 @@ export function linkFaults(url: string, html: string, anchors: ReadonlyMap<strin
 }
 
 /**
- * Whatever in a page could run, or ask another origin for anything: found by the browser's own parser, which runs none of
- * it. `inertFaults` is told the page's own source, so that nothing is hidden by what a browser makes of it later.
+ * Whatever in a page's source could run, or ask another origin for anything, as the browser's own parser finds it without
+ * running any of it.
  */
 export async function inertFaults(page: Page, html: string): Promise<string[]> {
   return (await page.evaluate(
     `((html) => {
     const faults = [];
-    const safe = (address) => /^(https?:|mailto:|tel:|[/#?.]|[^:]*$)/i.test(address.replace(/[\\u0000-\\u0020]/g, ""));
-    const ours = (address) => { try { return new URL(address, "http://ours.example/a/").origin === "http://ours.example"; } catch { return false; } };
+    const read = (address) => { try { return new URL(address, "http://ours.example/a/"); } catch { return null; } };
+    // An address that cannot be read leads nowhere, and fetches nothing.
+    const safe = (address) => /^(https?|mailto|tel):$/.test(read(address)?.protocol ?? "http:");
+    const ours = (address) => (read(address)?.origin ?? "http://ours.example") === "http://ours.example";
     for (const element of new DOMParser().parseFromString(html, "text/html").querySelectorAll("*")) {
       const name = element.localName;
       const what = "<" + name + ">";

@@ -1,4 +1,5 @@
 /** The appendices and images that papers name are there, and are what they say they are. */
+import { isLocalFile } from "../load/papers.ts";
 import { placeOf } from "../model/council.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Known, Rule } from "./rule.ts";
@@ -26,7 +27,7 @@ export const attachments: Rule = {
         for (const { file, line } of paper.outline.images) {
           const start = IMAGE_STARTS.get(file.split(".").at(-1) ?? "");
           const place = { file: paper.file, line, column: 1 };
-          if (/^[a-z]+:|^\//i.test(file) || file.includes("..") || !start)
+          if (!isLocalFile(file) || !start)
             problems.push({
               ...place,
               rule: "wrong-file",

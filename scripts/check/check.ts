@@ -11,7 +11,7 @@ export function checkCouncil(loaded: Loaded): Problem[] {
   const { council } = loaded;
   if (!council) return [...loaded.problems];
   const known = {
-    hasFile: (file: string) => !file.split("/").includes("..") && existsSync(join(council.root, file)),
+    hasFile: (file: string) => !file.split("/").includes("..") && exists(council.root, file),
     filesUnder: (...folders: string[]) =>
       loaded.drafts ? folders.flatMap((folder) => filesUnder(council.root, folder)) : [],
     unreadable: loaded.unreadable,

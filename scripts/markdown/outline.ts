@@ -7,6 +7,8 @@ import type { PaperFault } from "./paper-fault.ts";
 import { makeParser } from "./parser.ts";
 
 const parser = makeParser();
+/** Markdown inside this many lists and quotations is near where the parser stops reading. */
+const DEEPEST = 40;
 /** A tag, or a comment; where a comment is not closed soon, what is shown of it is its beginning. */
 const HTML = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|!--(?:[\s\S]{0,500}?-->)?)/i;
 
@@ -60,6 +62,14 @@ export function readOutline(
         line,
         message: `HTML is not supported in papers: \`${HTML.exec(token.content.replace(/`[^`]*`/g, ""))?.[0]}\` would be shown as it stands.`,
         mend: "Use Markdown for headings, lists, tables, links and emphasis, and take the HTML or comment out.",
+      });
+    if (token.level === DEEPEST && token.nesting === 1)
+      numbering.faults.push({
+        rule: "markdown-not-read",
+        severity: "error",
+        line,
+        message: "Lists or quotations stand inside each other too deeply, and their words would be left out.",
+        mend: "Take out some of the `>` signs, or indent the list less.",
       });
     if (token.type === "inline") {
       const unread = unreadMarkdown(token);

@@ -41,6 +41,7 @@ export function proseHtml(site: Site, document: { body: Parameters<Site["council
     numbering: "none",
     plain: true,
     chart: () => "",
-    image: (file) => file,
+    // `check` refuses a picture from anywhere else, and a preview does not ask for it either.
+    image: (file) => (file.startsWith("/assets/") ? file : ""),
   });
 }
