@@ -268,6 +268,13 @@ export const REFUSED: readonly {
     "https://papers.littlewick.example",
     "javascript:alert(1)",
   ),
+  field(
+    "a website that closes its tag",
+    "wrong-value",
+    "data/council.json",
+    "https://papers.littlewick.example",
+    'https://x\\"><script>alert(1)</script>',
+  ),
   field("a language with a quotation mark", "wrong-value", REPORT, "from:", "language: 'en\" onload=\"x'\nfrom:"),
   field(
     "an appendix above its folder",

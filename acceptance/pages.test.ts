@@ -1,11 +1,14 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildPreview } from "../scripts/build.ts";
 import { headersFor, pagePolicy } from "../scripts/hosting/security-headers.ts";
 import { startBrowser } from "../scripts/packs/browser.ts";
+import { servePreview } from "../scripts/serve/preview-server.ts";
+import { PROJECT } from "../scripts/templating/environment.ts";
 import { hasJava, javaIsRequired, nuFaults } from "./nu-checker.ts";
 import {
   axeFaults,
@@ -145,6 +148,26 @@ describe("every page of the sample", () => {
     const faults = await everyPage((_, html) => inertFaults(page, html));
     await page.close();
     expect(faults).toEqual([]);
+  });
+
+  it("reloads in the preview when a file has changed, by the one script that the preview's own policy lets run", async () => {
+    const out = mkdtempSync(join(tmpdir(), "clear-days-reload-"));
+    await buildPreview({ root: PROJECT, out, liveReload: true }, () => {});
+    const server = await servePreview(out, 18_080, () => null);
+    const page = await browser.newPage();
+    const heard = listen(page, server.address);
+    await page.goto(`${server.address}about/`, { waitUntil: "load" });
+    await page.evaluate("window.isOld = true");
+    const again = page.waitForNavigation({ timeout: 20_000 });
+    const knock = setInterval(server.reload, 200);
+    page.once("framenavigated", () => clearInterval(knock));
+    await again;
+    const isOld = await page.evaluate("window.isOld === true");
+    await page.close();
+    await server.close();
+    rmSync(out, { recursive: true, force: true });
+    expect(isOld).toBe(false);
+    expect(heard.filter((each) => !each.startsWith("failed:"))).toEqual([]);
   });
 
   it("holds a policy that lets no script run, and only the site's own styles, pictures and fonts in", async () => {

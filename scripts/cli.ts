@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     process.exitCode = await command.run();
   } catch (error) {
     if (error instanceof Refusal) {
-      console.error(error.message);
+      console.error(visible(error.message));
       process.exitCode = error.exitStatus;
       return;
     }

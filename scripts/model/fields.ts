@@ -82,7 +82,7 @@ export const email = () => z.string().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "must 
 
 /** A web address that starts with https:// or http://. */
 export const webAddress = () =>
-  z.string().regex(/^https?:\/\/\S+$/, "must be a web address that starts with `https://`");
+  z.string().regex(/^https?:\/\/[^\s<>"']+$/, "must be a web address that starts with `https://`");
 
 /** A language's code, as `en` or `cy`. */
 export const language = () => z.string().regex(/^[a-z]{2,3}$/, "must be a language's code, such as `en` or `cy`");

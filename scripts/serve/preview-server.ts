@@ -1,6 +1,7 @@
 /** Serves the preview on this machine alone, and tells open pages to reload when it was built again. Used by start. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -108,6 +109,7 @@ function listen(server: Server, port: number, tries = 20): Promise<number> {
       if (error.code === "EADDRINUSE" && tries > 0) listen(server, port + 1, tries - 1).then(resolve, reject);
       else reject(error);
     });
-    server.listen(port, "localhost", () => resolve(port));
+    // A port that was taken leaves its callback behind, so the server is asked which it has.
+    server.listen(port, "localhost", () => resolve((server.address() as AddressInfo).port));
   });
 }
