@@ -18,8 +18,8 @@ export function namesIn(root: string, folder: string, kind: "files" | "folders")
 }
 
 /**
- * True for a file or folder that is really there: not a link, nor behind one, since a link could bring a restricted paper in from
- * outside the council's folder.
+ * True for a file or folder that is really there: not a link, nor behind one, since a link could bring a restricted paper
+ * in from outside the council's folder.
  */
 export function exists(root: string, file: string): boolean {
   const path = join(root, file);

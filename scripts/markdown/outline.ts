@@ -27,19 +27,22 @@ export function readOutline(
   let words = 0;
   let line = 0;
 
-  const hidden = (words: string, at: number): void => {
-    const fault = hiddenCharacter(words);
-    const isKnown = numbering.faults.some((each) => each.rule === "hidden-character" && each.line === at);
-    if (fault && !isKnown) numbering.faults.push({ rule: "hidden-character", severity: "error", line: at, ...fault });
+  const told = new Set<number>();
+  const noticeHidden = (text: string, at: number): void => {
+    const fault = hiddenCharacter(text);
+    if (!fault || told.has(at)) return;
+    told.add(at);
+    numbering.faults.push({ rule: "hidden-character", severity: "error", line: at, ...fault });
   };
-  body.split("\n").forEach(hidden);
+  body.split("\n").forEach(noticeHidden);
 
   const visit = (token: Token): void => {
     line = token.map?.[0] ?? line;
     // A caption is not rendered where it was typed, and what stands in it is read here.
     const { caption } = (token.meta ?? {}) as Partial<BlockMark>;
     if (caption) parser.parseInline(caption, {}).forEach(visit);
-    if (token.type === "text") hidden(token.content, line);
+    // An entity stands for a character that its line does not hold.
+    if (token.type === "text") noticeHidden(token.content, line);
     if (token.type === "chart") push(found.charts, { measure: token.info, line: line + bodyLine });
     if (token.type === "image") {
       push(found.images, { file: token.attrGet("src") ?? "", line: line + bodyLine });
