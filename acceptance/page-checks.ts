@@ -42,6 +42,52 @@ export function linkFaults(url: string, html: string, anchors: ReadonlyMap<strin
   return faults;
 }
 
+/**
+ * Whatever in a page's source could run, or ask another origin for anything, as the browser's own parser finds it without
+ * running any of it.
+ */
+export async function inertFaults(page: Page, html: string): Promise<string[]> {
+  return (await page.evaluate(
+    `((html) => {
+    const faults = [];
+    const read = (address) => { try { return new URL(address, "http://ours.example/a/"); } catch { return null; } };
+    // An address that cannot be read leads nowhere, and fetches nothing.
+    const safe = (address) => /^(https?|mailto|tel):$/.test(read(address)?.protocol ?? "http:");
+    const ours = (address) => (read(address)?.origin ?? "http://ours.example") === "http://ours.example";
+    for (const element of new DOMParser().parseFromString(html, "text/html").querySelectorAll("*")) {
+      const name = element.localName;
+      const what = "<" + name + ">";
+      if (["script", "style", "iframe", "object", "embed", "base", "form", "template", "foreignobject", "animate", "set", "use"].includes(name)) faults.push(what + " stands in the page");
+      if (name === "meta" && /refresh/i.test(element.httpEquiv)) faults.push(what + " sends readers elsewhere");
+      for (const { name: attribute, value } of element.attributes) {
+        if (/^on/i.test(attribute)) faults.push(what + " has " + attribute);
+        if (attribute === "style" || attribute === "srcdoc") faults.push(what + " has " + attribute);
+        if (/^(href|xlink:href|action|formaction|cite|ping)$/.test(attribute) && !safe(value)) faults.push(what + " leads to " + value);
+        const isFetched = /^(src|srcset|poster|background|data)$/.test(attribute) || (name === "link" && attribute === "href") || (name === "image" && /href$/.test(attribute));
+        if (isFetched && !ours(value)) faults.push(what + " fetches " + value);
+        if (attribute === "fill" || attribute === "stroke" || attribute === "filter") if (/url\\(/i.test(value)) faults.push(what + " fetches " + value);
+      }
+    }
+    return faults;
+  })(${JSON.stringify(html)})`,
+  )) as string[];
+}
+
+/** What the page's own policy leaves open that a public page's must not. */
+export function policyFaults(html: string): string[] {
+  const policy = (/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "").replaceAll(
+    "&#39;",
+    "'",
+  );
+  const directives = new Map(policy.split("; ").map((each): [string, string] => [each.split(" ")[0] ?? "", each]));
+  return [
+    ...["default-src 'none'", "script-src 'none'", "base-uri 'none'", "form-action 'none'"]
+      .filter((wanted) => directives.get(wanted.split(" ")[0] ?? "") !== wanted)
+      .map((wanted) => `the policy does not say ${wanted}`),
+    ...(/unsafe|\*|https?:|data:/.test(policy) ? [`the policy is open: ${policy}`] : []),
+  ];
+}
+
 /** Every id on a page. */
 export function idsOf(html: string): Set<string> {
   return new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] ?? ""));

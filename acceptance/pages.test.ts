@@ -1,12 +1,24 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildPreview } from "../scripts/build.ts";
+import { headersFor, pagePolicy } from "../scripts/hosting/security-headers.ts";
 import { startBrowser } from "../scripts/packs/browser.ts";
+import { servePreview } from "../scripts/serve/preview-server.ts";
+import { PROJECT } from "../scripts/templating/environment.ts";
 import { hasJava, javaIsRequired, nuFaults } from "./nu-checker.ts";
-import { axeFaults, htmlFaults, keyboardFaults, linkFaults, overflowFaults } from "./page-checks.ts";
+import {
+  axeFaults,
+  htmlFaults,
+  inertFaults,
+  keyboardFaults,
+  linkFaults,
+  overflowFaults,
+  policyFaults,
+} from "./page-checks.ts";
 import { type BuiltSite, builtSite } from "./sample-site.ts";
 
 const SCREENS = [
@@ -97,7 +109,8 @@ describe("every page of the sample", () => {
   });
 
   it("weighs under 60 KB over the wire with its stylesheet", () => {
-    const css = gzipSync(readFileSync(join(site.folder, "assets/site.css"))).length;
+    const sheet = /href="(\/assets\/site\.[0-9a-f]{16}\.css)"/.exec(site.pages.get("/") ?? "")?.[1] ?? "";
+    const css = gzipSync(readFileSync(join(site.folder, sheet))).length;
     const heavy = [...site.pages].filter(([, html]) => gzipSync(html).length + css > 60_000).map(([url]) => url);
     expect(heavy).toEqual([]);
   });
@@ -130,8 +143,50 @@ describe("every page of the sample", () => {
     expect(faults).toEqual([]);
   });
 
-  it("can be read without a script: there is none", () => {
-    for (const [url, html] of site.pages) expect(html.includes("<script"), url).toBe(false);
+  it("can be read without a script: there is none, and no style inside an element, and nothing from elsewhere", async () => {
+    const page = await browser.newPage();
+    const faults = await everyPage((_, html) => inertFaults(page, html));
+    await page.close();
+    expect(faults).toEqual([]);
+  });
+
+  it("reloads in the preview when a file has changed, by the one script that the preview's own policy lets run", async () => {
+    const out = mkdtempSync(join(tmpdir(), "clear-days-reload-"));
+    await buildPreview({ root: PROJECT, out, liveReload: true }, () => {});
+    const server = await servePreview(out, 18_080, () => null);
+    const page = await browser.newPage();
+    const heard = listen(page, server.address);
+    await page.goto(`${server.address}about/`, { waitUntil: "load" });
+    await page.evaluate("window.isOld = true");
+    const again = page.waitForNavigation({ timeout: 20_000 });
+    const knock = setInterval(server.reload, 200);
+    page.once("framenavigated", () => clearInterval(knock));
+    await again;
+    const isOld = await page.evaluate("window.isOld === true");
+    await page.close();
+    await server.close();
+    rmSync(out, { recursive: true, force: true });
+    expect(isOld).toBe(false);
+    expect(heard.filter((each) => !each.startsWith("failed:"))).toEqual([]);
+  });
+
+  it("holds a policy that lets no script run, and only the site's own styles, pictures and fonts in", async () => {
+    expect(await everyPage((_, html) => policyFaults(html))).toEqual([]);
+  });
+
+  it("is shown with its styles and its font under the headers that hosts are told to send", async () => {
+    const page = await browser.newPage();
+    const heard = listen(page, site.address);
+    const answer = await page.goto(`${site.address}/plans/recovery-plan/`, { waitUntil: "networkidle0" });
+    const fonts = await page.evaluate('[...document.fonts].filter((font) => font.status === "loaded").length');
+    const line = await page.evaluate('getComputedStyle(document.querySelector(".chart-grid")).stroke');
+    await page.close();
+    expect(answer?.headers()).toMatchObject(
+      Object.fromEntries(Object.entries(headersFor("/")).map(([name, value]) => [name.toLowerCase(), value])),
+    );
+    expect(fonts).toBeGreaterThan(0);
+    expect(line).toMatch(/^rgb\(213, 216, 211\)$/);
+    expect(heard).toEqual([]);
   });
 });
 
@@ -181,6 +236,40 @@ describe("each check of pages finds the fault it is for", () => {
       "/#there leads to no place on its page",
       "https://elsewhere.example/a.png is fetched from elsewhere",
     ]);
+  });
+
+  it("what could run: a script, a handler, a style, an address that is code, a picture from elsewhere", async () => {
+    const page = await browser.newPage();
+    const faults = async (body: string) => (await inertFaults(page, planted(body))).join();
+    expect(await faults("<script>x</script>")).toContain("<script> stands in the page");
+    expect(await faults("<style>p { color: red }</style>")).toContain("<style> stands in the page");
+    expect(await faults('<p onclick="x">x</p>')).toContain("<p> has onclick");
+    expect(await faults('<svg><path style="fill:red"/></svg>')).toContain("<path> has style");
+    expect(await faults('<a href="java&#9;script:x">x</a>')).toContain("<a> leads to");
+    expect(await faults('<a href="data:text/html,x">x</a>')).toContain("<a> leads to");
+    expect(await faults('<img alt="" src="//elsewhere.example/a.png">')).toContain("<img> fetches");
+    expect(await faults('<a href="/about/">x</a><a href="mailto:a@b.example">x</a><img alt="" src="a.png">')).toBe("");
+    await page.close();
+  });
+
+  it("the policy: one that lets a style inside an element in, and none at all", () => {
+    const policy = (words: string) => planted("", `<meta http-equiv="Content-Security-Policy" content="${words}">`);
+    expect(policyFaults(planted("")).join()).toContain("does not say script-src");
+    expect(
+      policyFaults(policy(`${pagePolicy(false).replace("style-src", "style-src 'unsafe-inline'")}`)).join(),
+    ).toContain("the policy is open");
+    expect(policyFaults(policy(pagePolicy(true))).join()).toContain("does not say script-src 'none'");
+    expect(policyFaults(policy(pagePolicy(false)))).toEqual([]);
+  });
+
+  it("errors: a script that the policy refuses to run", async () => {
+    const page = await browser.newPage();
+    const heard = listen(page, site.address);
+    await page.goto(`${site.address}/about/`);
+    await page.evaluate('document.body.append(Object.assign(document.createElement("script"), { text: "x" }))');
+    await page.evaluate('document.body.setAttribute("style", "color: red")');
+    expect(heard.join()).toMatch(/Content Security Policy/);
+    await page.close();
   });
 
   it("axe: grey on grey", async () => {

@@ -1,8 +1,9 @@
-/** The sample council's public site, built into a folder of its own and served, for the tests that look at it. */
+/** The sample council's site, built into a folder of its own and served as a host would, for tests that look at it. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { buildPreview, buildPublicSite } from "../scripts/build.ts";
+import { headersFor } from "../scripts/hosting/security-headers.ts";
 import { servePreview } from "../scripts/serve/preview-server.ts";
 import { PROJECT } from "../scripts/templating/environment.ts";
 import { idsOf } from "./page-checks.ts";
@@ -35,7 +36,7 @@ export async function builtSite(kind: "public" | "preview" = "public", root = PR
       anchors.set(address, idsOf(html));
     }
   }
-  const server = await servePreview(folder, 18_080, () => null);
+  const server = await servePreview(folder, 18_080, () => null, headersFor);
   return {
     folder,
     pages,

@@ -11,6 +11,7 @@ import { checkCouncil } from "./check/check.ts";
 import type { Issued } from "./issuing/issued.ts";
 import { type Loaded, loadCouncil } from "./load/council.ts";
 import { formatLongDate, formatTime, isCivilDate, isCivilDateTime } from "./model/civil.ts";
+import { visible } from "./model/hidden-characters.ts";
 import { type Problem, stops } from "./model/problem.ts";
 import { ISSUE_KINDS } from "./model/record.ts";
 import { Refusal } from "./model/refusal.ts";
@@ -53,7 +54,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about:
   pack: { run: draftPack, about: "a draft pack: npm run pack -- MEETING" },
   "clear-days": { run: clearDays, about: "the clear days between two days, counted day by day" },
   sample: { run: sample, about: "make the sample council's snapshots again; for the sample alone" },
-  docs: { run: docs, about: "docs/content.md and the editors' schemas, from the model" },
+  docs: { run: docs, about: "docs/content.md, the editors' schemas and hosts' headers, from the code" },
 };
 
 const { positionals, values } = readArguments();
@@ -64,7 +65,7 @@ await main();
 
 async function main(): Promise<void> {
   const [name = "help"] = positionals;
-  const command = COMMANDS[name];
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command || values.help) {
     console.log(usage());
     process.exitCode = values.help || name === "help" ? 0 : 2;
@@ -74,7 +75,7 @@ async function main(): Promise<void> {
     process.exitCode = await command.run();
   } catch (error) {
     if (error instanceof Refusal) {
-      console.error(error.message);
+      console.error(visible(error.message));
       process.exitCode = error.exitStatus;
       return;
     }
@@ -310,13 +311,14 @@ function refuseClockOutsideSample(): void {
 }
 
 async function docs(): Promise<number> {
+  const { hostFiles } = await import("./hosting/host-files.ts");
   const { contentReference } = await import("./reference/content-reference.ts");
   const { PROJECT } = await import("./templating/environment.ts");
-  for (const [file, content] of Object.entries(contentReference())) {
+  for (const [file, content] of Object.entries({ ...contentReference(), ...hostFiles() })) {
     mkdirSync(dirname(join(PROJECT, file)), { recursive: true });
     writeFileSync(join(PROJECT, file), content);
   }
-  console.log("Written: docs/content.md and docs/schemas/.");
+  console.log("Written: docs/content.md, docs/schemas/ and docs/hosting/.");
   return 0;
 }
 
@@ -338,7 +340,7 @@ function told({ published, problems, out }: Built, started: number): number {
 /** `file:line:column severity rule message`, with the mend on a line below. */
 function tellProblems(problems: readonly Problem[]): void {
   for (const { file, line, column, severity, rule, message, mend } of problems)
-    console.log(`${file}:${line}:${column} ${severity} ${rule} ${message}\n    ${mend}`);
+    console.log(visible(`${file}:${line}:${column} ${severity} ${rule} ${message}\n    ${mend}`));
   if (problems.length > 0) {
     const stopping = problems.filter(stops).length;
     console.log(

@@ -1,6 +1,6 @@
 /**
  * Draws a measure as SVG with chart.js, without a browser. The same vector stands on the page and in the pack: its
- * colours are the page's own (`currentColor` and tokens), so it follows dark mode and print.
+ * colours are the page's own (`currentColor` and classes), so it follows dark mode and print.
  */
 import { createRequire } from "node:module";
 import { createCanvas, GlobalFonts, SvgExportFlag } from "@napi-rs/canvas";
@@ -20,10 +20,18 @@ const TEXT_SIZE = 17;
 const INK = "#010203";
 const QUIET = "#040506";
 const LINE = "#070809";
+/**
+ * What stands for them in the vector: classes of templates/assets/paper.css, since the site's policy refuses styles
+ * inside elements. Where a council's own stylesheet does not know them, the page's ink is there.
+ */
+const QUIET_FILL = 'fill="currentColor" class="chart-words"';
+const QUIET_STROKE = 'stroke="currentColor" class="chart-axis"';
 const PAGE_COLOURS: Readonly<Record<string, string>> = {
-  [INK]: "currentColor",
-  [QUIET]: "var(--quiet, #51595f)",
-  [LINE]: "var(--line, #d5d8d3)",
+  [`fill="${INK}"`]: 'fill="currentColor"',
+  [`stroke="${INK}"`]: 'stroke="currentColor"',
+  [`fill="${QUIET}"`]: QUIET_FILL,
+  [`stroke="${QUIET}"`]: QUIET_STROKE,
+  [`stroke="${LINE}"`]: 'stroke="currentColor" class="chart-grid"',
 };
 
 let fontIsThere = false;
@@ -137,14 +145,11 @@ function drawMarks(measure: Measure, chart: Chart): string {
   const line =
     aim === null
       ? ""
-      : `<path d="M${left.toFixed(1)} ${aim.toFixed(1)}H${right.toFixed(1)}" fill="none" stroke="${PAGE_COLOURS[QUIET]}" stroke-width="1.5" stroke-dasharray="6 5"/>`;
+      : `<path d="M${left.toFixed(1)} ${aim.toFixed(1)}H${right.toFixed(1)}" fill="none" ${QUIET_STROKE} stroke-width="1.5" stroke-dasharray="6 5"/>`;
   // The target's words stand over its line at the left, or under it where the first readings are just above.
   const first = points[0];
   const crowded = aim !== null && first && first.y < aim && aim - first.y < 30;
-  const name =
-    aim === null
-      ? ""
-      : text(left + 4, crowded ? aim + 17 : aim - 7, targetLabel(measure) ?? "", `fill="${PAGE_COLOURS[QUIET]}"`);
+  const name = aim === null ? "" : text(left + 4, crowded ? aim + 17 : aim - 7, targetLabel(measure) ?? "", QUIET_FILL);
   const figure =
     last && reading
       ? text(
@@ -172,9 +177,8 @@ function tidy(svg: string, name: string, extra: string): string {
     .replace(/ (x|y)="(-?[\d.]+),[^"]*"/g, ' $1="$2"')
     .replace(/ xml:space="preserve"/g, "");
   for (const [drawn, colour] of Object.entries(PAGE_COLOURS)) body = body.replaceAll(drawn, colour);
-  body = `${body}${extra}`.replace(/ (fill|stroke)="(var\([^"]*\))"/g, ' style="$1:$2"');
   const title = escapeXml(name);
-  return `<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}" font-family="inherit">${body}</svg>`;
+  return `<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}" font-family="inherit">${body}${extra}</svg>`;
 }
 
 function escapeXml(words: string): string {

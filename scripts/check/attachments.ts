@@ -1,13 +1,14 @@
 /** The appendices and images that papers name are there, and are what they say they are. */
+import { isLocalFile } from "../load/papers.ts";
 import { placeOf } from "../model/council.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Known, Rule } from "./rule.ts";
 
-const IMAGE_STARTS: Readonly<Record<string, readonly number[]>> = {
-  png: [0x89, 0x50, 0x4e, 0x47],
-  jpg: [0xff, 0xd8, 0xff],
-  jpeg: [0xff, 0xd8, 0xff],
-};
+const IMAGE_STARTS: ReadonlyMap<string, readonly number[]> = new Map([
+  ["png", [0x89, 0x50, 0x4e, 0x47]],
+  ["jpg", [0xff, 0xd8, 0xff]],
+  ["jpeg", [0xff, 0xd8, 0xff]],
+]);
 
 export const attachments: Rule = {
   names: ["missing-file", "wrong-file"],
@@ -24,9 +25,9 @@ export const attachments: Rule = {
         });
       for (const paper of [...drafts.reports, ...(drafts.minutes ? [drafts.minutes] : [])])
         for (const { file, line } of paper.outline.images) {
-          const start = IMAGE_STARTS[file.split(".").at(-1) ?? ""];
+          const start = IMAGE_STARTS.get(file.split(".").at(-1) ?? "");
           const place = { file: paper.file, line, column: 1 };
-          if (/^[a-z]+:|^\//i.test(file) || file.includes("..") || !start)
+          if (!isLocalFile(file) || !start)
             problems.push({
               ...place,
               rule: "wrong-file",

@@ -1,5 +1,6 @@
 /** The rules of `check`, in the order they run. A new rule is one file and one line here. */
 import { access } from "./access.ts";
+import { activePdf } from "./active-pdf.ts";
 import { agendaPapers } from "./agenda-papers.ts";
 import { attachments } from "./attachments.ts";
 import { clocks } from "./clocks.ts";
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   references,
   agendaPapers,
   attachments,
+  activePdf,
   paperLinks,
   dateSense,
   minutesSense,

@@ -99,6 +99,37 @@ export const BROKEN: readonly BrokenCouncil[] = [
     says: "the day it was first set for",
   },
   {
+    rule: "hidden-character",
+    when: "a title has a mark in it that turns letters round",
+    edit: { file: `${JUNE}/progress.md`, find: "Progress with the plan", put: '"Progress \\u202Enalp"' },
+    at: `${JUNE}/progress.md:2`,
+    says: "U+202E",
+  },
+  {
+    rule: "hidden-character",
+    when: "a paragraph has one",
+    edit: { file: `${JUNE}/progress.md`, find: "More than half", put: "More \u2066than half" },
+    at: `${JUNE}/progress.md:12`,
+    says: "U+2066",
+  },
+  {
+    rule: "markdown-not-read",
+    when: "a link would start a program",
+    edit: { file: `${JUNE}/progress.md`, find: "More than half", put: "[More](ms-word:ofe|u|x) than half" },
+    at: `${JUNE}/progress.md:12`,
+    says: "`ms-word:` is not made",
+  },
+  {
+    rule: "active-pdf",
+    when: "an appendix holds a script",
+    edit: {
+      file: `${MARCH}/appendices/letter.pdf`,
+      put: "%PDF-1.7\n1 0 obj << /S /J#61vaScript /JS (app.alert) >> endobj\n",
+    },
+    at: `${MARCH}/inspection.md:16`,
+    says: "holds a script",
+  },
+  {
     rule: "raw-html",
     when: "a report holds HTML",
     edit: { file: `${JUNE}/progress.md`, find: "More than half", put: "<b>More</b> than half" },

@@ -8,9 +8,9 @@ import type { Findings } from "./document.ts";
 import { exists, namesIn, readBytes, sha256 } from "./files.ts";
 
 /** Records of other formats, each turned into the present one, so that what was issued long ago stays readable. */
-const READERS: Readonly<Record<number, (record: unknown) => IssueRecord>> = {
-  [RECORD_FORMAT]: (record) => issueRecord.parse(record),
-};
+const READERS: ReadonlyMap<number, (record: unknown) => IssueRecord> = new Map([
+  [RECORD_FORMAT, (record: unknown) => issueRecord.parse(record)],
+]);
 
 export interface Link {
   readonly folder: string;
@@ -83,7 +83,7 @@ function readRecords(findings: Findings, folder: string, address: string, fault:
 function readRecord(bytes: Uint8Array, file: string, fault: Fault): IssueRecord | null {
   try {
     const json = JSON.parse(Buffer.from(bytes).toString("utf8")) as { format?: number };
-    const reader = READERS[json.format ?? 0];
+    const reader = READERS.get(json.format ?? 0);
     if (reader) return reader(json);
     fault(
       "record-format",

@@ -57,6 +57,6 @@ function readAttachments(
 }
 
 /** True for a file inside the meeting's own folder: no address, no way out of the folder. */
-function isLocalFile(name: string): boolean {
+export function isLocalFile(name: string): boolean {
   return /^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*\.[a-z]+$/.test(name);
 }

@@ -4,6 +4,7 @@
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import type { Positions } from "../model/council.ts";
+import { hiddenCharacter } from "../model/hidden-characters.ts";
 import type { Problem } from "../model/problem.ts";
 
 export type Value = string | Value[] | { [key: string]: Value };
@@ -19,6 +20,26 @@ export interface Parsed {
  * comes back as an empty map.
  */
 export function parseYaml(source: string, file: string, firstLine: number): Parsed {
+  try {
+    return parsePlain(source, file, firstLine);
+  } catch (error) {
+    // Nobody writes so many brackets inside each other; the parser runs out of room to follow them.
+    if (!(error instanceof RangeError)) throw error;
+    const [message, mend] = yamlWords("TOO_DEEP", "");
+    const problem = {
+      rule: "front-matter",
+      severity: "error" as const,
+      file,
+      line: firstLine,
+      column: 1,
+      message,
+      mend,
+    };
+    return { value: {}, positions: new Map([["", [firstLine, 1] as const]]), problems: [problem] };
+  }
+}
+
+function parsePlain(source: string, file: string, firstLine: number): Parsed {
   const lines = new LineCounter();
   const document = parseDocument(source, { schema: "failsafe", lineCounter: lines, keepSourceTokens: false });
   const positions = new Map<string, readonly [number, number]>();
@@ -36,9 +57,15 @@ export function parseYaml(source: string, file: string, firstLine: number): Pars
   // One tab makes the parser stumble over everything after it.
   const tab = document.errors.find((error) => error.code === "TAB_AS_INDENT");
   for (const error of tab ? [tab] : document.errors) {
-    const [message, mend] = yamlWords(error.code, error.message);
+    const isTooDeep = error.message.startsWith("Maximum call stack");
+    const [message, mend] = yamlWords(isTooDeep ? "TOO_DEEP" : error.code, error.message);
     report("front-matter", error.pos[0], message, mend);
   }
+
+  const noticeHidden = (words: string, offset: number) => {
+    const hidden = hiddenCharacter(words);
+    if (hidden) report("hidden-character", offset, hidden.message, hidden.mend);
+  };
 
   const plain = (node: Node | null | undefined, path: string): Value => {
     if (node?.range) positions.set(path, placeAt(node.range[0]));
@@ -56,6 +83,7 @@ export function parseYaml(source: string, file: string, firstLine: number): Pars
       const result: { [key: string]: Value } = Object.create(null);
       for (const { key, value } of node.items) {
         const name = isScalar(key) ? String(key.value) : "";
+        noticeHidden(name, (key as Node | null)?.range?.[0] ?? 0);
         const child = join(path, name);
         result[name] = plain(value as Node | null, child);
         const keyRange = (key as Node | null)?.range;
@@ -65,6 +93,7 @@ export function parseYaml(source: string, file: string, firstLine: number): Pars
       return result;
     }
     const words = isScalar(node) && node.value !== null ? String(node.value) : "";
+    noticeHidden(words, node?.range?.[0] ?? 0);
     if (/^[“”‘’„].*[“”‘’]$/s.test(words) && node?.range)
       report(
         "front-matter",
@@ -89,6 +118,11 @@ function yamlWords(code: string, message: string): [message: string, mend: strin
   switch (code) {
     case "DUPLICATE_KEY":
       return ["The same field is given twice.", "Keep one of the two."];
+    case "TOO_DEEP":
+      return [
+        "Values stand inside each other too deeply to be read.",
+        "Take out the brackets, or the lines that indent.",
+      ];
     case "TAB_AS_INDENT":
       return ["A tab is used to indent.", "Indent with spaces."];
     case "BAD_INDENT":

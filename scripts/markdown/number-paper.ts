@@ -40,6 +40,8 @@ export function numberPaper(markdown: MarkdownIt): void {
 
 class Numberer {
   private readonly taken = new Set<string>();
+  /** The last copy of an anchor that was claimed more than once, so that the next need not count from the beginning. */
+  private readonly copies = new Map<string, number>();
   private readonly tokens: Token[];
   private readonly marked: Token[] = [];
   private readonly numbering: Numbering;
@@ -235,7 +237,10 @@ class Numberer {
   /** The anchor itself, or with -2, -3 where it is taken; a number typed twice is reported and kept. */
   private claim(wanted: string, typedNumber?: string, token?: Token): string {
     let anchor = wanted;
-    for (let copy = 2; this.taken.has(anchor); copy++) anchor = `${wanted}-${copy}`;
+    for (let copy = (this.copies.get(wanted) ?? 1) + 1; this.taken.has(anchor); copy++) {
+      anchor = `${wanted}-${copy}`;
+      this.copies.set(wanted, copy);
+    }
     if (anchor !== wanted && typedNumber && token)
       this.fault(
         "number-repeated",

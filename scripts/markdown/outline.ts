@@ -1,12 +1,16 @@
 /** Reads a paper's body into its outline, with the faults found on the way. Called by load, never by pages. */
 import type Token from "markdown-it/lib/token.mjs";
+import { hiddenCharacter } from "../model/hidden-characters.ts";
 import type { Outline } from "../model/outline.ts";
-import type { Numbering } from "./number-paper.ts";
+import type { BlockMark, Numbering } from "./number-paper.ts";
 import type { PaperFault } from "./paper-fault.ts";
 import { makeParser } from "./parser.ts";
 
 const parser = makeParser();
-const HTML = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?|!--[\s\S]*?--)>/i;
+/** Markdown inside this many lists and quotations is near where the parser stops reading. */
+const DEEPEST = 40;
+/** A tag, or a comment; where a comment is not closed soon, what is shown of it is its beginning. */
+const HTML = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|!--(?:[\s\S]{0,500}?-->)?)/i;
 
 /**
  * The outline of `body`. `bodyLine` is the line of the file that the body begins on; lines in the outline and faults
@@ -24,8 +28,22 @@ export function readOutline(
   let words = 0;
   let line = 0;
 
+  const told = new Set<number>();
+  const noticeHidden = (text: string, at: number): void => {
+    const fault = hiddenCharacter(text);
+    if (!fault || told.has(at)) return;
+    told.add(at);
+    numbering.faults.push({ rule: "hidden-character", severity: "error", line: at, ...fault });
+  };
+  body.split("\n").forEach(noticeHidden);
+
   const visit = (token: Token): void => {
     line = token.map?.[0] ?? line;
+    // A caption is not rendered where it was typed, and what stands in it is read here.
+    const { caption } = (token.meta ?? {}) as Partial<BlockMark>;
+    if (caption) parser.parseInline(caption, {}).forEach(visit);
+    // An entity stands for a character that its line does not hold.
+    if (token.type === "text") noticeHidden(token.content, line);
     if (token.type === "chart") push(found.charts, { measure: token.info, line: line + bodyLine });
     if (token.type === "image") {
       push(found.images, { file: token.attrGet("src") ?? "", line: line + bodyLine });
@@ -48,6 +66,14 @@ export function readOutline(
         line,
         message: `HTML is not supported in papers: \`${HTML.exec(token.content.replace(/`[^`]*`/g, ""))?.[0]}\` would be shown as it stands.`,
         mend: "Use Markdown for headings, lists, tables, links and emphasis, and take the HTML or comment out.",
+      });
+    if (token.level === DEEPEST && token.nesting === 1)
+      numbering.faults.push({
+        rule: "markdown-not-read",
+        severity: "error",
+        line,
+        message: "Lists or quotations stand inside each other too deeply, and their words would be left out.",
+        mend: "Take out some of the `>` signs, or indent the list less.",
       });
     if (token.type === "inline") {
       const unread = unreadMarkdown(token);
@@ -85,6 +111,12 @@ function unreadMarkdown(token: Token): { message: string; mend: string } | null 
     return {
       message: "An image cannot be read, and its signs would stand in the text.",
       mend: "Name the file in small letters, digits and hyphens, without spaces: ![what it shows](site-plan.png).",
+    };
+  const link = /\]\(\s*<?\s*([a-z][a-z0-9+.\s-]*):/i.exec(words);
+  if (link)
+    return {
+      message: `A link that begins with \`${link[1]}:\` is not made, and its signs would stand in the text.`,
+      mend: "Link to a page (`https://`), an e-mail address (`mailto:`), a telephone number (`tel:`) or a paragraph (`#p4-7`).",
     };
   if (/^\|.*\|\s*$/m.test(token.content) && token.level === 1)
     return {

@@ -11,6 +11,7 @@ import { numberPaper } from "./number-paper.ts";
  */
 export function makeParser(): MarkdownIt {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+  markdown.validateLink = isPlainAddress;
   // A line of nothing but spaces, those that Word would not break at among them, is an empty line.
   markdown.core.ruler.after("normalize", "empty_lines", (state) => {
     state.src = state.src.replace(/^[^\S\n]+$/gm, "");
@@ -24,4 +25,14 @@ export function makeParser(): MarkdownIt {
       .use(chartFences)
       .use(numberPaper)
   );
+}
+
+/**
+ * True for an address without a scheme, or with one that leads a reader to a page or a person; any other could start a
+ * program or hold one. Browsers pass over spaces and controls before and inside a scheme, so they are passed over here.
+ */
+function isPlainAddress(address: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what a hostile address hides behind.
+  const [, scheme] = /^([^/?#:]*):/.exec(address.replace(/[\u0000-\u0020\u007f-\u00a0]/g, "")) ?? [];
+  return scheme === undefined || /^(https?|mailto|tel)$/i.test(scheme);
 }

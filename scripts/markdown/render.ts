@@ -24,7 +24,7 @@ export interface RenderOptions {
   readonly forPrint?: boolean;
   /** The figure for a measure, with its readings up to a day where one is given. */
   readonly chart: (measure: string, until: string | null) => string;
-  /** The address of an image file. */
+  /** The address of an image file; empty for one that is not shown, whose alternative text then stands there. */
   readonly image: (file: string) => string;
   /** The address of a link; in packs, links to the site become whole addresses. */
   readonly link?: (to: string) => string;
@@ -160,7 +160,8 @@ rules.chart = (tokens, index, _options, env: Environment) => {
 rules.image = (tokens, index, _options, env: Environment) => {
   const token = tokens[index] as Token;
   const alternative = escapeHtml(token.content);
-  return `<img src="${escapeHtml(env.options.image(token.attrGet("src") ?? ""))}" alt="${alternative}">`;
+  const address = env.options.image(token.attrGet("src") ?? "");
+  return address ? `<img src="${escapeHtml(address)}" alt="${alternative}">` : alternative;
 };
 rules.link_open = (tokens, index, options, env: Environment, self) => {
   const token = tokens[index] as Token;

@@ -9,7 +9,7 @@ export const councilSettings = z.strictObject({
   shortName: field.text().optional().describe("The name in running text, such as `Fenmarsh`."),
   strapline: field.text().optional().describe("One sentence for the home page about what stands here."),
   jurisdiction: field.oneOf(["england", "wales", "scotland", "english-parish"]).describe("Whose law sets the clocks."),
-  timeZone: field.text().default("Europe/London").describe("The zone of every date and time in these files."),
+  timeZone: field.timeZone().default("Europe/London").describe("The zone of every date and time in these files."),
   language: field.language().default("en").describe("The language that papers are in unless they say another."),
   website: field.webAddress().optional().describe("Where this site will stand, for feeds and the sitemap."),
   address: field.list(field.text()).describe("The postal address, a line each."),

@@ -58,13 +58,20 @@ export const letter = () =>
 
 /** A whole number. */
 export const wholeNumber = () =>
-  z.string().regex(/^\d+$/, "must be a whole number, such as `12`").meta({ kind: "whole number" }).transform(Number);
+  z
+    .string()
+    .regex(/^\d{1,9}$/, "must be a whole number, such as `12`, of at most nine digits")
+    .meta({ kind: "whole number" })
+    .transform(Number);
 
 /** A number, which may be negative and have decimals. */
 export const decimal = () =>
   z
     .string()
-    .regex(/^-?\d+(\.\d+)?$/, "must be a number, such as `61` or `-2.5`")
+    .regex(
+      /^-?\d{1,12}(\.\d{1,6})?$/,
+      "must be a number, such as `61` or `-2.5`, of at most twelve digits and six decimals",
+    )
     .meta({ kind: "number" })
     .transform(Number);
 
@@ -75,10 +82,22 @@ export const email = () => z.string().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "must 
 
 /** A web address that starts with https:// or http://. */
 export const webAddress = () =>
-  z.string().regex(/^https?:\/\/\S+$/, "must be a web address that starts with `https://`");
+  z.string().regex(/^https?:\/\/[^\s<>"']+$/, "must be a web address that starts with `https://`");
 
 /** A language's code, as `en` or `cy`. */
 export const language = () => z.string().regex(/^[a-z]{2,3}$/, "must be a language's code, such as `en` or `cy`");
+
+/** A time zone by its name, as `Europe/London`. */
+export const timeZone = () =>
+  z.string().refine(isTimeZone, "must be a time zone's name, such as `Europe/London`").meta({ kind: "time zone" });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
 
 /** One of a fixed set of words. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>

@@ -8,16 +8,23 @@ export function deadLinks({ pages, files }: RenderedSite): Problem[] {
     [...pages].map(([url, html]) => [url, new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]))]),
   );
   const known = new Set([...pages.keys(), ...files.map((file) => file.url)]);
+  const isThere = (link: string, from: string): boolean => {
+    try {
+      const { pathname, hash } = new URL(link, `http://site${from}`);
+      const places = ids.get(pathname);
+      return known.has(pathname) && (!hash || !places || places.has(decodeURIComponent(hash.slice(1))));
+    } catch {
+      // What cannot be read as an address leads nowhere.
+      return false;
+    }
+  };
   const problems: Problem[] = [];
   for (const [url, html] of pages)
     for (const [, value = ""] of html.matchAll(/\shref="([^"]*)"/g)) {
       const link = value.replaceAll("&amp;", "&");
       // The preview's own server answers for its problems, its draft packs and its script.
       if (/^[a-z]+:/i.test(link) || /^\/problems\/|draft-pack\.pdf$/.test(link)) continue;
-      const { pathname, hash } = new URL(link, `http://site${url}`);
-      const places = ids.get(pathname);
-      const isThere = known.has(pathname) && (!hash || !places || places.has(decodeURIComponent(hash.slice(1))));
-      if (!isThere)
+      if (!isThere(link, url))
         problems.push({
           rule: "dead-link",
           severity: "warning",

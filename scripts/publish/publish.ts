@@ -35,19 +35,26 @@ export function publish(site: RenderedSite, root: string, out: string): Publishe
   const isRealFolder = !isLink && existsSync(target);
   refuseForeign(target, site.audience, isRealFolder);
   const trees = join(resolve(root), ".cleardays/trees");
-  const tree = join(trees, isRealFolder ? "copy" : idleTree(target, trees));
+  const tree = join(trees, isRealFolder ? `${treeName(target)}-copy` : idleTree(target, trees));
   rmSync(tree, { recursive: true, force: true });
   writeTree(site, root, tree);
-  if (isRealFolder) copyInto(tree, target);
-  else turnLink(target, tree);
+  if (isRealFolder) {
+    copyInto(tree, target);
+    rmSync(tree, { recursive: true });
+  } else turnLink(target, tree);
   return { pages: site.pages.size, files: site.files.length };
 }
 
 /** The name of the tree that is not being served, of the two that `out` has. */
 function idleTree(target: string, trees: string): string {
-  const name = `${basename(target)}-${createHash("sha256").update(target).digest("hex").slice(0, 8)}`;
+  const name = treeName(target);
   const served = existsSync(target) ? resolve(dirname(target), readlinkSync(target)) : null;
   return served === join(trees, `${name}-a`) ? `${name}-b` : `${name}-a`;
+}
+
+/** The same for every build to `target` and for no other, so that two builds at once keep out of each other's trees. */
+function treeName(target: string): string {
+  return `${basename(target)}-${createHash("sha256").update(target).digest("hex").slice(0, 8)}`;
 }
 
 /** A file that stands in every tree of ours and says for whom it is, so that nothing else is ever written over. */

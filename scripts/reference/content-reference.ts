@@ -38,6 +38,7 @@ the repository, which this version does not read. What the public may know of th
 - Images: \`![what it shows](photo.png)\`, a file beside the paper. What it shows must be said.
 - Charts: \`::: chart measure-id\` on a line of its own draws a measure from \`data/plans/\`, with its table and a
   sentence; \`::: chart measure-id to 2026-07-31\` leaves out later figures. What was issued keeps the figures of its day.
+- Links lead to pages (\`https://\`, or \`/about/\` on this site), to \`mailto:\` and \`tel:\`, and to paragraphs (\`#p4-7\`).
 - HTML, code in front matter and template code are not supported: what an officer writes is text.
 `;
 

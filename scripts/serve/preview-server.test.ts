@@ -42,6 +42,16 @@ describe("the preview's server", () => {
     expect((await ask("/nothing/")).status).toBe(404);
   });
 
+  it("takes the next port where one is taken, and says which it is", async () => {
+    const taken = Number(new URL(server.address).port);
+    const other = await servePreview(join(folder, "site"), taken, () => null);
+    const { port } = new URL(other.address);
+    const answer = await fetch(`${other.address}about/`);
+    await other.close();
+    expect(Number(port)).toBeGreaterThan(taken);
+    expect(await answer.text()).toBe("About us");
+  });
+
   it("answers what is no address, and goes on serving", async () => {
     for (const path of ["/%", "/%E0%A4%A", "//"]) expect((await ask(path)).status).toBe(400);
     expect((await ask("/about/")).status).toBe(200);

@@ -1,6 +1,7 @@
 /** Serves the preview on this machine alone, and tells open pages to reload when it was built again. Used by start. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -30,12 +31,13 @@ export interface PreviewServer {
 
 /**
  * Serves `folder`, as it is at each request, on the first free port from `port`. `extra` names files
- * that lie elsewhere, by address.
+ * that lie elsewhere, by address; `headers` gives what a host would send with an address.
  */
 export async function servePreview(
   folder: string,
   port: number,
   extra: (url: string) => string | null,
+  headers: (url: string) => Record<string, string> = () => ({ "Cache-Control": "no-store" }),
 ): Promise<PreviewServer> {
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {
@@ -53,7 +55,8 @@ export async function servePreview(
     }
     if (url === "/assets/live-reload.js") return send(response, 200, TYPES[".js"] ?? "", RELOAD_SCRIPT);
     const file = extra(url) ?? fileAt(folder, url);
-    if (file) return send(response, 200, TYPES[extname(file)] ?? "application/octet-stream", readFileSync(file));
+    if (file)
+      return send(response, 200, TYPES[extname(file)] ?? "application/octet-stream", readFileSync(file), headers(url));
     const missing = join(folder, "404.html");
     send(response, 404, TYPES[".html"] ?? "", existsSync(missing) ? readFileSync(missing) : "Not found");
   });
@@ -88,8 +91,14 @@ function fileAt(folder: string, url: string): string | null {
   return existsSync(file) ? file : null;
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
-  response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
+function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string | Buffer,
+  headers: Record<string, string> = { "Cache-Control": "no-store" },
+): void {
+  response.writeHead(status, { "Content-Type": type, ...headers });
   response.end(body);
 }
 
@@ -100,6 +109,7 @@ function listen(server: Server, port: number, tries = 20): Promise<number> {
       if (error.code === "EADDRINUSE" && tries > 0) listen(server, port + 1, tries - 1).then(resolve, reject);
       else reject(error);
     });
-    server.listen(port, "localhost", () => resolve(port));
+    // A port that was taken leaves its callback behind, so the server is asked which it has.
+    server.listen(port, "localhost", () => resolve((server.address() as AddressInfo).port));
   });
 }

@@ -1,7 +1,12 @@
-/** The files every page shares: the stylesheet, the council's colours, and the fonts, all served from the site itself. */
+/**
+ * The files every page shares: the stylesheet, the council's colours, the fonts and the council's own, all served from
+ * the site itself. Each has its hash in its name, so that a browser may keep it for ever. Called by render.ts.
+ */
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
+import { HASH_LENGTH } from "../hosting/security-headers.ts";
 import type { CouncilSettings } from "../model/council-settings.ts";
 import { templateFolders } from "../templating/environment.ts";
 import type { SiteFile } from "./page-kind.ts";
@@ -16,25 +21,69 @@ const FONTS: Readonly<Record<string, string>> = {
   "atkinson-ext-italic.woff2": `${FONT}latin-ext-wght-italic.woff2`,
 };
 
-export function assetFiles(root: string, colours: CouncilSettings["colours"]): SiteFile[] {
-  const own = join(root, "templates/assets");
-  const known = new Set(["site.css", "fonts.css", "paper.css", "pack.css"]);
-  return [
-    {
-      url: "/assets/site.css",
-      content: [
-        councilColours(colours),
-        ...["fonts.css", "paper.css", "site.css"].map((name) => stylesheet(root, name)),
-      ].join("\n"),
-    },
-    { url: "/assets/icon.svg", content: icon(colours) },
-    ...Object.entries(FONTS).map(([name, file]) => ({ url: `/assets/${name}`, from: fontFile(file) })),
-    ...(existsSync(own)
-      ? readdirSync(own)
-          .filter((name) => !known.has(name))
-          .map((name) => ({ url: `/assets/${name}`, from: join(own, name) }))
-      : []),
+/** What `site.css` is put together from, after the council's colours. */
+const SHEETS = ["fonts.css", "paper.css", "site.css"];
+const NOT_SERVED = new Set([...SHEETS, "pack.css"]);
+
+export interface Assets {
+  readonly files: readonly SiteFile[];
+  /** The addresses of those with a hash in them. */
+  readonly hashed: readonly string[];
+  /** The hashed address of an asset by its plain name; a name that is no asset's keeps its plain address. */
+  readonly addressOf: (name: string) => string;
+}
+
+/**
+ * Every asset of the council in `root`. The council's own files are there under their plain names as well: papers, packs
+ * and other sites link to those, and links are for ever.
+ */
+export function assets(root: string, colours: CouncilSettings["colours"]): Assets {
+  const own = ownFiles(root);
+  const addresses = new Map<string, string>();
+  const addressOf = (name: string) => addresses.get(name) ?? `/assets/${name}`;
+  const hashed = (name: string, from: string | null, content: string | Uint8Array): SiteFile => {
+    const hash = createHash("sha256").update(content).digest("hex").slice(0, HASH_LENGTH);
+    const url = `/assets/${name.replace(/(\.[a-z0-9]+)?$/i, (ending) => `.${hash}${ending}`)}`;
+    addresses.set(name, url);
+    return from === null ? { url, content: String(content) } : { url, from };
+  };
+  const copied = (name: string, from: string) => hashed(name, from, readFileSync(from));
+  const sheet = (name: string, text: string) =>
+    hashed(
+      name,
+      null,
+      text.replace(
+        /url\(\s*(["']?)\/assets\/([^"')\s]+)\1\s*\)/g,
+        (_, quote: string, file: string) => `url(${quote}${addressOf(file)}${quote})`,
+      ),
+    );
+
+  const isSheet = (name: string) => name.endsWith(".css");
+  const files = [
+    ...Object.entries(FONTS).map(([name, file]) => copied(name, fontFile(file))),
+    ...(own.includes("icon.svg") ? [] : [hashed("icon.svg", null, icon(colours))]),
+    ...own.filter((name) => !isSheet(name)).map((name) => copied(name, join(ownFolder(root), name))),
+    // Stylesheets come last, since they name the others.
+    ...own.filter(isSheet).map((name) => sheet(name, stylesheet(root, name))),
+    sheet("site.css", [councilColours(colours), ...SHEETS.map((name) => stylesheet(root, name))].join("\n")),
   ];
+  const plain = own.map((name) => ({ url: `/assets/${name}`, from: join(ownFolder(root), name) }));
+  return { files: [...files, ...plain], hashed: files.map(({ url }) => url), addressOf };
+}
+
+function ownFolder(root: string): string {
+  return join(root, "templates/assets");
+}
+
+/** The council's own files, with those in folders; those that stand in the place of ours are part of ours. */
+function ownFiles(root: string): string[] {
+  const folder = ownFolder(root);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((name) => !NOT_SERVED.has(name))
+    .sort();
 }
 
 function fontFile(file: string): string {

@@ -1,4 +1,5 @@
 /** What every page's layout needs beside its own view: the council, the navigation, and whether this is a preview. */
+import { pagePolicy } from "../hosting/security-headers.ts";
 import type { Problem } from "../model/problem.ts";
 import { address } from "./addresses.ts";
 import type { PageView } from "./page-kind.ts";
@@ -36,6 +37,7 @@ export function layoutData(
       asOf: site.today,
       problems: options.problems?.length ?? 0,
       liveReload: options.liveReload ?? false,
+      contentSecurityPolicy: pagePolicy(options.liveReload ?? false),
     },
   };
 }

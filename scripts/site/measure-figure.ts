@@ -36,12 +36,15 @@ export function measureFigure(measure: Measure & { readonly readingsToFollow?: n
 /** The figures as CSV, with a row for the baseline and the target. */
 export function measureCsv(measure: Measure): string {
   const quote = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const { baseline, target, readings, unit } = measure;
+  // A spreadsheet would work out words that begin like a formula; after an apostrophe they are words.
+  const words = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+  const { baseline, target, readings } = measure;
+  const [title, unit] = [words(measure.title), words(measure.unit)];
   const rows = [
     ["measure", "kind", "date", "value", "unit", "source"],
-    ...(baseline ? [[measure.title, "baseline", baseline.date, String(baseline.value), unit, ""]] : []),
-    ...readings.map((each) => [measure.title, "reading", each.date, String(each.value), unit, each.source ?? ""]),
-    ...(target ? [[measure.title, "target", target.by, String(target.value), unit, ""]] : []),
+    ...(baseline ? [[title, "baseline", baseline.date, String(baseline.value), unit, ""]] : []),
+    ...readings.map((each) => [title, "reading", each.date, String(each.value), unit, each.source ?? ""]),
+    ...(target ? [[title, "target", target.by, String(target.value), unit, ""]] : []),
   ];
   return `${rows.map((row) => row.map(quote).join(",")).join("\r\n")}\r\n`;
 }

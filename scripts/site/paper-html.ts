@@ -17,7 +17,7 @@ export function paperHtml(
     kept: paper.body.kept,
     pages: paper.blocks,
     chart: (id, until) => {
-      const measure = paper.measures[id];
+      const measure = Object.hasOwn(paper.measures, id) ? paper.measures[id] : undefined;
       // `check` has reported a chart of no measure as an error, so nothing with one is issued.
       if (!measure) return "";
       const readings = measure.readings.filter((reading) => until === null || reading.date <= until);
@@ -42,6 +42,7 @@ export function proseHtml(site: Site, document: { body: Parameters<Site["council
     numbering: "none",
     plain: true,
     chart: () => "",
-    image: (file) => file,
+    // `check` refuses a picture from anywhere else, and a preview does not ask for it either.
+    image: (file) => (file.startsWith("/assets/") ? file : ""),
   });
 }

@@ -7,9 +7,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import Eleventy from "@11ty/eleventy";
 import type { PublicCouncil } from "../access/public-council.ts";
+import { netlifyHeaders } from "../hosting/netlify.ts";
 import type { Problem } from "../model/problem.ts";
 import { makeEnvironment, PROJECT } from "../templating/environment.ts";
-import { assetFiles } from "./assets.ts";
+import { assets } from "./assets.ts";
 import { layoutData } from "./layout-data.ts";
 import type { PageKind, PageView, SiteFile } from "./page-kind.ts";
 import { PAGE_KINDS } from "./page-kinds.ts";
@@ -35,6 +36,8 @@ export interface SiteOptions {
 
 export async function renderSite(council: PublicCouncil, options: SiteOptions): Promise<RenderedSite> {
   const environment = makeEnvironment(options.root);
+  const shared = assets(options.root, council.settings.colours);
+  environment.addGlobal("asset", shared.addressOf);
   const site = new Site(council, (name, data) => environment.render(`components/${name}/template.njk`, data));
   const kinds: { kind: PageKind; views: readonly PageView[] }[] = PAGE_KINDS.map((kind) => ({
     kind,
@@ -74,10 +77,11 @@ export async function renderSite(council: PublicCouncil, options: SiteOptions): 
   const results = (await eleventy.toJSON()) as { url: string; content: string }[];
   const pages = new Map(results.map(({ url, content }): [string, string] => [url, content]));
   const files = [
-    ...assetFiles(options.root, council.settings.colours),
+    ...shared.files,
     ...kinds.flatMap(({ kind }) => kind.files?.(site) ?? []),
     { url: "/sitemap.xml", content: sitemap(site, [...pages.keys()]) },
     { url: "/robots.txt", content: "User-agent: *\nAllow: /\n" },
+    { url: "/_headers", content: netlifyHeaders(shared.hashed) },
   ];
   return { audience: council.audience, pages, files };
 }

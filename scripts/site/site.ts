@@ -38,7 +38,8 @@ export class Site {
   namesIn(
     paper: { readonly names: Readonly<Record<string, string>> | null } | null,
   ): (memberOrWords: string) => string {
-    return (memberOrWords) => paper?.names?.[memberOrWords] ?? this.name(memberOrWords);
+    const names = new Map(Object.entries(paper?.names ?? {}));
+    return (memberOrWords) => names.get(memberOrWords) ?? this.name(memberOrWords);
   }
 
   /** The same at the start of a sentence. */
