@@ -60,6 +60,7 @@ function meetingPage(site: Site, found: PublicMeeting) {
       .filter((state) => state.meeting === found.id)
       .map((state) => site.followUp(state)),
     notice: agenda ? null : noticeGiven(found),
+    noticeText: agenda?.value.notice ?? null,
     shorterNotice: living.value.shorterNotice ?? null,
     missed: found.acts.flatMap(({ missedClocks }) => missedClocks.map((missed) => missedView(found, missed))),
     since: sinceAgenda(found),

@@ -1,0 +1,340 @@
+/**
+ * The leak test: nothing of a paper that is restricted, unissued or withdrawn is in any output, cache or log of the public
+ * build. A control build with the filter taken out finds every token; and each of several breaks of the filter is found.
+ */
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { draftCouncil } from "../scripts/access/admit-drafts.ts";
+import { issue } from "../scripts/issue.ts";
+import { loadCouncil } from "../scripts/load/council.ts";
+import type { Council, Papers } from "../scripts/model/council.ts";
+import { startBrowser } from "../scripts/packs/browser.ts";
+import { publish } from "../scripts/publish/publish.ts";
+import { filesUnder } from "../scripts/restricted/files-under.ts";
+import { readPdf } from "../scripts/restricted/pdf-text.ts";
+import { renderSite } from "../scripts/site/render.ts";
+import { PROJECT } from "../scripts/templating/environment.ts";
+import { folderOf, type LeakyCouncil, leakyCouncil, TODAY } from "./leaky-council.ts";
+import { searchTree } from "./search-tree.ts";
+
+let council: LeakyCouncil;
+let browser: Browser;
+/** The council before anything was withdrawn, for the control. */
+let before: string;
+
+const open = async () => browser;
+const asked = (meeting: string) => ({ root: council.root, address: meeting, now: TODAY });
+
+beforeAll(async () => {
+  [council, browser] = await Promise.all([leakyCouncil(), startBrowser()]);
+  for (const { meeting, kind } of council.toIssue) await issue({ ...asked(meeting), kind }, open, () => {});
+  putLater(council.root);
+  before = mkdtempSync(join(tmpdir(), "leaky-before-"));
+  cpSync(council.root, before, { recursive: true });
+  for (const { meeting, paper } of council.toWithdraw)
+    await issue({ ...asked(meeting), kind: "withdrawal", papers: [paper] }, open, () => {});
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  council?.remove();
+  if (before) rmSync(before, { recursive: true, force: true });
+});
+
+/** Changes made to drafts after they were issued. */
+function putLater(root: string): void {
+  for (const { meeting } of council.toIssue) {
+    const later = join(root, folderOf(meeting), ".later");
+    if (!existsSync(later)) continue;
+    for (const name of readdirSync(later)) renameSync(join(later, name), join(root, folderOf(meeting), name));
+    rmSync(later, { recursive: true });
+  }
+}
+
+interface BuildOutput {
+  readonly folder: string;
+  readonly status: number | null;
+  readonly log: string;
+}
+
+/** Builds the public site with the program in `program`, and gathers the tree, the caches and the log into one folder. */
+function build(root: string, program = PROJECT, command = "build"): BuildOutput {
+  const folder = mkdtempSync(join(tmpdir(), "leaky-out-"));
+  rmSync(join(root, ".cleardays"), { recursive: true, force: true });
+  // A real folder, since the search goes through no links.
+  mkdirSync(join(folder, "site"));
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(program, "scripts/cli.ts"), command, "--root", root, "--out", join(folder, "site"), "--now", TODAY],
+    { encoding: "utf8" },
+  );
+  const log = `${stdout}${stderr}`;
+  writeFileSync(join(folder, "log.txt"), log);
+  if (existsSync(join(root, ".cleardays")))
+    cpSync(join(root, ".cleardays"), join(folder, "caches"), { recursive: true });
+  return { folder, status, log };
+}
+
+/** The tokens and figures that are in `folder`, however they are hidden, with where each was planted. */
+async function leaksIn(folder: string): Promise<string[]> {
+  const found = await searchTree(folder, [...council.tokens.keys()]);
+  const leaks = [...found].map(
+    ([token, files]) => `${council.tokens.get(token)?.where} in ${files.slice(0, 3).join(", ")}`,
+  );
+  return [...leaks, ...(await figuresIn(folder)).map((figure) => `the figure ${figure}`)];
+}
+
+async function figuresIn(folder: string): Promise<string[]> {
+  const found = new Set<string>();
+  for (const file of filesUnder(folder).files) {
+    const bytes = readFileSync(join(folder, file));
+    const text = file.endsWith(".pdf") ? (await readPdf(bytes)).pages.map(String).join(" ") : bytes.toString("latin1");
+    const digits = text.replace(/[,\s]/g, "");
+    for (const figure of council.figures) if (digits.includes(figure)) found.add(figure);
+  }
+  return [...found];
+}
+
+describe("the public build of a large council with secrets in every corner", () => {
+  it("lets nothing out that is restricted, unissued or withdrawn: no page, file, name, cache or line of the log", async () => {
+    const { folder, status, log } = build(council.root);
+    expect(log).not.toContain("error");
+    expect(status).toBe(0);
+    const files = filesUnder(folder).files.length;
+    const leaks = await leaksIn(folder);
+    const planted = council.tokens.size + council.figures.length;
+    process.stdout.write(`Leak test: ${planted} tokens x ${files} files searched, ${leaks.length} found.\n`);
+    expect(leaks).toEqual([]);
+    expect(planted).toBeGreaterThan(2000);
+    expect(files).toBeGreaterThan(150);
+    rmSync(folder, { recursive: true });
+  });
+
+  it("leaves nothing of what was withdrawn in any snapshot, and the chain still holds", async () => {
+    const withdrawn = [...council.tokens].filter(([, { secrecy }]) => secrecy === "withdrawn").map(([token]) => token);
+    for (const { meeting } of council.toWithdraw) {
+      const found = await searchTree(join(council.root, folderOf(meeting), "issued"), withdrawn);
+      expect([...found]).toEqual([]);
+    }
+    expect(loadCouncil(council.root, { drafts: false }).problems).toEqual([]);
+  });
+
+  it("has a control that finds every one of them, with the filter taken out and everything loaded", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "leaky-control-"));
+    cpSync(join(council.restricted, "content"), join(before, "content"), { recursive: true });
+    const read = loadCouncil(before, { drafts: true, now: TODAY }).council;
+    if (!read) throw new Error("The control's council cannot be read");
+    const everything = unfiltered(read);
+    mkdirSync(join(folder, "site"));
+    publish(await renderSite(draftCouncil(everything), { root: before }), before, join(folder, "site"));
+    const found = await searchTree(folder, [...council.tokens.keys()]);
+    const missed = [...council.tokens].filter(([token]) => !found.has(token)).map(([, { where }]) => where);
+    expect(missed).toEqual([]);
+    expect(new Set(await figuresIn(folder))).toEqual(new Set(council.figures));
+    rmSync(folder, { recursive: true });
+  });
+});
+
+/** Every part said to be public, whatever it says itself. */
+function unfiltered(read: Council): Council {
+  const openPapers = (papers: Papers): Papers => ({
+    ...papers,
+    reports: papers.reports.map((report) => ({
+      ...report,
+      value: {
+        ...report.value,
+        access: "public",
+        appendices: report.value.appendices.map((each) => ({ ...each, access: "public" })),
+      },
+    })),
+  });
+  return {
+    ...read,
+    meetings: read.meetings.map((meeting) => ({ ...meeting, drafts: meeting.drafts && openPapers(meeting.drafts) })),
+  };
+}
+
+/** One thing taken out of the program, in one place. */
+interface Break {
+  readonly where: string;
+  readonly what: string;
+  readonly file: string;
+  readonly find: string;
+  readonly put: string;
+  /** Where the leak is then found, so that a crash is not taken for one. */
+  readonly leaksTo: string;
+}
+
+const BREAKS: readonly Break[] = [
+  {
+    where: "the flow",
+    what: "the public build admits drafts",
+    file: "scripts/build.ts",
+    find: `  const loaded = loadCouncil(options.root, { drafts: false, now: options.now });
+  const problems = checkCouncil(loaded);
+  if (!loaded.council || problems.some(stops)) return { published: null, problems, out };
+  progress("Making pages");
+  const site = await renderSite(publicCouncil(loaded.council), { root: loaded.council.root });`,
+    put: `  const loaded = loadCouncil(options.root, { drafts: true, now: options.now });
+  const problems: Problem[] = [];
+  if (!loaded.council) return { published: null, problems, out };
+  const site = await renderSite(draftCouncil(loaded.council), { root: loaded.council.root });`,
+    leaksTo: "site/",
+  },
+  {
+    where: "the gate of readings",
+    what: "figures and progress do not wait for their paper",
+    file: "scripts/access/admit.ts",
+    find: 'return (reference) => reference === undefined || addresses.has(reference.split("#")[0] ?? "");',
+    put: "return (reference) => addresses.size >= 0 || reference === undefined;",
+    leaksTo: "site/",
+  },
+  {
+    where: "matters",
+    what: "a matter names papers that are not issued",
+    file: "scripts/access/admit.ts",
+    find: "const papers = matter.value.papers.filter(isPublic);",
+    put: "const papers = matter.value.papers.filter((paper) => isPublic(undefined) && paper);",
+    leaksTo: "site/",
+  },
+  {
+    where: "publication",
+    what: "the tree is given the meetings' folders as they lie",
+    file: "scripts/publish/publish.ts",
+    find: "  write(join(tree, MARK), `${site.audience}\\n`);",
+    put: '  write(join(tree, MARK), `${site.audience}\\n`);\n  cpSync(join(root, "content/meetings"), join(tree, "papers"), { recursive: true });',
+    leaksTo: "site/",
+  },
+  {
+    where: "the log",
+    what: "problems of drafts are told by the public build",
+    file: "scripts/build.ts",
+    find: "  return { published, problems: [...problems, ...deadLinks(site)], out };\n}\n\n/** Builds the preview",
+    put: "  return { published, problems: checkCouncil(loadCouncil(options.root, { drafts: true })), out };\n}\n\n/** Builds the preview",
+    leaksTo: "log.txt",
+  },
+  {
+    where: "a cache",
+    what: "what was read is kept for the next time",
+    file: "scripts/load/council.ts",
+    find: "  if (!settings) return null;",
+    put: '  if (!settings) return null;\n  mkdirSync(join(findings.root, ".cleardays"), { recursive: true });\n  writeFileSync(join(findings.root, ".cleardays/read.json"), JSON.stringify(readMeetings(findings, true)));',
+    leaksTo: "caches/",
+  },
+  {
+    where: "the files of a page",
+    what: "a meeting's page brings along every file of its folder",
+    file: "scripts/site/pages/meeting.ts",
+    find: "    site.council.meetings.flatMap(({ id, packs, papers, minutes }) => [",
+    put: '    site.council.meetings.flatMap(({ id, packs, papers, minutes, living }) => [\n      ...readdirSync(dirname(join(process.argv[process.argv.indexOf("--root") + 1] ?? "", living.body.file))).filter((name) => name.endsWith(".md")).map((name) => ({ url: `/meetings/${id}/${name}`, from: join(dirname(living.body.file), name) })),',
+    leaksTo: "site/",
+  },
+];
+
+/** Imports that the breaks want, put at the top of the file that is broken. */
+const IMPORTS =
+  'import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";\nimport { dirname, join } from "node:path";\n';
+
+describe("each break of the filter is found", () => {
+  let program: string;
+  beforeAll(() => {
+    program = join(PROJECT, ".cleardays", `broken-${process.pid}`);
+    mkdirSync(program, { recursive: true });
+    for (const name of ["templates", ".eleventy.js", "package.json", "tsconfig.json"])
+      cpSync(join(PROJECT, name), join(program, name), { recursive: true });
+  });
+  afterAll(() => rmSync(program, { recursive: true, force: true }));
+
+  const breakIt = ({ file, find, put }: Break) => {
+    rmSync(join(program, "scripts"), { recursive: true, force: true });
+    cpSync(join(PROJECT, "scripts"), join(program, "scripts"), { recursive: true });
+    const path = join(program, file);
+    const code = readFileSync(path, "utf8");
+    if (!code.includes(find)) throw new Error(`${file} does not hold what is to be broken: ${find}`);
+    writeFileSync(path, withImports(code.replace(find, () => put)));
+  };
+
+  it("and none is where nothing is broken", async () => {
+    rmSync(join(program, "scripts"), { recursive: true, force: true });
+    cpSync(join(PROJECT, "scripts"), join(program, "scripts"), { recursive: true });
+    const { folder, status } = build(council.root, program);
+    expect(status).toBe(0);
+    expect(await leaksIn(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
+  });
+
+  for (const each of BREAKS)
+    it(`in ${each.where}: ${each.what}`, async () => {
+      breakIt(each);
+      const { folder, status } = build(council.root, program);
+      const leaks = await leaksIn(folder);
+      rmSync(folder, { recursive: true });
+      expect(status).toBe(0);
+      expect(leaks.filter((leak) => leak.includes(each.leaksTo)).length).toBeGreaterThan(0);
+    });
+
+  it("in withdrawal: the pack that takes the place of the old one still has the paper", async () => {
+    breakIt({
+      where: "withdrawal",
+      what: "the pack is printed again with the paper",
+      leaksTo: "issued/",
+      file: "scripts/issuing/withdraw.ts",
+      find: "{ council: left, parts: gone,",
+      put: "{ council, parts: new Set(left ? [...gone].slice(0, 0) : []),",
+    });
+    const root = mkdtempSync(join(tmpdir(), "leaky-again-"));
+    cpSync(before, root, { recursive: true });
+    const { meeting, paper } = council.toWithdraw[0] ?? { meeting: "", paper: "" };
+    spawnSync(
+      process.execPath,
+      [
+        join(program, "scripts/cli.ts"),
+        "issue",
+        meeting,
+        "--kind",
+        "withdrawal",
+        "--paper",
+        paper,
+        "--root",
+        root,
+        "--now",
+        TODAY,
+      ],
+      { encoding: "utf8" },
+    );
+    const own = new Set(
+      [...council.tokens].filter(([, { where }]) => where.startsWith(meeting)).map(([token]) => token),
+    );
+    const found = await searchTree(join(root, folderOf(meeting), "issued"), [...own]);
+    rmSync(root, { recursive: true });
+    expect(found.size).toBeGreaterThan(0);
+  });
+});
+
+/** The imports that are not there yet. */
+function withImports(code: string): string {
+  const names = ["cpSync", "mkdirSync", "readdirSync", "writeFileSync", "dirname", "join"];
+  const missing = (name: string) => !new RegExp(`import[^;]*\\b${name}\\b[^;]*from "node:`).test(code);
+  const wanted = IMPORTS.replace(
+    /\{ ([^}]*) \}/g,
+    (_, list: string) =>
+      `{ ${list
+        .split(", ")
+        .filter((name) => names.includes(name) && missing(name))
+        .join(", ")} }`,
+  );
+  return `${wanted}${code}`;
+}
