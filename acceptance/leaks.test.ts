@@ -279,9 +279,10 @@ describe("each break of the filter is found", () => {
   for (const each of BREAKS)
     it(`in ${each.where}: ${each.what}`, async () => {
       breakIt(each);
-      const { folder, status } = build(council.root, program);
+      const { folder, status, log } = build(council.root, program);
       const leaks = await leaksIn(folder);
       rmSync(folder, { recursive: true });
+      expect(log).not.toContain("fault of Clear Days");
       expect(status).toBe(0);
       expect(leaks.filter((leak) => leak.includes(each.leaksTo)).length).toBeGreaterThan(0);
     });

@@ -35,11 +35,8 @@ function admitMeeting(council: Council, meeting: CouncilMeeting, admission: Admi
   if (!drafts)
     return { ...base, agenda: issued.agenda, papers: issued.papers, minutes: issued.minutes, isDraft: false };
 
-  const issuedHashes = new Set(
-    meeting.issued.flatMap(({ papers }) =>
-      [papers.agenda, ...papers.reports, papers.minutes].map((each) => each?.hash),
-    ),
-  );
+  // The records keep the hash of what was withdrawn too: a draft that is still the same is not shown as a new one.
+  const issuedHashes = new Set(meeting.issued.flatMap(({ record }) => Object.values(record.files)));
   const isIssued = (document: { hash: string } | null) => document !== null && issuedHashes.has(document.hash);
   const agenda: PublicAgenda | null =
     drafts.agenda && drafts.agenda.value.access === "public" && !isIssued(drafts.agenda)
@@ -59,8 +56,10 @@ function admitMeeting(council: Council, meeting: CouncilMeeting, admission: Admi
   const minutes = draftMinutes
     ? draftPaper(council, meeting, drafts, draftMinutes, admission, issued.minutes ?? undefined)
     : issued.minutes;
+  const stands = (id: string) => papers.has(id) || (id === "minutes" && minutes !== null);
+  const tombstones = issued.tombstones.filter(({ id }) => !stands(id));
   const isDraft = agenda?.issuedAt === null || changed.length > 0 || draftMinutes !== null;
-  return { ...base, agenda, papers: inAgendaOrder([...papers.values()], agenda), minutes, isDraft };
+  return { ...base, agenda, papers: inAgendaOrder([...papers.values()], agenda), minutes, tombstones, isDraft };
 }
 
 /** An entry's notices as they were issued, and the draft after them where it differs. */
