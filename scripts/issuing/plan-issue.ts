@@ -139,6 +139,7 @@ function missed({ duty, case: found }: Standing): MissedClock {
   return {
     clock: duty.clock,
     severity: duty.severity,
+    about: duty.paper ? "paper" : duty.at.file === "meeting" ? "meeting" : "item",
     items: [...duty.items],
     paper: duty.paper,
     source: duty.source,

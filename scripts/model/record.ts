@@ -36,6 +36,8 @@ export type PageRange = z.output<typeof pageRange>;
 export const missedClock = z.strictObject({
   clock: z.string(),
   severity: z.enum(["late", "explain", "duty"]),
+  /** Whether it is about the whole meeting, one item of the agenda, or one paper. */
+  about: z.enum(["meeting", "item", "paper"]),
   /** Items of the agenda, by id, and the paper, where it is about some. */
   items: z.array(z.string()),
   paper: z.string().nullable(),

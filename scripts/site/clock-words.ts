@@ -35,10 +35,10 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   "private-meeting-28": "Notice of business in private",
 };
 
-function subjectOf(meeting: PublicMeeting, { clock, items, paper }: MissedClock): string {
+function subjectOf(meeting: PublicMeeting, { clock, items, about }: MissedClock): string {
   const [only] = items;
-  const item = items.length === 1 ? meeting.agenda?.value.items.find(({ id }) => id === only) : undefined;
-  if (paper && item) return `The report for item ${item.displayed ?? item.number}`;
+  const item = about === "meeting" ? undefined : meeting.agenda?.value.items.find(({ id }) => id === only);
+  if (about === "paper" && item) return `The report for item ${item.displayed ?? item.number}`;
   const subject = SUBJECTS[clock] ?? clock;
   if (!item) return subject;
   const name = `item ${item.displayed ?? item.number}, ${item.title}`;

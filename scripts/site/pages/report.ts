@@ -84,7 +84,9 @@ function missedFor(meeting: PublicMeeting, paper: string): MissedView[] {
   const item = meeting.agenda?.value.items.find(({ papers }) => papers.includes(paper));
   return meeting.acts.flatMap(({ missedClocks }) =>
     missedClocks
-      .filter((missed) => missed.paper === paper || (missed.paper === null && item && missed.items.join() === item.id))
+      .filter(
+        (missed) => missed.paper === paper || (missed.about === "item" && item && missed.items.join() === item.id),
+      )
       .map((missed) => missedView(meeting, missed)),
   );
 }
