@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { councilWith, JUNE, MARCH, makeEdit } from "../scripts/examples/councils.ts";
 import { loadCouncil } from "../scripts/load/council.ts";
@@ -447,5 +447,63 @@ describe("the linter", () => {
     );
     expect(found.sort()).toEqual(["scripts/access/wrong.ts", "scripts/model/wrong.ts", "scripts/site/pages/wrong.ts"]);
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe("the record and the restricted folder, from the command line", () => {
+  let root: string;
+  let remove: () => void;
+  let restricted: string;
+  const CONTRACT = "content/meetings/2026/2026-03-02-panel/contract.md";
+  beforeAll(() => {
+    ({ root, remove } = councilWith());
+    restricted = mkdtempSync(join(tmpdir(), "restricted-"));
+    mkdirSync(dirname(join(restricted, CONTRACT)), { recursive: true });
+    writeFileSync(
+      join(restricted, CONTRACT),
+      "---\ntitle: The contract\naccess: exempt\nagendaItem: 4\nfrom: Director\ncontactOfficer: { role: Director }\nbackgroundPapers: none\n---\nNot for publication: financial or business affairs\n\nThe lowest price offered was thirty one pounds an hour for every worker.\n",
+    );
+  });
+  afterAll(() => {
+    remove();
+    rmSync(restricted, { recursive: true, force: true });
+  });
+  const command = (...args: string[]) => run([...args, "--root", root]);
+
+  it("has the calendar of duties, for people and for programs", () => {
+    expect(command("check", "--calendar").out).toContain("by Thursday 21 May 2026");
+    expect(JSON.parse(command("check", "--calendar", "--json").out)).toMatchObject([
+      {
+        meeting: "2026-06-01-panel",
+        duties: [{ rule: "notice-of-meeting", lastDay: "2026-05-21" }, { rule: "agenda-open" }],
+      },
+    ]);
+  });
+
+  it("verifies what is issued, and gives the last hash of every chain to be signed", () => {
+    expect(command("issue", "2026-03-02-panel").status).toBe(0);
+    expect(command("verify")).toMatchObject({ status: 0, out: expect.stringContaining("1 chains, 1 records") });
+    expect(command("verify", "--heads").out).toMatch(/^[0-9a-f]{64} {2}2026-03-02-panel\/1\.json\n$/);
+  });
+
+  it("holds restricted papers to their marking, and refuses a restricted folder within reach", () => {
+    expect(command("check", "--restricted", restricted)).toMatchObject({ status: 0 });
+    expect(command("check", "--restricted", join(root, "content"))).toMatchObject({ status: 2 });
+  });
+
+  it("finds a passage of a restricted paper in a draft, by fingerprints that say nothing of it", () => {
+    const key = join(restricted, "fingerprint.key");
+    expect(command("fingerprint", "--restricted", restricted).status).toBe(0);
+    expect(readFileSync(join(root, "fingerprints.json"), "utf8")).not.toContain("lowest");
+    expect(command("verify", "--leaks", "--key-file", key)).toMatchObject({ status: 0 });
+    makeEdit(root, {
+      file: `${JUNE}/progress.md`,
+      find: "More than half",
+      put: "The lowest PRICE offered was **thirty one** pounds an hour. More than half",
+    });
+    const { out, status } = command("verify", "--leaks", "--key-file", key);
+    expect(status).toBe(1);
+    expect(out).toContain("progress.md holds words of a restricted paper");
+    expect(command("verify", "--leaks")).toMatchObject({ status: 2, err: expect.stringContaining("--key-file") });
   });
 });

@@ -217,16 +217,15 @@ function leaksAsked(): { fingerprints: string; keyFile: string } | null {
 
 async function fingerprint(): Promise<number> {
   const { writeFingerprints } = await import("./verify.ts");
-  if (!values.restricted || !values["key-file"])
-    throw new Refusal(
-      "Name the restricted folder and where the key is, or is to be made: npm run fingerprint -- --restricted ../restricted --key-file ../restricted/fingerprint.key",
-      2,
-    );
+  const { KEY_NAME } = await import("./restricted/key.ts");
+  if (!values.restricted)
+    throw new Refusal("Name the restricted folder: npm run fingerprint -- --restricted ../restricted", 2);
+  const keyFile = resolve(values["key-file"] ?? join(values.restricted, KEY_NAME));
   const out = values.out ?? join(root, "fingerprints.json");
   const lines = await writeFingerprints({
     root,
     restricted: values.restricted,
-    keyFile: resolve(values["key-file"]),
+    keyFile,
     out,
   });
   for (const line of lines) console.log(line);

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { councilWith, GOOD_COUNCIL, MARCH } from "../examples/councils.ts";
 import { loadCouncil } from "../load/council.ts";
 import type { Council } from "../model/council.ts";
+import { renderSite } from "../site/render.ts";
+import { Site } from "../site/site.ts";
 import { draftCouncil, measuresNow } from "./admit-drafts.ts";
 import { publicCouncil } from "./admit-issued.ts";
 import { narrowDrafts } from "./narrow-drafts.ts";
@@ -80,5 +82,16 @@ describe("an officer's preview", () => {
       ]?.readings;
     expect(figures(["inspection"])?.map(({ value }) => value)).toEqual([10]);
     expect(figures([])).toEqual([]);
+  });
+});
+
+describe("public outputs", () => {
+  it("take nothing but a PublicCouncil: the whole council does not even compile", () => {
+    const whole = read(GOOD_COUNCIL);
+    // @ts-expect-error A Council is not a PublicCouncil; `tsc` fails where this line is no error any more.
+    const render = () => renderSite(whole, { root: GOOD_COUNCIL });
+    // @ts-expect-error Nor is a site made from one.
+    const make = () => new Site(whole, () => "");
+    expect([render, make]).toHaveLength(2);
   });
 });

@@ -120,7 +120,7 @@ export const KINDS_OF_FILE: readonly KindOfFile[] = [
     name: "forward-plan",
     title: "A forward plan entry",
     file: "content/forward-plan/<entry>/entry.md",
-    about: "Notice of a decision that is coming. It is read and checked; its pages are still to come.",
+    about: "Notice of a decision that is coming, public once it is issued: npm run issue -- forward-plan/<entry>.",
     body: "More about it.",
     schema: forwardPlanEntry,
   },

@@ -7,6 +7,9 @@ import { refuseInCouncil } from "./kept-apart.ts";
 
 const LENGTH = 32;
 
+/** What the key is called where it is kept with the papers it is for, and is none of them. */
+export const KEY_NAME = "fingerprint.key";
+
 /**
  * The 32 bytes of the key in `file`, which is made where there is none. Throws a Refusal for a file that others may
  * read, that holds no key, or that lies inside the council's folder `root` or its repository.

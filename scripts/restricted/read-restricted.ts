@@ -5,6 +5,7 @@ import { type Minutes, minutes } from "../model/minutes.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Report, report } from "../model/report.ts";
 import { filesUnder } from "./files-under.ts";
+import { KEY_NAME } from "./key.ts";
 import { restrictedFolder } from "./restricted-folder.ts";
 
 interface RestrictedFile {
@@ -45,7 +46,9 @@ const IN_MEETING = /^content\/meetings\/\d{4}\/([^/]+)\/(.+)$/;
 export function readRestricted(root: string, dir: string): Restricted {
   const folder = restrictedFolder(root, dir);
   const findings: Findings = { root: folder, problems: [], unreadable: new Set() };
-  const read = filesIn(folder, findings.problems).map((file) => readFile(findings, file));
+  const read = filesIn(folder, findings.problems)
+    .filter((file) => file !== KEY_NAME)
+    .map((file) => readFile(findings, file));
   const papers = read.map((paper) =>
     paper.kind === "appendix" ? { ...paper, access: appendixAccess(paper, read) } : paper,
   );
