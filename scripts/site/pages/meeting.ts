@@ -57,7 +57,7 @@ function meetingPage(site: Site, found: PublicMeeting) {
     ...decisionsOf(site, found),
     dueHere: dueHere(site, found),
     askedHere: site.council.followUps
-      .filter((state) => state.meeting === found.id)
+      .filter((state) => state.meeting === found.id && state.minute !== "")
       .map((state) => site.followUp(state)),
     notice: agenda ? null : noticeGiven(found),
     noticeText: agenda?.value.notice ?? null,

@@ -41,7 +41,7 @@ function minutesPage(site: Site, meeting: PublicMeeting) {
       .filter((item) => item.resolutions.length > 0 || item.decision || item.amendments.length > 0)
       .map((item) => ({ ...decisionView(site, meeting, item), title: itemTitle(meeting, item.item) })),
     followUps: site.council.followUps
-      .filter((state) => state.meeting === meeting.id)
+      .filter((state) => state.meeting === meeting.id && state.minute !== "")
       .map((state) => site.followUp(state)),
     questions: questionsOf(site, meeting),
     ...attendanceOf(site, meeting),
