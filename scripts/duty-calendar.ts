@@ -58,16 +58,14 @@ function dutiesOfMeeting(
   try {
     const duties = clocks.map((clock): DutyLine => {
       const lastDay = clock.lastDay(found);
-      const own = clock.duties(found);
-      const whole = own.find(({ items, paper }) => paper === null && (items.length !== 1 || own.length === 1));
-      const duty = whole ?? own[0];
+      const states = clock.duties(found).map((duty) => stateOf(duty, found.now, found.days));
       return {
         rule: clock.id,
         title: clock.title,
         source: clock.source(found.jurisdiction),
         lastDay,
         inDays: lastDay ? Math.round((Date.parse(lastDay) - Date.parse(today)) / 86_400_000) : null,
-        state: duty ? stateOf(duty, found.now, found.days) : "if there is one",
+        state: WORST_FIRST.find((state) => states.includes(state)) ?? "if there is one",
       };
     });
     return { ...base, duties, note: null };
@@ -89,6 +87,8 @@ export function calendarLines(meetings: readonly MeetingDuties[]): string[] {
     "",
   ]);
 }
+
+const WORST_FIRST = ["overdue", "late", "owed", "met"] as const;
 
 const STATES: Readonly<Record<DutyLine["state"], string>> = {
   met: "done",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dutyCalendar } from "../duty-calendar.ts";
-import { councilWith, type Edit, JUNE } from "../examples/councils.ts";
+import { councilWith, type Edit, JUNE, MARCH } from "../examples/councils.ts";
 import { loadCouncil } from "../load/council.ts";
 import { checkCouncil } from "./check.ts";
 
@@ -22,6 +22,15 @@ function spoken(...edits: Edit[]) {
 }
 
 describe("what check says of the clocks", () => {
+  it("is no exclusion that names another paragraph: Part 1 of the Schedule is not paragraph 1", () => {
+    const { rules } = spoken({
+      file: `${MARCH}/agenda.md`,
+      find: "paragraph: 3, description: financial or business affairs",
+      put: "paragraph: 1, description: an individual",
+    });
+    expect(rules).toContain("exclusion error");
+  });
+
   it("is nothing on the last lawful day, which the bank holiday of 25 May brings forward to Thursday 21 May", () => {
     expect(spoken(at("2026-05-21T23:00")).rules).toEqual([]);
   });

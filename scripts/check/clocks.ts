@@ -74,8 +74,6 @@ function problemOf(meeting: CouncilMeeting, { duty, state, case: found }: Standi
   const untold = duty.clock === "notice-of-meeting" && state === "owed" && meeting.issued.length > 0;
   if (state !== "overdue" && !untold && !(state === "late" && wantsReason(duty, state))) return null;
   if (state === "overdue" && duty.severity === "explain" && duty.because !== null) return null;
-  // A report that is not yet here is said to be late once its item is issued; before that, the agenda itself is.
-  if (duty.paper && found.agenda === null) return null;
   const severity = untold ? "duty" : duty.severity;
   return {
     ...placeOfDuty(meeting, duty),
@@ -120,7 +118,8 @@ export function clearDaysOf(duty: Duty, done: string | null, found: MeetingCase)
 
 /** A meeting that the public was told of and that is cancelled: they have to be told that too. */
 function untoldCancellation({ id, living, issued }: CouncilMeeting): Problem[] {
-  if (issued.length === 0 || issued.some(({ record }) => record.kind === "cancellation")) return [];
+  const told = issued.findLast(({ record }) => ["agenda", "notice", "cancellation"].includes(record.kind));
+  if (!told || told.record.kind === "cancellation") return [];
   return [
     problemAt(
       living,

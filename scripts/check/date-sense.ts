@@ -59,6 +59,14 @@ export const dateSense: Rule = {
           );
       });
     for (const { drafts, living } of council.meetings) {
+      const convened = living.value.shorterNotice?.convened;
+      if (drafts && convened && (convened > council.now || convened.slice(0, 10) > living.value.date))
+        wrong(
+          living,
+          ["shorterNotice", "convened"],
+          "The meeting cannot have been convened at a time that has not come, or after it is held.",
+          "Give the day and time at which it really was convened.",
+        );
       if (drafts?.minutes && living.value.date > council.now.slice(0, 10))
         wrong(
           drafts.minutes,

@@ -103,10 +103,28 @@ function minuteFault(minutes: Minutes, excluding: AgendaItem, item: AgendaItem):
 }
 
 function namesItem(words: string, item: AgendaItem): boolean {
-  const number = (item.displayed ?? item.number).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`\\bitems?\\b[^.]*\\b${number}(?![\\d])`, "i").test(words) || words.includes(item.title);
+  return (
+    words.includes(item.title) || numbersAfter(words, "items?").includes((item.displayed ?? item.number).toLowerCase())
+  );
 }
 
 function namesParagraph(words: string, paragraph: string | undefined): boolean {
-  return paragraph !== undefined && new RegExp(`\\bparagraphs?\\b[^.;]*\\b${paragraph}\\b`, "i").test(words);
+  return paragraph !== undefined && numbersAfter(words, "paragraphs?").includes(paragraph);
+}
+
+/** The numbers that stand right after a word: `items 8, 9 and 10 to 12` names five. */
+function numbersAfter(words: string, word: string): string[] {
+  const number = "\\d+[a-z]?(?:\\([a-z0-9]+\\))?";
+  const lists = words.matchAll(
+    new RegExp(`\\b${word}\\s+(${number}(?:\\s*(?:,\\s*and|,|and|or|&|to|-)\\s*${number})*)`, "gi"),
+  );
+  return [...lists].flatMap(([, list = ""]) => {
+    const found = [...list.toLowerCase().matchAll(new RegExp(number, "g"))].map(([each]) => each);
+    const ranges = [...list.matchAll(/(\d+)\s*(?:to|-)\s*(\d+)/g)].flatMap(([, from, to]) =>
+      Array.from({ length: Math.max(0, Math.min(99, Number(to) - Number(from))) }, (_, step) =>
+        String(Number(from) + step),
+      ),
+    );
+    return [...found, ...ranges];
+  });
 }

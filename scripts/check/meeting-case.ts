@@ -9,19 +9,21 @@ import type { ItemCase, MeetingCase } from "../law/meeting-case.ts";
 import { openedUnder } from "../law/regimes.ts";
 import type { Agenda, AgendaItem } from "../model/agenda.ts";
 import type { CivilDateTime } from "../model/civil.ts";
-import type { Council, CouncilMeeting, Sourced } from "../model/council.ts";
+import type { Council, CouncilMeeting, Snapshot, Sourced } from "../model/council.ts";
 import type { IssueKind } from "../model/record.ts";
 
 /** An act of issuing that is being thought of: what would be public from its moment on. */
 export interface ActThoughtOf {
   readonly at: CivilDateTime;
   readonly kind: IssueKind;
+  /** Whether the agenda is in it. */
+  readonly agenda: boolean;
   /** The reports in it, by name. */
   readonly papers: readonly string[];
 }
 
-/** Kinds that tell the public when and where the meeting is. */
-const TELLS: readonly IssueKind[] = ["agenda", "notice"];
+/** Kinds that tell the public when and where the meeting is, and that it is not to be. */
+const TELLS: readonly IssueKind[] = ["agenda", "notice", "cancellation"];
 
 /** The case of `meeting`, as it stands or as it would after `act`. Null where its committee cannot be read. */
 export function meetingCase(council: Council, meeting: CouncilMeeting, act?: ActThoughtOf): MeetingCase | null {
@@ -30,8 +32,10 @@ export function meetingCase(council: Council, meeting: CouncilMeeting, act?: Act
   if (!committee) return null;
   const settings = council.settings.value;
   const first = meeting.issued.find(({ record }) => record.kind === "agenda");
-  const goesOn = (value.status === "adjourned" || value.status === "reconvened") && first !== undefined;
-  const date = goesOn ? first.context.meeting.date : value.date;
+  const held = isAdjourned(value)
+    ? meeting.issued.findLast((each) => tells(each) && !isAdjourned(each.context.meeting))
+    : undefined;
+  const date = held?.context.meeting.date ?? value.date;
   return {
     jurisdiction: settings.jurisdiction,
     days: councilDays(settings),
@@ -39,9 +43,9 @@ export function meetingCase(council: Council, meeting: CouncilMeeting, act?: Act
     opened: openedUnder(committee.value),
     body: committee.value.name,
     date,
-    resumes: goesOn && value.date !== date ? value.date : null,
+    resumes: value.date !== date ? value.date : null,
     shorterNotice: value.shorterNotice ?? null,
-    notice: noticeOf(meeting) ?? (act && TELLS.includes(act.kind) ? act.at : null),
+    notice: noticeOf(meeting) ?? (act?.kind === "agenda" || act?.kind === "notice" ? act.at : null),
     agenda: first?.record.issuedAt ?? (act?.kind === "agenda" ? act.at : null),
     items: (agendaOf(meeting, act)?.value.items ?? []).map((item, index) =>
       itemCase(council, meeting, item, index, act),
@@ -55,21 +59,32 @@ export function meetingCase(council: Council, meeting: CouncilMeeting, act?: Act
 /** The agenda that a case is about: the draft where there is one, else as it was last issued. */
 export function agendaOf(meeting: CouncilMeeting, act?: ActThoughtOf): Sourced<Agenda> | null {
   const issued = meeting.issued.findLast(({ papers }) => papers.agenda)?.papers.agenda ?? null;
-  if (act && act.kind !== "agenda" && act.kind !== "revision") return issued;
+  if (act && !act.agenda) return issued;
   return meeting.drafts?.agenda ?? issued;
 }
 
-/** When this very day, time and place were first made public; null while they were not. */
-function noticeOf({ living, issued }: CouncilMeeting): CivilDateTime | null {
+/**
+ * When this very day, time and place were made public, and not taken back since: the first of the acts that told of them,
+ * back from the last that told anything. Null while the public was told nothing, or something else.
+ */
+export function noticeOf({ living, issued }: CouncilMeeting): CivilDateTime | null {
   const { date, time, place } = living.value;
-  const told = issued.find(
-    ({ record, context: { meeting } }) =>
-      TELLS.includes(record.kind) &&
-      meeting.date === date &&
-      meeting.time === time &&
-      meeting.place.name === place.name,
-  );
-  return told?.record.issuedAt ?? null;
+  let told: CivilDateTime | null = null;
+  for (const snapshot of issued.filter(tells).reverse()) {
+    const { meeting } = snapshot.context;
+    const isSame = meeting.date === date && meeting.time === time && meeting.place.name === place.name;
+    if (snapshot.record.kind === "cancellation" || !isSame) break;
+    told = snapshot.record.issuedAt;
+  }
+  return told;
+}
+
+function tells({ record }: Snapshot): boolean {
+  return TELLS.includes(record.kind);
+}
+
+function isAdjourned({ status }: { readonly status: string }): boolean {
+  return status === "adjourned" || status === "reconvened";
 }
 
 function itemCase(
@@ -79,8 +94,10 @@ function itemCase(
   index: number,
   act: ActThoughtOf | undefined,
 ): ItemCase {
-  const bringsAgenda = act?.kind === "agenda" || act?.kind === "revision";
   const listed = meeting.issued.find(({ papers }) => papers.agenda?.value.items.some(({ id }) => id === item.id));
+  const answered = meeting.issued.find(({ papers }) =>
+    papers.agenda?.value.items.some(({ id, withheld }) => id === item.id && withheld?.representations),
+  );
   const plan = council.forwardPlan.find(({ id }) => id === (item.forwardPlan ?? item.id));
   return {
     id: item.id,
@@ -88,11 +105,14 @@ function itemCase(
     number: item.displayed ?? item.number,
     title: item.title,
     isBusiness: item.for !== "formal business" || item.papers.length > 0,
-    openSince: listed?.record.issuedAt ?? (bringsAgenda ? act.at : null),
+    openSince: listed?.record.issuedAt ?? (act?.agenda ? act.at : null),
     urgent: item.urgent ?? null,
     toFollow: item.toFollow ?? null,
     keyDecision: item.keyDecision,
     withheld: item.withheld ?? null,
+    representationsSince: item.withheld?.representations
+      ? (answered?.record.issuedAt ?? (act?.agenda ? act.at : null))
+      : null,
     papers: item.papers.map((id, at) => ({ id, at, openSince: openSince(meeting, id, act) })),
     notices: (plan?.issued ?? []).map(({ record, entry }) => ({ issuedAt: record.issuedAt, entry: entry.value })),
   };

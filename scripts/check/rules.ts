@@ -11,6 +11,8 @@ import { exemptPart } from "./exempt-part.ts";
 import { fairSummary } from "./fair-summary.ts";
 import { fileNames } from "./file-names.ts";
 import { followUps } from "./follow-ups.ts";
+import { itemNumbers } from "./item-numbers.ts";
+import { keyDecisions } from "./key-decisions.ts";
 import { limbsAnswered } from "./limbs-answered.ts";
 import { linkedFiles } from "./linked-files.ts";
 import { minutesSense } from "./minutes-sense.ts";
@@ -28,6 +30,8 @@ export const RULES: readonly Rule[] = [
   fairSummary,
   linkedFiles,
   clocks,
+  itemNumbers,
+  keyDecisions,
   fileNames,
   uniqueIds,
   references,

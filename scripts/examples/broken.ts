@@ -519,4 +519,22 @@ export const BROKEN: readonly BrokenCouncil[] = [
     at: `${JUNE}/meeting.md:3`,
     says: "2041",
   },
+  {
+    rule: "key-decision-agrees",
+    when: "a report asks for a key decision and the agenda does not say so",
+    edit: { file: `${JUNE}/progress.md`, find: "from: Director", put: "keyDecision: yes\nfrom: Director" },
+    at: `${JUNE}/progress.md:5`,
+    says: "so that its notice is checked",
+  },
+  {
+    rule: "date-sense",
+    when: "a meeting was convened at a time that has not come",
+    edit: {
+      file: `${JUNE}/meeting.md`,
+      find: "place:",
+      put: "shorterNotice: { convened: 2026-05-30T10:00, because: Haste. }\nplace:",
+    },
+    at: `${JUNE}/meeting.md:5`,
+    says: "really was convened",
+  },
 ];

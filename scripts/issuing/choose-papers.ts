@@ -1,5 +1,6 @@
 /** What an act of issuing brings, worked out from the drafts and from what is issued already. Called by plan-issue.ts. */
 import type { Brought } from "../access/narrow-drafts.ts";
+import { noticeOf } from "../check/meeting-case.ts";
 import { lastIssued } from "../load/later-versions.ts";
 import type { CouncilMeeting, Papers } from "../model/council.ts";
 import { nearest } from "../model/nearest.ts";
@@ -10,7 +11,7 @@ import type { Asked } from "./issued.ts";
 /** The kind that the drafts ask for: what comes next in the meeting's life that is not done yet. */
 export function nextKind(meeting: CouncilMeeting, drafts: Papers): IssueKind {
   const has = (kind: IssueKind) => meeting.issued.some(({ record }) => record.kind === kind);
-  if (meeting.living.value.status === "cancelled" && meeting.issued.length > 0 && !has("cancellation"))
+  if (meeting.living.value.status === "cancelled" && meeting.issued.length > 0 && !isCancelled(meeting))
     return "cancellation";
   if (!has("agenda")) return drafts.agenda ? "agenda" : "notice";
   if (drafts.minutes && !has("minutes")) return "minutes";
@@ -61,18 +62,10 @@ function refuseOutOfTurn(kind: IssueKind, meeting: CouncilMeeting, drafts: Paper
         );
       return;
     case "notice": {
-      const told = issued.find(
-        ({ record, context }) =>
-          (record.kind === "agenda" || record.kind === "notice") &&
-          context.meeting.date === living.value.date &&
-          context.meeting.time === living.value.time &&
-          context.meeting.place.name === living.value.place.name &&
-          context.meeting.status === living.value.status,
-      );
-      if (told)
-        refuse(
-          `Notice of ${id}, at this very time and place, was published on ${told.record.issuedAt.replace("T", " at ")}.`,
-        );
+      const told = noticeOf(meeting);
+      const last = issued.findLast(({ record }) => record.kind === "agenda" || record.kind === "notice");
+      if (told && last?.context.meeting.status === living.value.status)
+        refuse(`Notice of ${id}, at this very time and place, was published on ${told.replace("T", " at ")}.`);
       return;
     }
     case "cancellation":
@@ -80,7 +73,7 @@ function refuseOutOfTurn(kind: IssueKind, meeting: CouncilMeeting, drafts: Paper
         refuse(
           `${id} is not cancelled: meeting.md says \`status: ${living.value.status}\`. Put \`status: cancelled\` there, with \`because:\`, and run the command again.`,
         );
-      if (has("cancellation")) refuse(`The cancellation of ${id} is issued.`);
+      if (isCancelled(meeting)) refuse(`The cancellation of ${id} is issued.`);
       return;
     case "minutes":
     case "correction":
@@ -98,6 +91,14 @@ function refuseOutOfTurn(kind: IssueKind, meeting: CouncilMeeting, drafts: Paper
   }
 }
 
+/** Whether the last that the public was told is that the meeting is off. */
+function isCancelled({ issued }: CouncilMeeting): boolean {
+  return (
+    issued.findLast(({ record }) => ["agenda", "notice", "cancellation"].includes(record.kind))?.record.kind ===
+    "cancellation"
+  );
+}
+
 function reportsFor(asked: Asked, kind: IssueKind, meeting: CouncilMeeting, drafts: Papers): string[] {
   switch (kind) {
     case "agenda":
@@ -105,7 +106,7 @@ function reportsFor(asked: Asked, kind: IssueKind, meeting: CouncilMeeting, draf
     case "supplement":
       return newReports(meeting, drafts, issuedAgenda(meeting));
     case "revision": {
-      const taken = new Set([...newReports(meeting, drafts, issuedAgenda(meeting))]);
+      const taken = new Set(newReports(meeting, drafts, issuedAgenda(meeting)));
       // A report for an item that the revised agenda adds comes with it; one for an item listed before is a supplement.
       const added = newReports(meeting, drafts, drafts.agenda).filter((id) => !taken.has(id));
       const again = (asked.papers ?? []).filter(

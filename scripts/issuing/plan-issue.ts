@@ -8,7 +8,7 @@ import { clearDaysOf, placeOfDuty, type Standing, standings, wordsOf } from "../
 import type { ActThoughtOf } from "../check/meeting-case.ts";
 import { NotCovered } from "../law/bank-holidays.ts";
 import { CLOCKS } from "../law/clocks.ts";
-import { wantsReason } from "../law/duty.ts";
+import { type Duty, wantsReason } from "../law/duty.ts";
 import type { Loaded } from "../load/council.ts";
 import type { Council, CouncilMeeting, Papers } from "../model/council.ts";
 import { type Problem, stops } from "../model/problem.ts";
@@ -52,7 +52,7 @@ export function planIssue(
     chosen,
     faulty.filter(({ problems }) => problems.length > 0).map(({ paper }) => paper),
   );
-  const act = (): ActThoughtOf => ({ at: council.now, kind, papers: brought.papers });
+  const act = (): ActThoughtOf => ({ at: council.now, kind, agenda: brought.agenda, papers: brought.papers });
   let standing = broughtNow(council, meeting, act());
   const unexplained = standing.filter(({ duty, state }) => wantsReason(duty, state));
   const waiting = unexplained.filter(({ duty }) => duty.paper !== null && duty.done !== null);
@@ -103,26 +103,37 @@ function isEmpty(kind: IssueKind, { papers, agenda, minutes }: Brought): boolean
   return papers.length === 0 && !agenda && !minutes && kind !== "notice" && kind !== "cancellation";
 }
 
-/** The duties that this very act does, and how they then stand. */
+/**
+ * The duties that this act has to answer for: those it does; those of items that it brings on the agenda, which have to be
+ * met or explained by then; and those that a new day makes late and that nobody was told of yet.
+ */
 function broughtNow(council: Council, meeting: CouncilMeeting, act: ActThoughtOf): Standing[] {
   if (act.kind === "minutes" || act.kind === "correction" || act.kind === "release") return [];
   try {
-    return standings(council, meeting, act).filter(
-      ({ duty, state }) => duty.done === act.at || (state === "overdue" && isOfNewItem(duty.items, meeting, act)),
-    );
+    return standings(council, meeting, act).filter(({ duty, state }) => {
+      if (duty.done === act.at) return true;
+      const isMissed = state === "late" || state === "overdue";
+      const isOfItem = duty.items.length === 1 && duty.paper === null && duty.severity === "explain";
+      if (act.agenda && isOfItem && isMissed) return wantsReason(duty, state) || !isTold(meeting, duty);
+      return state === "late" && act.kind === "notice" && !isTold(meeting, duty);
+    });
   } catch (error) {
     if (error instanceof NotCovered) throw new Refusal(error.message);
     throw error;
   }
 }
 
-/** A notice that an item should have had stands against the act that brings the item onto the agenda. */
-function isOfNewItem(items: readonly string[], meeting: CouncilMeeting, act: ActThoughtOf): boolean {
-  if (act.kind !== "agenda" && act.kind !== "revision") return false;
-  const listed = new Set(
-    meeting.issued.flatMap(({ papers }) => papers.agenda?.value.items.map((item) => item.id) ?? []),
+/** Whether an earlier record tells of this very breach. */
+function isTold({ issued }: CouncilMeeting, { clock, items, paper, lastDay }: Duty): boolean {
+  return issued.some(({ record }) =>
+    record.missedClocks.some(
+      (missed) =>
+        missed.clock === clock &&
+        missed.items.join() === items.join() &&
+        missed.paper === paper &&
+        missed.lastDay === lastDay,
+    ),
   );
-  return items.length === 1 && items.every((id) => !listed.has(id));
 }
 
 function problemOf(meeting: CouncilMeeting, { duty, state, case: found }: Standing, act: ActThoughtOf): Problem {

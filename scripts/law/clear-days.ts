@@ -74,6 +74,14 @@ export function workingDaysAfter(date: CivilDate, count: number, days: CouncilDa
 /** The day that papers posted at `moment` count from: the next working day, where the office has closed by then. */
 export function issueDay(moment: CivilDateTime, days: CouncilDays): CivilDate {
   const day = dayOf(moment);
-  const isLate = days.officeCloses !== undefined && moment.slice(11) >= days.officeCloses;
-  return isLate ? workingDaysAfter(day, 1, days) : day;
+  if (days.officeCloses === undefined) return day;
+  const isShut = moment.slice(11) >= days.officeCloses || whyNotCounted(day, days) !== null;
+  return isShut ? workingDaysAfter(day, 1, days) : day;
+}
+
+/** The day itself where it counts, else the last before it that does: papers issued on either are open just as long. */
+export function sameAsIssuedOn(date: CivilDate, days: CouncilDays): CivilDate {
+  let day = date;
+  while (whyNotCounted(day, days) !== null) day = addDays(day, -1);
+  return day;
 }

@@ -34,6 +34,7 @@ const ITEM: ItemCase = {
   toFollow: null,
   keyDecision: false,
   withheld: null,
+  representationsSince: null,
   papers: [],
   notices: [],
 };
@@ -100,8 +101,9 @@ describe("notice and agenda of a committee", () => {
       "agenda-open late",
     ]);
   });
-  it("are overdue the moment the last lawful day is over, and issuing is still owed", () => {
-    expect(breaches("committee", { now: "2011-09-17T00:00" })).toEqual([
+  it("are in time on the weekend after the Friday, which is just as long before, and overdue on the Monday", () => {
+    expect(breaches("committee", { now: "2011-09-18T23:00" })).toEqual([]);
+    expect(breaches("committee", { now: "2011-09-19T00:00" })).toEqual([
       "notice-of-meeting overdue",
       "agenda-open overdue",
     ]);
@@ -118,6 +120,11 @@ describe("notice and agenda of a committee", () => {
       expect(on("2011-09-20T09:00")).toEqual([]);
       expect(on("2011-09-21T09:00")).not.toEqual([]);
     }
+  });
+  it("count a Saturday as a day the office is shut, where papers count only while it is open", () => {
+    const days = { nation: "england-and-wales", officeCloses: "17:00" } as const;
+    expect(breaches("committee", { days, notice: FRIDAY, agenda: "2011-09-17T10:00" })).toEqual(["agenda-open late"]);
+    expect(breaches("committee", { notice: FRIDAY, agenda: "2011-09-17T10:00" })).toEqual([]);
   });
   it("are open from when it is convened, where that is at shorter notice, and late after that", () => {
     const shorterNotice = { convened: "2011-09-22T10:00", because: "A notice must be served." };
@@ -145,6 +152,12 @@ describe("an item, and a report, are two things", () => {
     const late = dutiesOf({ ...MONDAY, ...open, items }, ids("committee")).find(({ paper }) => paper === "report");
     expect(late).toMatchObject({ cure: null, because: "Figures are late.", severity: "late" });
     expect(breaches("committee", { ...open, items })).toEqual(["agenda-open late"]);
+  });
+  it("a report that follows an item added in time is late like any other", () => {
+    const items = [{ ...ITEM, openSince: "2011-09-15T09:00", papers: [{ id: "report", at: 0, openSince: LATE }] }];
+    expect(breaches("committee", { notice: "2011-09-14T09:00", agenda: "2011-09-14T09:00", items })).toEqual([
+      "agenda-open late",
+    ]);
   });
   it("a report in time with its agenda is no breach", () => {
     const items = [{ ...listed, papers: [{ id: "report", at: 0, openSince: FRIDAY }] }];
@@ -227,10 +240,14 @@ describe("a key decision of an executive", () => {
     const by = { agreedBy: "chair of the council", on: "2011-09-23", reasons: "It cannot wait." } as const;
     const change = (specialUrgency: ForwardPlanEntry["specialUrgency"]) =>
       withNotices({ issuedAt: "2011-09-23T10:00", entry: { ...ENTRY, specialUrgency } });
-    expect(breaches("executive", change(by))).toContain("special-urgency late, wants a reason");
+    expect(breaches("executive", change(by))).toContain("special-urgency overdue, wants a reason");
     expect(breaches("executive", change({ ...by, failing: "There is no chair of scrutiny." }))).toEqual([
       "key-decision-28 late",
     ]);
+    const first = { ...ENTRY, specialUrgency: by };
+    const mended = { ...ENTRY, specialUrgency: { ...by, failing: "There is none." } };
+    const again = withNotices({ issuedAt: "2011-09-22T10:00", entry: first }, { issuedAt: FRIDAY, entry: mended });
+    expect(breaches("executive", again)).toEqual(["key-decision-28 late"]);
   });
   it("says which exception there is still time for", () => {
     const mend = (now: string) => dutiesOf({ ...MONDAY, ...withNotices(), now }, ["key-decision-28"])[0]?.mend;
@@ -241,15 +258,24 @@ describe("a key decision of an executive", () => {
 
 describe("a private meeting of an executive", () => {
   const withheld = { category: "exempt", paragraph: "3", description: "financial or business affairs" } as const;
-  const item = { ...ITEM, openSince: FRIDAY, withheld: { ...withheld, representations: "None were received." } };
+  const item = {
+    ...ITEM,
+    openSince: FRIDAY,
+    withheld: { ...withheld, representations: "None were received." },
+    representationsSince: FRIDAY,
+  };
   const given = [{ issuedAt: "2011-08-22T10:00", entry: ENTRY }];
   const open = { notice: FRIDAY, agenda: FRIDAY };
   it("wants 28 days' notice, and five days' with representations and the response", () => {
     expect(breaches("executive", { ...open, items: [{ ...item, notices: given }] })).toEqual([]);
     expect(breaches("executive", { ...open, items: [item] })).toEqual(["private-meeting-28 overdue, wants a reason"]);
-    expect(breaches("executive", { ...open, now: LATE, items: [{ ...item, withheld, notices: given }] })).toEqual([
-      "private-meeting-28 overdue, wants a reason",
-    ]);
+    expect(
+      breaches("executive", {
+        ...open,
+        now: LATE,
+        items: [{ ...item, withheld, representationsSince: null, notices: given }],
+      }),
+    ).toEqual(["private-meeting-28 overdue, wants a reason"]);
   });
   it("may be agreed to be urgent by the chair of scrutiny, with reasons that are published", () => {
     const urgentlyPrivate = { agreedBy: "chair of scrutiny", reasons: "The bids lapse." } as const;

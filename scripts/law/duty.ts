@@ -2,8 +2,8 @@
  * A duty: one thing that the law wants done by a day, whether it was, and what follows where it was not. The clocks in
  * clocks/ make duties; `check`, the calendar and the act of issuing read them.
  */
-import type { CivilDate, CivilDateTime } from "../model/civil.ts";
-import { type CouncilDays, issueDay } from "./clear-days.ts";
+import { type CivilDate, type CivilDateTime, dayOf } from "../model/civil.ts";
+import { type CouncilDays, issueDay, sameAsIssuedOn } from "./clear-days.ts";
 import type { ClockId } from "./regimes.ts";
 
 export interface Duty {
@@ -25,6 +25,8 @@ export interface Duty {
   readonly lastDay: CivilDate;
   /** When it was done; null while it is not. */
   readonly done: CivilDateTime | null;
+  /** True where what was done is not what the law asks, so that no day makes it good. */
+  readonly isFlawed: boolean;
   /** The reason on record, where the law lets a reason answer. */
   readonly because: string | null;
   /** What would put it right, for an officer. */
@@ -39,7 +41,10 @@ export interface Duty {
 export type DutyState = "met" | "owed" | "overdue" | "late";
 
 export function stateOf(duty: Duty, now: CivilDateTime, days: CouncilDays): DutyState {
-  const day = (moment: CivilDateTime) => (duty.counting === "calendar" ? moment.slice(0, 10) : issueDay(moment, days));
+  // Papers put up on a Saturday are open as long as those of the Friday, so a weekend after the last day is in time.
+  const day = (moment: CivilDateTime) =>
+    duty.counting === "calendar" ? dayOf(moment) : sameAsIssuedOn(issueDay(moment, days), days);
+  if (duty.isFlawed) return "overdue";
   if (duty.done) return day(duty.done) <= duty.lastDay ? "met" : "late";
   return day(now) <= duty.lastDay ? "owed" : "overdue";
 }

@@ -46,6 +46,8 @@ export interface ItemCase {
   readonly toFollow: string | null;
   readonly keyDecision: boolean;
   readonly withheld: Withheld | null;
+  /** When the agenda first told of representations against taking it in private, and the response. */
+  readonly representationsSince: CivilDateTime | null;
   readonly papers: readonly { readonly id: string; readonly at: number; readonly openSince: CivilDateTime | null }[];
   /** The forward plan's notices of it, first to last. */
   readonly notices: readonly { readonly issuedAt: CivilDateTime; readonly entry: ForwardPlanEntry }[];

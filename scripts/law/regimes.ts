@@ -78,3 +78,11 @@ export function clocksOf(
 ): readonly ClockId[] {
   return CLOCKS[jurisdiction][openedUnder(committee)];
 }
+
+/** Clear days of the executive regulations' notices: SI 2012/2089 reg 5, 9 and 10. */
+export const EXECUTIVE_NOTICES = {
+  keyDecision: 28,
+  generalException: 5,
+  privateBusiness: 28,
+  furtherNotice: 5,
+} as const;

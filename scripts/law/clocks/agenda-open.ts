@@ -1,7 +1,7 @@
 /** An agenda and its reports, open before a meeting of a council or committee under part VA. One of clocks.ts. */
 import type { Duty } from "../duty.ts";
 import type { MeetingCase } from "../meeting-case.ts";
-import { type Clock, dutyOf, itemPlace, lastOpenDay, nameOf, orMeetLater, wasAdded } from "./clock.ts";
+import { type Clock, dutyOf, itemPlace, lastOpenDay, nameOf, orMeetLater, reportsToFollow, wasAdded } from "./clock.ts";
 
 const SOURCES = {
   england: "LGA 1972 s100B(3)-(4)",
@@ -58,23 +58,17 @@ function addedItems(meeting: MeetingCase): Duty[] {
 
 /** A report on an item that was listed in time. One that belongs to a late item is part of that item's lateness. */
 function lateReports(meeting: MeetingCase): Duty[] {
-  return meeting.items
-    .filter((item) => !wasAdded(item, meeting))
-    .flatMap((item) =>
-      item.papers
-        .filter(({ openSince }) => meeting.agenda === null || openSince !== meeting.agenda)
-        .map(({ id, at, openSince }) =>
-          dutyOf(agendaOpen, meeting, {
-            severity: "late",
-            what: `The report \`${id}\` for item ${item.number}`,
-            items: [item.id],
-            paper: id,
-            lastDay: lastOpenDay(meeting),
-            done: openSince,
-            because: item.toFollow,
-            mend: "Issue it at once in a supplement; it will be marked late. The item was listed in time, so it is not an urgent item and needs no opinion of the chair; whether to take a late report is for the meeting.",
-            at: itemPlace(item, "papers", at),
-          }),
-        ),
-    );
+  return reportsToFollow(meeting).map(({ item, paper }) =>
+    dutyOf(agendaOpen, meeting, {
+      severity: "late",
+      what: `The report \`${paper.id}\` for item ${item.number}`,
+      items: [item.id],
+      paper: paper.id,
+      lastDay: lastOpenDay(meeting),
+      done: paper.openSince,
+      because: item.toFollow,
+      mend: "Issue it at once in a supplement; it will be marked late. The item was listed in time, so it is not an urgent item and needs no opinion of the chair; whether to take a late report is for the meeting.",
+      at: itemPlace(item, "papers", paper.at),
+    }),
+  );
 }

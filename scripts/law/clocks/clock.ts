@@ -1,6 +1,6 @@
 /** What a clock is, and the words and days that clocks share. Each clock stands in a file of its own. */
 import { addDays, type CivilDate, formatLongDate } from "../../model/civil.ts";
-import { firstLawfulMeetingDay, issueDay, lastLawfulIssueDay } from "../clear-days.ts";
+import { firstLawfulMeetingDay, issueDay, lastLawfulIssueDay, sameAsIssuedOn } from "../clear-days.ts";
 import type { Duty } from "../duty.ts";
 import type { Jurisdiction } from "../jurisdictions.ts";
 import type { ItemCase, MeetingCase } from "../meeting-case.ts";
@@ -16,17 +16,22 @@ export interface Clock {
   readonly duties: (meeting: MeetingCase) => Duty[];
 }
 
-/** The last day on which papers are open for the clear days wanted; where it was convened at shorter notice, that day. */
+/**
+ * The last day on which papers are open for the clear days wanted; of a meeting convened at shorter notice, the day it was
+ * convened, where that is later.
+ */
 export function lastOpenDay(meeting: MeetingCase): CivilDate {
-  if (meeting.shorterNotice) return issueDay(meeting.shorterNotice.convened, meeting.days);
-  return lastLawfulIssueDay(meeting.date, meeting.wanted, meeting.days);
+  const usual = lastLawfulIssueDay(meeting.date, meeting.wanted, meeting.days);
+  if (!meeting.shorterNotice) return usual;
+  const convened = issueDay(meeting.shorterNotice.convened, meeting.days);
+  return convened > usual ? convened : usual;
 }
 
-/** The last day for a notice of 28 clear days, as the council counts them. */
-export function lastLongNoticeDay(meeting: MeetingCase): CivilDate {
+/** The last day for a notice of `wanted` clear days, counted as the council counts the executive regulations' days. */
+export function lastNoticeDay(meeting: MeetingCase, wanted: number): CivilDate {
   return meeting.longNotice === "calendar"
-    ? addDays(meeting.date, -29)
-    : lastLawfulIssueDay(meeting.date, 28, meeting.days);
+    ? addDays(meeting.date, -wanted - 1)
+    : lastLawfulIssueDay(meeting.date, wanted, meeting.days);
 }
 
 /** What a duty has unless its clock says otherwise. */
@@ -42,6 +47,7 @@ export function dutyOf(
     paper: null,
     wanted: meeting.shorterNotice ? null : meeting.wanted,
     counting: "working",
+    isFlawed: false,
     because: null,
     cure: null,
     at: { file: "agenda", path: [] },
@@ -62,6 +68,22 @@ export function orMeetLater(meeting: MeetingCase): string {
 /** True for an item that came onto the agenda after it was first issued. */
 export function wasAdded(item: ItemCase, meeting: MeetingCase): boolean {
   return meeting.agenda !== null && (item.openSince === null || item.openSince > meeting.agenda);
+}
+
+/** True for an item that came onto the agenda when it was too late for the clear days wanted. */
+export function isLateItem(item: ItemCase, meeting: MeetingCase): boolean {
+  if (!wasAdded(item, meeting)) return false;
+  const since = item.openSince ?? meeting.now;
+  return sameAsIssuedOn(issueDay(since, meeting.days), meeting.days) > lastOpenDay(meeting);
+}
+
+/** Papers of items listed in time that came later than their item: reports to follow. */
+export function reportsToFollow(meeting: MeetingCase): { item: ItemCase; paper: ItemCase["papers"][number] }[] {
+  return meeting.items
+    .filter((item) => !isLateItem(item, meeting))
+    .flatMap((item) =>
+      item.papers.filter(({ openSince }) => openSince !== item.openSince).map((paper) => ({ item, paper })),
+    );
 }
 
 export function nameOf(item: ItemCase): string {

@@ -1,6 +1,6 @@
 /** An agenda and its reports, open before a public meeting of an executive. One of clocks.ts. */
 import { formatDay } from "../../model/civil.ts";
-import { type Clock, dutyOf, itemPlace, lastOpenDay, nameOf, orMeetLater, wasAdded } from "./clock.ts";
+import { type Clock, dutyOf, itemPlace, lastOpenDay, nameOf, orMeetLater, reportsToFollow, wasAdded } from "./clock.ts";
 
 const SHORTER =
   "Nobody's opinion of urgency lets an executive take it: either convene the meeting at shorter notice and say so in meeting.md (`shorterNotice: { convened: ..., because: ... }`), or take it to a later meeting.";
@@ -37,35 +37,29 @@ export const executiveAgendaOpen: Clock = {
       }),
       ...added.map((item) =>
         dutyOf(executiveAgendaOpen, meeting, {
-          severity,
+          severity: "explain",
           what: nameOf(item),
           items: [item.id],
           lastDay,
           done: item.openSince,
           because: null,
-          mend,
+          mend: `${SHORTER} ${orMeetLater(meeting)}`,
           at: itemPlace(item),
         }),
       ),
-      ...meeting.items
-        .filter((item) => !wasAdded(item, meeting))
-        .flatMap((item) =>
-          item.papers
-            .filter(({ openSince }) => meeting.agenda === null || openSince !== meeting.agenda)
-            .map(({ id, at, openSince }) =>
-              dutyOf(executiveAgendaOpen, meeting, {
-                severity: "explain",
-                what: `The report \`${id}\` for item ${item.number}`,
-                items: [item.id],
-                paper: id,
-                lastDay,
-                done: openSince,
-                because: item.toFollow,
-                mend: `Say in \`toFollow:\` of item ${item.number} why the report is late; the reason is published with it. The agenda that carries it must be issued.`,
-                at: itemPlace(item, "papers", at),
-              }),
-            ),
-        ),
+      ...reportsToFollow(meeting).map(({ item, paper }) =>
+        dutyOf(executiveAgendaOpen, meeting, {
+          severity: "explain",
+          what: `The report \`${paper.id}\` for item ${item.number}`,
+          items: [item.id],
+          paper: paper.id,
+          lastDay,
+          done: paper.openSince,
+          because: item.toFollow,
+          mend: `Say in \`toFollow:\` of item ${item.number} why the report is late; the reason is published with it. The agenda that carries it must be issued.`,
+          at: itemPlace(item, "papers", paper.at),
+        }),
+      ),
     ];
   },
 };

@@ -1,7 +1,8 @@
 /** Notice of a key decision, 28 clear days before an executive takes it. One of clocks.ts. */
 import { clearDaysBetween, issueDay } from "../clear-days.ts";
 import type { ItemCase, MeetingCase } from "../meeting-case.ts";
-import { type Clock, dutyOf, itemPlace, lastLongNoticeDay, nameOf } from "./clock.ts";
+import { EXECUTIVE_NOTICES } from "../regimes.ts";
+import { type Clock, dutyOf, itemPlace, lastNoticeDay, nameOf } from "./clock.ts";
 
 /** When a notice that says it is a key decision was first published. */
 export function keyNotice(item: ItemCase): string | null {
@@ -13,7 +14,7 @@ export const keyDecision28: Clock = {
   id: "key-decision-28",
   title: "Notice of a key decision, if there is one",
   source: () => "SI 2012/2089 reg 9",
-  lastDay: lastLongNoticeDay,
+  lastDay: (meeting) => lastNoticeDay(meeting, EXECUTIVE_NOTICES.keyDecision),
   duties: (meeting) =>
     meeting.items
       .filter((item) => item.keyDecision)
@@ -22,9 +23,9 @@ export const keyDecision28: Clock = {
           severity: "explain",
           what: `Notice of the key decision in item ${item.number}`,
           items: [item.id],
-          wanted: 28,
+          wanted: EXECUTIVE_NOTICES.keyDecision,
           counting: meeting.longNotice,
-          lastDay: lastLongNoticeDay(meeting),
+          lastDay: lastNoticeDay(meeting, EXECUTIVE_NOTICES.keyDecision),
           done: keyNotice(item),
           because: exceptionOf(item),
           mend: mendFor(meeting, item),
@@ -42,8 +43,7 @@ function exceptionOf(item: ItemCase): string | null {
 function mendFor(meeting: MeetingCase, item: ItemCase): string {
   const today = issueDay(meeting.now, meeting.days);
   const left = today < meeting.date ? clearDaysBetween(today, meeting.date, meeting.days) : 0;
-  const entry = `content/forward-plan/${item.notices.length > 0 ? "" : `${item.id}/`}`;
-  return left >= 5
-    ? `With ${left} clear days left, regulation 10 still applies: write \`generalException:\` in the entry under ${entry}, tell the scrutiny chair in writing, and issue it today (npm run issue -- forward-plan/${item.id}). Or take ${nameOf(item)} to a later meeting.`
-    : `With ${left} clear days left, only regulation 11 applies: write \`specialUrgency:\` in the entry under ${entry}, with who agreed and why, and issue it (npm run issue -- forward-plan/${item.id}). Or take ${nameOf(item)} to a later meeting.`;
+  return left >= EXECUTIVE_NOTICES.generalException
+    ? `With ${left} clear days left, regulation 10 still applies: write \`generalException:\` in content/forward-plan/${item.id}/entry.md, tell the scrutiny chair in writing, and issue it today (npm run issue -- forward-plan/${item.id}). Or take ${nameOf(item)} to a later meeting.`
+    : `With ${left} clear days left, only regulation 11 applies: write \`specialUrgency:\` in content/forward-plan/${item.id}/entry.md, with who agreed and why, and issue it (npm run issue -- forward-plan/${item.id}). Or take ${nameOf(item)} to a later meeting.`;
 }

@@ -3,14 +3,15 @@
 import { lastLawfulIssueDay } from "../clear-days.ts";
 import type { Duty } from "../duty.ts";
 import type { ItemCase, MeetingCase } from "../meeting-case.ts";
-import { type Clock, dutyOf, itemPlace, lastLongNoticeDay } from "./clock.ts";
+import { EXECUTIVE_NOTICES } from "../regimes.ts";
+import { type Clock, dutyOf, itemPlace, lastNoticeDay } from "./clock.ts";
 
 /** 28 clear days' notice with reasons; then 5 clear days' notice with the representations received and the response. */
 export const privateMeeting28: Clock = {
   id: "private-meeting-28",
   title: "Notice of business in private, if there is any",
   source: () => "SI 2012/2089 reg 5",
-  lastDay: lastLongNoticeDay,
+  lastDay: (meeting) => lastNoticeDay(meeting, EXECUTIVE_NOTICES.privateBusiness),
   duties: (meeting) => meeting.items.flatMap((item) => (item.withheld ? dutiesOf(meeting, item, item.withheld) : [])),
 };
 
@@ -22,18 +23,18 @@ function dutiesOf(meeting: MeetingCase, item: ItemCase, withheld: NonNullable<It
     dutyOf(privateMeeting28, meeting, {
       ...shared,
       what: `Notice that item ${item.number} is to be taken in private`,
-      wanted: 28,
+      wanted: EXECUTIVE_NOTICES.privateBusiness,
       counting: meeting.longNotice,
-      lastDay: lastLongNoticeDay(meeting),
+      lastDay: lastNoticeDay(meeting, EXECUTIVE_NOTICES.privateBusiness),
       done: item.notices.find(({ entry }) => entry.private)?.issuedAt ?? null,
       mend: `Give the notice (content/forward-plan/${item.id}/entry.md with \`private: yes\` and its reasons, then npm run issue -- forward-plan/${item.id}); or, where the 28 days cannot be kept, have the chair of scrutiny agree that it is urgent, and write \`urgentlyPrivate:\` under \`withheld:\` with who agreed and why; or take it in public.`,
     }),
     dutyOf(privateMeeting28, meeting, {
       ...shared,
       what: `The further notice for item ${item.number}, with representations and the response to them,`,
-      wanted: 5,
-      lastDay: lastLawfulIssueDay(meeting.date, 5, meeting.days),
-      done: withheld.representations ? item.openSince : null,
+      wanted: EXECUTIVE_NOTICES.furtherNotice,
+      lastDay: lastLawfulIssueDay(meeting.date, EXECUTIVE_NOTICES.furtherNotice, meeting.days),
+      done: item.representationsSince,
       mend: `Write \`representations:\` under \`withheld:\` of item ${item.number}: what was received and how the council answers, or that there was none. It is published with the agenda.`,
     }),
   ];

@@ -1,4 +1,5 @@
 /** A key decision that cannot wait five days, agreed to be urgent. One of clocks.ts. */
+import type { ForwardPlanEntry } from "../../model/forward-plan.ts";
 import { type Clock, dutyOf, itemPlace } from "./clock.ts";
 
 /**
@@ -12,24 +13,24 @@ export const specialUrgency: Clock = {
   lastDay: () => null,
   duties: (meeting) =>
     meeting.items.flatMap((item) => {
-      const notice = item.notices.find(({ entry }) => entry.specialUrgency);
+      const agreed = item.notices.filter(({ entry }) => entry.specialUrgency);
+      const notice = agreed.find(({ entry }) => isGood(entry.specialUrgency)) ?? agreed.at(-1);
       const agreement = notice?.entry.specialUrgency;
       if (!item.keyDecision || !notice || !agreement) return [];
-      const isFailing = agreement.agreedBy !== "chair of scrutiny" && !agreement.failing;
+      const isFlawed = !isGood(agreement);
       return [
         dutyOf(specialUrgency, meeting, {
           severity: "explain",
-          what: isFailing
+          what: isFlawed
             ? `The agreement of the ${agreement.agreedBy} for item ${item.number}`
             : `The notice of special urgency for item ${item.number}`,
           items: [item.id],
           wanted: null,
           counting: "calendar",
           lastDay: meeting.date,
-          // An agreement by the wrong person is no agreement, whenever it was published.
-          done: isFailing ? "9999-12-31T00:00" : notice.issuedAt,
-          because: null,
-          mend: isFailing
+          done: notice.issuedAt,
+          isFlawed,
+          mend: isFlawed
             ? "The chair of scrutiny agrees; only where there is none, or they cannot act, the council's chair, and failing them the vice-chair. Say in `failing:` why it was not the chair of scrutiny, and issue the entry again."
             : "Publish it before the decision is taken; without it the decision cannot be taken.",
           at: itemPlace(item, "keyDecision"),
@@ -37,3 +38,7 @@ export const specialUrgency: Clock = {
       ];
     }),
 };
+
+function isGood(agreement: ForwardPlanEntry["specialUrgency"]): boolean {
+  return agreement !== undefined && (agreement.agreedBy === "chair of scrutiny" || agreement.failing !== undefined);
+}
