@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { PDFDocument } from "@cantoo/pdf-lib";
 import type { Browser } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { publicCouncil } from "../scripts/access/admit-issued.ts";
@@ -13,6 +14,7 @@ import { issue } from "../scripts/issue.ts";
 import type { Asked, Issued } from "../scripts/issuing/issued.ts";
 import { loadCouncil } from "../scripts/load/council.ts";
 import { startBrowser } from "../scripts/packs/browser.ts";
+import { filesUnder } from "../scripts/restricted/files-under.ts";
 import { verify } from "../scripts/verify.ts";
 import { readPack } from "./pack-checks.ts";
 
@@ -331,7 +333,7 @@ describe("a withdrawal", () => {
     await panel.issue(PANEL, { kind: "withdrawal", papers: ["inspection"] });
     writeFileSync(join(panel.root, folder, "inspection.md"), "again");
     expect(loadCouncil(panel.root, { drafts: false }).problems.map(({ message }) => message)).toEqual([
-      "`inspection.md` was withdrawn, and is here again.",
+      "`inspection.md` was withdrawn, and is here.",
     ]);
   });
 
@@ -345,7 +347,7 @@ describe("a withdrawal", () => {
     const pack = await panel.pdf("site", `meetings/${NEXT}/agenda-pack.pdf`);
     expect(pack.join(" ")).not.toContain("The Panel asked about files.");
     expect(pack.join(" ")).toContain("that was withdrawn on");
-    expect(panel.text(`meetings/${PANEL}/minutes`)).toContain("The reason may not be published.");
+    expect(panel.text(`meetings/${PANEL}/minutes`)).toContain("No reason has been published.");
   });
 
   it("lets a mended version be issued again, when it is asked for by name", async () => {
@@ -466,8 +468,318 @@ describe("the record", () => {
     const { faults, isSound } = await panel.verify();
     expect(isSound).toBe(false);
     expect(faults.join("\n")).toContain("agenda-pack.pdf on the published site is not what was issued");
-    expect(faults.join("\n")).toContain(
-      `/meetings/${PANEL}/inspection/ on the published site does not read as it was issued`,
+    expect(faults.join("\n")).toContain(`/meetings/${PANEL}/inspection/ on the published site does not read as`);
+  });
+});
+
+describe("what an act prints", () => {
+  it("is the draft, also where it goes back to an earlier version", async () => {
+    const panel = council();
+    await panel.issue(PANEL, { kind: "agenda" });
+    panel.edit(SECOND);
+    await panel.issue(PANEL, { kind: "revision", reason: "Wrong." });
+    panel.edit({ file: SECOND.file, find: SECOND.put, put: SECOND.find });
+    const { folder } = await panel.issue(PANEL, { kind: "revision", reason: "It was right." });
+    expect((await panel.pdf(folder, "revision-2.pdf")).join(" ")).toContain("It says now: Inspectors came in January.");
+  });
+
+  it("is something, where a withdrawn paper is issued again as it was", async () => {
+    const panel = council();
+    await panel.issue(PANEL, { kind: "agenda" });
+    await panel.issue(PANEL, { kind: "withdrawal", papers: ["inspection"] });
+    const { record } = await panel.issue(PANEL, { kind: "revision", papers: ["inspection"], reason: "In error." });
+    expect(record.papers.map(({ id }) => id)).toEqual(["inspection"]);
+    expect(await panel.page(`meetings/${PANEL}/inspection`)).toContain("Inspectors came in January");
+    expect(panel.text(`meetings/${PANEL}/inspection/version-1`)).toContain("stood here");
+    expect(panel.public().meetings[0]?.papers[0]).toMatchObject({ version: 2, firstIssuedAt: WEDNESDAY });
+  });
+
+  it("is a revision where only an appendix was replaced, and the page says so", async () => {
+    const panel = council();
+    await panel.issue(PANEL, { kind: "agenda" });
+    const letter = join(panel.root, MARCH, "appendices/letter.pdf");
+    const pdf = await PDFDocument.load(readFileSync(letter));
+    pdf.setTitle("Another letter");
+    writeFileSync(letter, await pdf.save());
+    await panel.issue(PANEL, { kind: "revision", reason: "A better copy." });
+    expect(await panel.page(`meetings/${PANEL}/inspection`)).toContain(
+      "The PDF of Appendix A: the letter was replaced.",
     );
+  });
+});
+
+describe("a withdrawn report leaves no word of itself", () => {
+  it("in the pack of a revised agenda that gave its title", async () => {
+    const panel = council({ file: `${MARCH}/inspection.md`, find: "title: The inspection", put: "title: SECRETTITLE" });
+    await panel.issue(PANEL, { kind: "agenda" });
+    panel.edit({ file: `${MARCH}/agenda.md`, find: "title: Apologies }", put: "title: Apologies for absence }" });
+    const { folder } = await panel.issue(PANEL, { kind: "revision", reason: "A better word." });
+    expect((await panel.pdf(folder, "revision-1.pdf")).join(" ")).toContain("SECRETTITLE");
+    await panel.issue(PANEL, { kind: "withdrawal", papers: ["inspection"] });
+    await panel.build();
+    expect((await panel.pdf("site", `meetings/${PANEL}/revision-1.pdf`)).join(" ")).not.toContain("SECRETTITLE");
+  });
+
+  it("in another meeting's pack, whose minutes say what became of its limb; and the count of the others stays", async () => {
+    const panel = council({ file: `${MARCH}/inspection.md`, find: "object: the findings", put: "object: SECRETLIMB" });
+    await panel.issue(PANEL, { kind: "agenda" });
+    await panel.issue(PANEL, { kind: "minutes" });
+    const { folder } = await panel.issue(NEXT, { kind: "agenda" });
+    expect((await panel.pdf(folder, "agenda-pack.pdf")).join(" ")).toContain("SECRETLIMB");
+    await panel.issue(PANEL, { kind: "withdrawal", papers: ["inspection"] });
+    await panel.build();
+    expect((await panel.pdf("site", `meetings/${NEXT}/agenda-pack.pdf`)).join(" ")).not.toContain("SECRETLIMB");
+    expect(panel.text(`meetings/${PANEL}/minutes`)).toContain("Recommended and not put to the vote: limb 1");
+    expect((await panel.verify()).isSound).toBe(true);
+  });
+
+  it("and each withdrawal in one pack keeps its own day and reason", async () => {
+    const second = readFileSync(join(councilRoot(), `${JUNE}/progress.md`), "utf8").replace(
+      "discharges: [report-june]\n",
+      "",
+    );
+    const panel = council(
+      { file: `${JUNE}/another.md`, put: second },
+      { file: `${JUNE}/agenda.md`, find: "papers: [progress]", put: "papers: [progress, another]" },
+    );
+    await panel.issue(NEXT, { kind: "agenda" });
+    await panel.issue(NEXT, { kind: "withdrawal", papers: ["progress"], reason: "REASON ONE." });
+    await panel.issue(NEXT, { kind: "withdrawal", papers: ["another"], reason: "REASON TWO." });
+    await panel.build();
+    const text = (await panel.pdf("site", `meetings/${NEXT}/agenda-pack.pdf`)).join(" ");
+    expect(text).toContain("REASON ONE.");
+    expect(text).toContain("REASON TWO.");
+  });
+
+  it("on the disk after the next build, in the tree that was public before", async () => {
+    const panel = council();
+    const link = join(panel.root, "public");
+    const build = () => buildPublicSite({ root: panel.root, out: link, now: FRIDAY }, () => {});
+    await panel.issue(PANEL, { kind: "agenda" });
+    await build();
+    await panel.issue(PANEL, { kind: "withdrawal", papers: ["inspection"] });
+    await build();
+    const trees = join(panel.root, ".cleardays/trees");
+    const words = filesUnder(trees).files.filter((file) =>
+      readFileSync(join(trees, file)).includes("81 files were checked"),
+    );
+    expect(words).toEqual([]);
+  });
+
+  it("and is refused while any chain cannot be read, since a pack that holds it could be passed over", async () => {
+    const panel = council();
+    await panel.issue(PANEL, { kind: "agenda" });
+    await panel.issue(PANEL, { kind: "minutes" });
+    const { folder } = await panel.issue(NEXT, { kind: "agenda" });
+    writeFileSync(join(panel.root, folder, "stray.md"), "x");
+    await expect(panel.issue(PANEL, { kind: "withdrawal", papers: ["minutes"] })).rejects.toThrow("was never issued");
+  });
+
+  it("and verify finds a page and a file of it that were put back on the site", async () => {
+    const panel = council();
+    await panel.issue(PANEL, { kind: "agenda" });
+    await panel.build();
+    const page = join(panel.site, `meetings/${PANEL}/inspection/index.html`);
+    const old = readFileSync(page);
+    await panel.issue(PANEL, { kind: "withdrawal", papers: ["inspection"] });
+    await panel.build();
+    writeFileSync(page, old);
+    writeFileSync(join(panel.site, `meetings/${PANEL}/old-pack.pdf`), "x");
+    const faults = (await panel.verify()).faults.join("\n");
+    expect(faults).toContain(`/meetings/${PANEL}/inspection/ on the published site does not read as`);
+    expect(faults).toContain("old-pack.pdf stands on the published site");
+  });
+});
+
+describe("a record that was written to deceive", () => {
+  const forged = async (change: (record: Record<string, unknown>) => void) => {
+    const panel = council();
+    const { folder } = await panel.issue(PANEL, { kind: "agenda" });
+    const file = join(panel.root, folder, "record.json");
+    const record = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
+    change(record);
+    writeFileSync(file, JSON.stringify(record));
+    return loadCouncil(panel.root, { drafts: false }).problems.map(({ rule }) => rule);
+  };
+  it("cannot name a draft as its pack", async () => {
+    const rules = await forged((record) => Object.assign(record.pack as object, { file: "../../inspection.md" }));
+    expect(rules).toEqual(["record-format"]);
+  });
+  it("cannot excuse a missing file without being a withdrawal", async () => {
+    const rules = await forged((record) =>
+      Object.assign(record, { removed: [{ snapshot: 1, file: "inspection.md" }] }),
+    );
+    expect(rules).toEqual(["record-format"]);
+  });
+  it("cannot be without its names and figures", async () => {
+    const rules = await forged((record) => {
+      const { "context.json": _, ...files } = record.files as Record<string, string>;
+      Object.assign(record, { files });
+    });
+    expect(rules).toEqual(["record-format"]);
+  });
+});
+
+describe("two who issue at once", () => {
+  it("issue one snapshot, whole, and the other is told", async () => {
+    const panel = council();
+    const done = await Promise.allSettled([
+      panel.issue(PANEL, { kind: "agenda" }),
+      panel.issue(PANEL, { kind: "agenda" }),
+    ]);
+    expect(done.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(done.find((each) => each.status === "rejected")?.reason.message).toMatch(/just now|exists already/);
+    expect(loadCouncil(panel.root, { drafts: false }).problems).toEqual([]);
+    expect(filesUnder(join(panel.root, MARCH, "issued")).files.some((file) => file.includes("unfinished"))).toBe(false);
+  });
+});
+
+describe("an executive's key decision", () => {
+  const executive = { file: "content/committees/panel.md", find: "regime: scrutiny", put: "regime: executive" };
+  const key = { file: `${JUNE}/agenda.md`, find: "title: Progress,", put: "title: Progress, keyDecision: yes," };
+  const entry = (more: string) => ({
+    file: "content/forward-plan/progress/entry.md",
+    put: `---\ntitle: Progress\naccess: public\ndecisionMaker: panel\nmeeting: ${NEXT}\nkeyDecision: yes\n${more}documents: [A report]\ncontact: { role: Clerk }\n---\n`,
+  });
+
+  it("waits for its notice, whether the agenda or a revision brings it", async () => {
+    const panel = council(executive, key);
+    await expect(panel.issue(NEXT)).rejects.toThrow("regulation 10");
+    const other = council(executive);
+    await other.issue(NEXT);
+    other.edit(key);
+    await expect(other.issue(NEXT, { kind: "revision", reason: "It is one." })).rejects.toThrow("key-decision-28");
+  });
+
+  it("goes on under the general exception, and the public is told of that", async () => {
+    const exception = "generalException: { told: Chair of Scrutiny, on: 2026-05-19, reasons: The grant came late. }\n";
+    const panel = council(executive, key, entry(exception));
+    await panel.issue("forward-plan/progress");
+    const { record } = await panel.issue(NEXT, {}, "2026-05-20T11:00");
+    expect(record.missedClocks).toMatchObject([{ clock: "key-decision-28", because: "The grant came late." }]);
+    expect(await panel.page(`meetings/${NEXT}`)).toContain("Exception Notice of a key decision, item 2, Progress");
+    expect(panel.text("forward-plan/progress")).toContain("The grant came late.");
+  });
+
+  it("and a late report is held back until its reason is on the agenda, while the rest is issued", async () => {
+    const panel = council(executive, { file: `${JUNE}/progress.md`, find: "from: Director", put: "form: Director" });
+    await panel.issue(NEXT);
+    panel.edit({ file: `${JUNE}/progress.md`, find: "form: Director", put: "from: Director" });
+    await expect(panel.issue(NEXT, { kind: "supplement" }, FRIDAY)).rejects.toThrow("Say in `toFollow:` of item 2 why");
+  });
+});
+
+describe("minutes of late business", () => {
+  it("are said to lack the chair's opinion, in check, until they have it", async () => {
+    const panel = council();
+    await panel.issue(NEXT, {}, FRIDAY);
+    panel.edit({
+      file: `${JUNE}/minutes.md`,
+      put: "---\naccess: public\nsummary: Done.\nchair: ada-brook\nattendance: [{ member: ada-brook }, { member: ben-carr }]\nitems:\n  - { item: 1, minute: 3 }\n  - { item: 2, minute: 4, decision: Noted. }\n---\n## 3. Minutes\n\nAgreed.\n\n## 4. Progress\n\nNoted.\n",
+    });
+    const said = () =>
+      panel.problems().filter(({ file, severity }) => file.endsWith("minutes.md") && severity === "duty");
+    expect(said()).toMatchObject([{ rule: "agenda-open", line: 8 }]);
+    panel.edit({
+      file: `${JUNE}/minutes.md`,
+      find: "minute: 4, decision",
+      put: "minute: 4, urgency: Haste., decision",
+    });
+    expect(said()).toEqual([]);
+  });
+});
+
+describe("a meeting that is moved earlier", () => {
+  it("has a late agenda then, though it was in time before", async () => {
+    const panel = council();
+    await panel.issue(NEXT);
+    panel.edit({ file: `${JUNE}/meeting.md`, find: "date: 2026-06-01", put: "date: 2026-05-27\nstatus: moved" });
+    const { record } = await panel.issue(NEXT, { kind: "notice" });
+    expect(record.missedClocks.map(({ clock }) => clock)).toEqual(["notice-of-meeting", "agenda-open"]);
+  });
+});
+
+describe("an agenda item", () => {
+  it("keeps the number it was issued with, and gives it to no other", async () => {
+    const panel = council();
+    await panel.issue(NEXT);
+    panel.edit({
+      file: `${JUNE}/agenda.md`,
+      find: "{ id: minutes, number: 1",
+      put: "{ id: new, number: 1, title: New }\n  - { id: minutes, number: 3",
+    });
+    const said = panel.problems().filter(({ rule }) => rule === "item-number-moved");
+    expect(said.map(({ message }) => message)).toEqual([
+      "Item 1 was issued as another item, Minutes of 2 March 2026.",
+      "This item was issued as item 1, and is 3 now.",
+    ]);
+  });
+});
+
+describe("at ten to five", () => {
+  it("an agenda that cannot be read is told of, and no notice goes out in its place", async () => {
+    const panel = council({ file: `${JUNE}/agenda.md`, find: "notice:", put: "notise:" });
+    await expect(panel.issue(NEXT)).rejects.toThrow("Did you mean `notice`?");
+    expect(existsSync(join(panel.root, JUNE, "issued"))).toBe(false);
+  });
+
+  it("a report that cannot be read is held back from a supplement, by name", async () => {
+    const good = readFileSync(join(councilRoot(), `${JUNE}/progress.md`), "utf8").replace(
+      "discharges: [report-june]\n",
+      "",
+    );
+    const panel = council(
+      {
+        file: `${JUNE}/agenda.md`,
+        find: "papers: [progress]",
+        put: "papers: [progress, another], toFollow: Both come later",
+      },
+      { file: `${JUNE}/progress.md`, put: null },
+    );
+    await panel.issue(NEXT);
+    panel.edit({ file: `${JUNE}/another.md`, put: good });
+    panel.edit({ file: `${JUNE}/progress.md`, put: good.replace("backgroundPapers: none\n", "") });
+    const { heldBack, record } = await panel.issue(NEXT);
+    expect(record.papers.map(({ id }) => id)).toEqual(["another"]);
+    expect(heldBack.map(({ paper }) => paper)).toEqual(["progress"]);
+  });
+
+  it("a notice of the forward plan for one meeting is no notice for another", async () => {
+    const executive = { file: "content/committees/panel.md", find: "regime: scrutiny", put: "regime: executive" };
+    const entry = `---\ntitle: Progress\naccess: public\ndecisionMaker: panel\nmeeting: ${PANEL}\nkeyDecision: yes\ndocuments: [A report]\ncontact: { role: Clerk }\n---\n`;
+    const panel = council(
+      executive,
+      { file: `${JUNE}/agenda.md`, find: "title: Progress,", put: "title: Progress, keyDecision: yes," },
+      { file: "content/forward-plan/progress/entry.md", put: entry },
+    );
+    await panel.issue("forward-plan/progress", {}, "2026-03-28T10:00");
+    await expect(panel.issue(NEXT)).rejects.toThrow("key-decision-28");
+  });
+
+  it("a meeting that was announced long ago cannot be said to have been convened just now", async () => {
+    const panel = council({ file: "content/committees/panel.md", find: "regime: scrutiny", put: "regime: executive" });
+    await panel.issue(NEXT, { kind: "notice" });
+    panel.edit({
+      file: `${JUNE}/meeting.md`,
+      find: "place:",
+      put: "shorterNotice: { convened: 2026-05-22T09:00, because: Haste. }\nplace:",
+    });
+    await expect(panel.issue(NEXT, { kind: "agenda" }, FRIDAY)).rejects.toThrow("told of this meeting before the time");
+  });
+
+  it("a moved meeting's next act is to tell the public", async () => {
+    const panel = council();
+    await panel.issue(NEXT);
+    panel.edit({ file: `${JUNE}/meeting.md`, find: "date: 2026-06-01", put: "date: 2026-06-15\nstatus: moved" });
+    expect((await panel.issue(NEXT)).record.kind).toBe("notice");
+  });
+
+  it("a paper that was withdrawn and comes back late is marked late", async () => {
+    const panel = council();
+    await panel.issue(NEXT);
+    await panel.issue(NEXT, { kind: "withdrawal", papers: ["progress"] });
+    panel.edit({ file: `${JUNE}/progress.md`, find: "More than half", put: "Less than half" });
+    const { record } = await panel.issue(NEXT, { kind: "revision", papers: ["progress"], reason: "Mended." }, FRIDAY);
+    expect(record.missedClocks).toMatchObject([{ clock: "agenda-open", paper: "progress", clearDays: 4 }]);
   });
 });

@@ -214,8 +214,8 @@ const BREAKS: readonly Break[] = [
     where: "publication",
     what: "the tree is given the meetings' folders as they lie",
     file: "scripts/publish/publish.ts",
-    find: "  write(join(tree, MARK), `${site.audience}\\n`);",
-    put: '  write(join(tree, MARK), `${site.audience}\\n`);\n  cpSync(join(root, "content/meetings"), join(tree, "papers"), { recursive: true });',
+    find: "function writeTree(site: RenderedSite, root: string, tree: string): void {",
+    put: 'function writeTree(site: RenderedSite, root: string, tree: string): void {\n  cpSync(join(root, "content/meetings"), join(tree, "papers"), { recursive: true });',
     leaksTo: "site/",
   },
   {
@@ -293,8 +293,8 @@ describe("each break of the filter is found", () => {
       what: "the pack is printed again with the paper",
       leaksTo: "issued/",
       file: "scripts/issuing/withdraw.ts",
-      find: "{ council: left, parts: gone,",
-      put: "{ council, parts: new Set(left ? [...gone].slice(0, 0) : []),",
+      find: "{ council: left, gone, ...act }",
+      put: "{ council, gone: new Map([...gone].slice(0, 0)), ...act }",
     });
     const root = mkdtempSync(join(tmpdir(), "leaky-again-"));
     cpSync(before, root, { recursive: true });

@@ -177,10 +177,14 @@ function tellOutcome(issued: Issued): void {
   tellIssued(issued);
   if (issued.clearDays) console.log(`That is ${issued.clearDays}.`);
   for (const missed of issued.missedClocks) {
-    const counted = missed.wanted === null ? "" : `, ${missed.clearDays} of ${missed.wanted} clear days`;
+    const counted =
+      missed.wanted === null || missed.clearDays === null ? "" : `, ${missed.clearDays} of ${missed.wanted} clear days`;
     console.log(
-      `Marked ${missed.severity === "late" ? "late" : "as an exception"}: ${missed.clock}${missed.paper ? `, ${missed.paper}` : ""}${counted} (${missed.source}).`,
+      `Marked ${missed.severity === "late" ? "late" : "as an exception"}: ${missed.clock}${missed.paper ? `, ${missed.paper}` : missed.about === "item" ? `, item \`${missed.items.join()}\`` : ""}${counted} (${missed.source}).`,
     );
+    if (missed.because) console.log(`    The reason that is published: ${missed.because}`);
+    if (!missed.cure && missed.severity === "late" && missed.about !== "paper")
+      console.log("    The law offers no cure for this. Ask the Monitoring Officer whether the business can be done.");
     if (missed.cure)
       console.log(`    ${missed.cure} It is among the follow-ups until the minutes have it (\`urgency:\`).`);
   }
@@ -270,7 +274,7 @@ function tellIssued({ record, folder }: Pick<Issued, "record" | "folder">): void
   const { pack, kind, address, issuedAt } = record;
   const pages = pack ? ` Pages ${pack.firstPage} to ${pack.lastPage},` : "";
   console.log(
-    `Issued: ${address}, ${kind}, ${formatLongDate(issuedAt.slice(0, 10))} at ${formatTime(issuedAt.slice(11))}.${pages} in ${folder}.`,
+    `Issued: ${address}, ${kind}, ${formatLongDate(issuedAt.slice(0, 10))} at ${formatTime(issuedAt.slice(11))}.${pages || " It is"} in ${folder}.`,
   );
 }
 
@@ -381,6 +385,9 @@ function usage(): string {
     "",
     ...Object.entries(COMMANDS).map(([name, { about }]) => `  npm run ${name.padEnd(width)}  ${about}`),
     "",
+    "issue takes --kind, --paper NAME, --reason TEXT and, for a release, --restricted DIR; check takes --calendar and",
+    "--restricted DIR; verify takes --leaks with --key-file FILE and --fingerprints FILE, and --heads; fingerprint takes",
+    "--restricted DIR; clear-days takes --nation.",
     "Every command takes --root DIR, --out DIR, --now 2026-09-18T16:50 or --today 2026-09-18, and --json.",
   ].join("\n");
 }

@@ -11,6 +11,8 @@ import { printAndAppend } from "./issuing/print-and-append.ts";
 import { findMeeting, readForIssuing } from "./issuing/read-for-issuing.ts";
 import { copyReleased } from "./issuing/release.ts";
 import { withdraw } from "./issuing/withdraw.ts";
+import { dayOf } from "./model/civil.ts";
+import type { IssueKind } from "./model/record.ts";
 import { Refusal } from "./model/refusal.ts";
 
 /** Issues. Refuses, with the reason in words, where the law or the files do not let it. */
@@ -19,7 +21,9 @@ export async function issue(request: IssueRequest, browser: OpenBrowser, progres
   const reading = readForIssuing(request);
   if (request.address.startsWith("forward-plan/")) return issueForwardPlan(reading, request);
   const { meeting, drafts } = findMeeting(reading, request.address);
-  const kind = request.kind ?? nextKind(meeting, drafts);
+  // An agenda that is there and cannot be read is what is asked for, and its faults are told.
+  const hasAgenda = drafts.agenda !== null || reading.loaded.unreadable.has(`${meeting.folder}/agenda.md`);
+  const kind = request.kind ?? nextKind(meeting, drafts, dayOf(reading.council.now), hasAgenda);
   if (kind === "withdrawal") return withdraw(reading, meeting, request, browser, progress);
   if (kind === "release") {
     const undo = copyReleased(reading, meeting, request);
@@ -34,7 +38,11 @@ export async function issue(request: IssueRequest, browser: OpenBrowser, progres
   return issuePapers({ ...request, kind }, browser, progress);
 }
 
-async function issuePapers(request: IssueRequest, browser: OpenBrowser, progress: Progress): Promise<Issued> {
+async function issuePapers(
+  request: IssueRequest & { readonly kind: IssueKind },
+  browser: OpenBrowser,
+  progress: Progress,
+): Promise<Issued> {
   const reading = readForIssuing(request);
   const { meeting, drafts } = findMeeting(reading, request.address);
   progress("Checking");

@@ -2,7 +2,7 @@
  * Proves that what stands public is what was issued: every chain and every hash, then the published tree against them;
  * and looks for passages of restricted papers by their fingerprints. Needs no network. Called by cli.ts.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { publicCouncil } from "./access/admit-issued.ts";
 import { loadCouncil } from "./load/council.ts";
@@ -10,11 +10,13 @@ import { sha256 } from "./load/files.ts";
 import { dayOf } from "./model/civil.ts";
 import type { Council } from "./model/council.ts";
 import { Refusal } from "./model/refusal.ts";
+import { builtAt, MARK } from "./publish/publish.ts";
+import { filesUnder } from "./restricted/files-under.ts";
 import { findPassages } from "./restricted/find-passages.ts";
 import { readFingerprints, WINDOW } from "./restricted/fingerprints.ts";
 import { readOrMakeKey } from "./restricted/key.ts";
 import { makeFingerprints } from "./restricted/make-fingerprints.ts";
-import { renderSite } from "./site/render.ts";
+import { type RenderedSite, renderSite } from "./site/render.ts";
 
 export interface VerifyRequest {
   readonly root: string;
@@ -74,7 +76,7 @@ export async function verify(request: VerifyRequest, progress: (step: string) =>
         ? isThere
           ? "What stands public was not compared, since the record itself has faults."
           : `There is no published site at ${tree}, so only the record was verified. Name it with --out.`
-        : `${published} files and papers of the published site compared with what was issued.`,
+        : `${published} files and pages of the published site compared with what is issued.`,
       ...(passages?.lines ?? []),
       ...faults.map((fault) => `FAULT ${fault}`),
       faults.length === 0
@@ -105,9 +107,10 @@ function chainsOf(council: Council): VerifiedChain[] {
   });
 }
 
-/** Compares every issued file that is public, and the words of every paper, with a fresh reading of the snapshots. */
+/** Compares every issued file and every page with what the snapshots and the living data make, by the clock of that build. */
 async function comparePublished(council: Council, tree: string, faults: string[]): Promise<number> {
-  const site = await renderSite(publicCouncil(council), { root: council.root });
+  const now = builtAt(tree) ?? council.now;
+  const site = await renderSite(publicCouncil({ ...council, now }), { root: council.root });
   let compared = 0;
   for (const { url, from } of site.files) {
     if (!from?.includes("/issued/")) continue;
@@ -118,22 +121,31 @@ async function comparePublished(council: Council, tree: string, faults: string[]
       faults.push(`${url} on the published site is not what was issued (${from}).`);
   }
   for (const [url, html] of site.pages) {
-    const words = articleOf(html);
-    if (words === null) continue;
+    const file = join(tree, url.endsWith("/") ? `${url}index.html` : url);
     compared += 1;
-    const file = join(tree, url, "index.html");
-    if (!existsSync(file)) faults.push(`${url} was issued, and is not on the published site. Build it again.`);
-    else if (articleOf(readFileSync(file, "utf8")) !== words)
+    if (!existsSync(file)) faults.push(`${url} is not on the published site. Build it again.`);
+    else if (readFileSync(file, "utf8") !== html)
       faults.push(
-        `${url} on the published site does not read as it was issued. Build it again; if that changes nothing, look at the templates.`,
+        `${url} on the published site does not read as what is issued and living makes it. Build it again; if that changes nothing, something else writes there.`,
       );
   }
+  faults.push(...strangers(site, tree));
   return compared;
 }
 
-/** A paper's own words on its page; null on a page that is no paper. */
-function articleOf(html: string): string | null {
-  return /<article class="paper">[\s\S]*?<\/article>/.exec(html)?.[0] ?? null;
+/** Files of the published tree that no build would put there: what was withdrawn and stayed, or was put in by hand. */
+function strangers(site: RenderedSite, tree: string): string[] {
+  const known = new Set([
+    ...[...site.pages.keys()].map((url) => (url.endsWith("/") ? `${url}index.html` : url)),
+    ...site.files.map(({ url }) => url),
+    `/${MARK}`,
+  ]);
+  return filesUnder(realpathSync(tree))
+    .files.map((file) => `/${file}`)
+    .filter((url) => !known.has(url))
+    .map(
+      (url) => `${url} stands on the published site, and nothing that is issued or living is there. Build it again.`,
+    );
 }
 
 async function searchForPassages(

@@ -7,18 +7,44 @@ import type { Council, CouncilMeeting, Document, ForwardPlan, Papers } from "../
 import type { Minutes } from "../model/minutes.ts";
 import type { Report } from "../model/report.ts";
 import { Admission, admitCouncil, committeeNow } from "./admit.ts";
-import { admitAct, admitSnapshots, imagesOf, inAgendaOrder } from "./admit-issued.ts";
+import { admitAct, admitSnapshots, atVersionAddress, imagesOf, inAgendaOrder } from "./admit-issued.ts";
 import type { PublicAgenda, PublicCouncil, PublicForwardPlan, PublicMeeting, PublicPaper } from "./public-council.ts";
 
 /** The preview's council; and, of a council whose drafts were narrowed to one act, what its pack is printed from. */
 export function draftCouncil(council: Council): PublicCouncil {
+  return councilOfDrafts(council, (meeting, document) => !isAsIssued(meeting, document));
+}
+
+/** What an act of issuing prints: every draft that the council still has, as a new version, whatever was issued before. */
+export function councilToIssue(council: Council): PublicCouncil {
+  return councilOfDrafts(council, () => true);
+}
+
+/** Whether a draft is to be shown in the place of what was issued. */
+type IsNew = (meeting: CouncilMeeting, document: { readonly id: string; readonly hash: string }) => boolean;
+
+/**
+ * Whether a draft is as it was last issued. Records keep the hash of what was withdrawn too, so a draft that is still the
+ * same is not shown as a new one.
+ */
+function isAsIssued({ issued }: CouncilMeeting, { id, hash }: { readonly id: string; readonly hash: string }): boolean {
+  const last = issued.findLast(({ record }) => record.files[`${id}.md`] !== undefined);
+  return last?.record.files[`${id}.md`] === hash;
+}
+
+function councilOfDrafts(council: Council, isNew: IsNew): PublicCouncil {
   const admission = new Admission(council.root);
-  const meetings = council.meetings.flatMap((meeting) => admitMeeting(council, meeting, admission) ?? []);
+  const meetings = council.meetings.flatMap((meeting) => admitMeeting(council, meeting, admission, isNew) ?? []);
   const forwardPlan = council.forwardPlan.flatMap((entry) => admitEntry(entry, admission) ?? []);
   return admitCouncil(council, "draft", admission, meetings, forwardPlan);
 }
 
-function admitMeeting(council: Council, meeting: CouncilMeeting, admission: Admission): PublicMeeting | null {
+function admitMeeting(
+  council: Council,
+  meeting: CouncilMeeting,
+  admission: Admission,
+  isNew: IsNew,
+): PublicMeeting | null {
   const issued = admitSnapshots(meeting, admission);
   const committee = issued.committee ?? committeeNow(council, meeting);
   const { drafts } = meeting;
@@ -35,11 +61,8 @@ function admitMeeting(council: Council, meeting: CouncilMeeting, admission: Admi
   if (!drafts)
     return { ...base, agenda: issued.agenda, papers: issued.papers, minutes: issued.minutes, isDraft: false };
 
-  // The records keep the hash of what was withdrawn too: a draft that is still the same is not shown as a new one.
-  const issuedHashes = new Set(meeting.issued.flatMap(({ record }) => Object.values(record.files)));
-  const isIssued = (document: { hash: string } | null) => document !== null && issuedHashes.has(document.hash);
   const agenda: PublicAgenda | null =
-    drafts.agenda && drafts.agenda.value.access === "public" && !isIssued(drafts.agenda)
+    drafts.agenda && drafts.agenda.value.access === "public" && isNew(meeting, drafts.agenda)
       ? {
           value: drafts.agenda.value,
           issuedAt: null,
@@ -48,16 +71,17 @@ function admitMeeting(council: Council, meeting: CouncilMeeting, admission: Admi
           earlier: issued.agenda ? [...issued.agenda.earlier, issued.agenda] : [],
         }
       : issued.agenda;
-  const changed = drafts.reports.filter((report) => report.value.access === "public" && !isIssued(report));
+  const changed = drafts.reports.filter((report) => report.value.access === "public" && isNew(meeting, report));
   const papers = new Map(issued.papers.map((paper) => [paper.id, paper]));
   for (const report of changed)
     papers.set(report.id, draftPaper(council, meeting, drafts, report, admission, papers.get(report.id)));
-  const draftMinutes = drafts.minutes?.value.access === "public" && !isIssued(drafts.minutes) ? drafts.minutes : null;
+  const draftMinutes =
+    drafts.minutes?.value.access === "public" && isNew(meeting, drafts.minutes) ? drafts.minutes : null;
   const minutes = draftMinutes
     ? draftPaper(council, meeting, drafts, draftMinutes, admission, issued.minutes ?? undefined)
     : issued.minutes;
   const stands = (id: string) => papers.has(id) || (id === "minutes" && minutes !== null);
-  const tombstones = issued.tombstones.filter(({ id }) => !stands(id));
+  const tombstones = issued.tombstones.map((stone) => ({ ...stone, isReissued: stands(stone.id) }));
   const isDraft = agenda?.issuedAt === null || changed.length > 0 || draftMinutes !== null;
   return { ...base, agenda, papers: inAgendaOrder([...papers.values()], agenda), minutes, tombstones, isDraft };
 }
@@ -91,17 +115,28 @@ function draftPaper<Value extends Report | Minutes>(
     version: (before?.version ?? 0) + 1,
     firstIssuedAt: before?.firstIssuedAt ?? null,
     reason: null,
-    earlier: before ? [...before.earlier, { ...before, earlier: [] }] : [],
+    earlier: before ? [...before.earlier, { ...atVersionAddress(before), earlier: [] }] : [],
     names: null,
     pages: null,
     blocks: {},
     appendices: appendices.flatMap(({ id, title, file, access }) => {
       const attachment = drafts.attachments.get(file);
       return attachment && access === "public"
-        ? [{ id, title, pages: null, file: attachment.file, bytes: attachment.bytes, address: file }]
+        ? [
+            {
+              id,
+              title,
+              pages: null,
+              file: attachment.file,
+              bytes: attachment.bytes,
+              address: file,
+              hash: attachment.hash,
+            },
+          ]
         : [];
     }),
     images: imagesOf(document, drafts.attachments, meeting.folder),
+    limbs: null,
     measures: measuresNow(council),
   };
 }

@@ -49,9 +49,20 @@ export function admitSnapshots(meeting: CouncilMeeting, admission: Admission): A
     if (record.kind === "agenda" || record.kind === "notice") committee ??= context.committee;
     if (snapshot.papers.agenda) agenda = nextAgenda(snapshot.papers.agenda.value, snapshot, agenda);
     for (const report of snapshot.papers.reports)
-      papers.set(report.id, nextVersion(admitPaper(snapshot, report, admission), papers.get(report.id)));
+      papers.set(
+        report.id,
+        nextVersion(
+          admitPaper(snapshot, report, admission),
+          papers.get(report.id),
+          historyOf(meeting, report.id, snapshot),
+        ),
+      );
     if (snapshot.papers.minutes)
-      minutes = nextVersion(admitPaper(snapshot, snapshot.papers.minutes, admission), minutes ?? undefined);
+      minutes = nextVersion(
+        admitPaper(snapshot, snapshot.papers.minutes, admission),
+        minutes ?? undefined,
+        historyOf(meeting, "minutes", snapshot),
+      );
   }
   return {
     agenda,
@@ -75,20 +86,35 @@ function nextAgenda(value: PublicAgenda["value"], { record }: Snapshot, before: 
   };
 }
 
+/** How often a paper was issued up to `snapshot`, withdrawn versions too, and when first: addresses are never used again. */
+function historyOf(
+  { issued }: CouncilMeeting,
+  id: string,
+  snapshot: Snapshot,
+): { version: number; firstIssuedAt: string } {
+  const acts = issued.filter(
+    ({ record }) =>
+      record.number <= snapshot.record.number && record.papers.some((paper) => paper.id === id && paper.file),
+  );
+  const withdrawn = issued.findLast(
+    ({ record }) => record.number < snapshot.record.number && record.withdrawn.some((each) => each.id === id),
+  );
+  const since = acts.find(({ record }) => record.number > (withdrawn?.record.number ?? 0));
+  return { version: acts.length, firstIssuedAt: since?.record.issuedAt ?? snapshot.record.issuedAt };
+}
+
 /** The later of two versions stands at the paper's address, and the earlier ones under it. */
-function nextVersion<Value>(paper: PublicPaper<Value>, before: PublicPaper<Value> | undefined): PublicPaper<Value> {
-  if (!before) return paper;
-  const old = atVersionAddress(before);
-  return {
-    ...paper,
-    version: before.version + 1,
-    firstIssuedAt: before.firstIssuedAt,
-    earlier: [...before.earlier, { ...old, earlier: [] }],
-  };
+function nextVersion<Value>(
+  paper: PublicPaper<Value>,
+  before: PublicPaper<Value> | undefined,
+  history: { version: number; firstIssuedAt: string },
+): PublicPaper<Value> {
+  const earlier = before ? [...before.earlier, { ...atVersionAddress(before), earlier: [] }] : [];
+  return { ...paper, ...history, earlier };
 }
 
 /** The files of an earlier version stand under its own address, so that they cannot be taken for the present ones. */
-function atVersionAddress<Value>(paper: PublicPaper<Value>): PublicPaper<Value> {
+export function atVersionAddress<Value>(paper: PublicPaper<Value>): PublicPaper<Value> {
   const move = <File extends PublicFile>(file: File): File => ({
     ...file,
     address: `${paper.id}/version-${paper.version}/${file.address}`,
@@ -115,10 +141,14 @@ function tombstonesOf({ issued }: CouncilMeeting, stands: (id: string) => boolea
   const stones = new Map<string, PublicTombstone>();
   for (const { record } of issued)
     for (const { id, kind, item } of record.withdrawn) {
-      if (stands(id) || id.startsWith(MINUTES_OF)) continue;
-      const versions = issued.flatMap(({ record: each }) =>
-        each.papers.filter((paper) => paper.id === id && paper.file).map(({ pages }) => ({ pages, at: each.issuedAt })),
-      );
+      if (id.startsWith(MINUTES_OF)) continue;
+      const versions = issued
+        .filter(({ record: each }) => each.number < record.number)
+        .flatMap(({ record: each }) =>
+          each.papers
+            .filter((paper) => paper.id === id && paper.file)
+            .map(({ pages }) => ({ pages, at: each.issuedAt })),
+        );
       stones.set(id, {
         id,
         kind,
@@ -128,6 +158,7 @@ function tombstonesOf({ issued }: CouncilMeeting, stands: (id: string) => boolea
         issuedAt: versions[0]?.at ?? null,
         pages: versions.at(-1)?.pages ?? null,
         versions: versions.length,
+        isReissued: stands(id),
       });
     }
   return [...stones.values()];
@@ -199,9 +230,12 @@ function admitPaper<Value extends Report | Minutes>(
       const pages = recorded?.appendices.find((each) => each.id === id)?.pages ?? null;
       const attachment = papers.attachments.get(file);
       if (!attachment) return [];
-      return [{ id, title, pages, file: `${folder}/${file}`, bytes: attachment.bytes, address: file }];
+      return [
+        { id, title, pages, file: `${folder}/${file}`, bytes: attachment.bytes, address: file, hash: attachment.hash },
+      ];
     }),
     images: imagesOf(document, papers.attachments, folder),
+    limbs: context.limbs ?? null,
     measures: context.measures,
   };
 }
@@ -215,7 +249,13 @@ export function imagesOf(
   const images = new Map<string, PublicFile>();
   for (const { file } of document.outline.images) {
     const attachment = attachments.get(file);
-    if (attachment) images.set(file, { file: `${folder}/${file}`, address: `images/${file}`, bytes: attachment.bytes });
+    if (attachment)
+      images.set(file, {
+        file: `${folder}/${file}`,
+        address: `images/${file}`,
+        bytes: attachment.bytes,
+        hash: attachment.hash,
+      });
   }
   return images;
 }

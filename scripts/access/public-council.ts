@@ -5,6 +5,7 @@
 import type { Agenda } from "../model/agenda.ts";
 import type { CivilDateTime } from "../model/civil.ts";
 import type { Committee } from "../model/committee.ts";
+import type { Limbs } from "../model/council.ts";
 import type { CouncilSettings } from "../model/council-settings.ts";
 import type { FollowUpState } from "../model/follow-ups.ts";
 import type { ForwardPlanEntry } from "../model/forward-plan.ts";
@@ -39,6 +40,8 @@ export interface PublicFile {
   readonly file: string;
   readonly address: string;
   readonly bytes: number;
+  /** SHA-256 of its bytes, where it goes with a paper. */
+  readonly hash?: string;
 }
 
 export interface PublicAppendix extends PublicFile {
@@ -69,6 +72,8 @@ export interface PublicPaper<Value = Report> extends PublicDocument<Value> {
   readonly earlier: readonly PublicPaper<Value>[];
   /** Members by file name, as they were called when it was issued; null for a draft, which uses their names now. */
   readonly names: Readonly<Record<string, string>> | null;
+  /** Of minutes: the limbs of each item's reports as they were counted then; null for a draft, which counts them now. */
+  readonly limbs: Limbs | null;
   /** The figures its charts show: as they stood when it was issued. */
   readonly measures: Readonly<Record<string, Measure & { readonly plan: string }>>;
 }
@@ -118,6 +123,8 @@ export interface PublicTombstone {
   readonly pages: PageRange | null;
   /** How many versions were published, each of which had an address. */
   readonly versions: number;
+  /** Whether a mended version stands at the paper's own address now. */
+  readonly isReissued: boolean;
 }
 
 export interface PublicMeeting {

@@ -92,7 +92,7 @@ export function placeOfDuty(meeting: CouncilMeeting, { at }: Duty, act?: ActThou
 
 /** What is wrong, in an officer's words, with the day that would have been in time and the law that says so. */
 export function wordsOf(duty: Duty, state: DutyState, found: MeetingCase): string {
-  const meeting = formatLongDate(found.date);
+  const meeting = formatLongDate(found.resumes ?? found.date);
   const last = formatLongDate(duty.lastDay);
   if (duty.wanted === null && duty.clock !== "notice-of-meeting" && !found.shorterNotice)
     return `${duty.what} is not as the law asks (${duty.source}).`;

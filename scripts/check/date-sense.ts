@@ -1,5 +1,6 @@
 /** Dates that cannot be so: an inspection published before its fieldwork, readings out of order, and the like. */
 import type { Problem } from "../model/problem.ts";
+import { isConvenedBefore } from "./meeting-case.ts";
 import { problemAt, type Rule } from "./rule.ts";
 
 export const dateSense: Rule = {
@@ -58,7 +59,15 @@ export const dateSense: Rule = {
             "Correct one of the two days.",
           );
       });
-    for (const { drafts, living } of council.meetings) {
+    for (const meeting of council.meetings) {
+      const { drafts, living } = meeting;
+      if (drafts && isConvenedBefore(meeting) && living.value.date >= council.now.slice(0, 10))
+        wrong(
+          living,
+          ["shorterNotice", "convened"],
+          "The public was told of this meeting before the time at which it says it was convened.",
+          "Take `shorterNotice:` out; or, if it was convened anew, cancel it and convene it again.",
+        );
       const convened = living.value.shorterNotice?.convened;
       if (drafts && convened && (convened > council.now || convened.slice(0, 10) > living.value.date))
         wrong(

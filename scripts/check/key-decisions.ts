@@ -1,12 +1,13 @@
 /** A key decision is one everywhere: in its report, in the forward plan and on the agenda, which starts its clocks. */
 import type { Problem } from "../model/problem.ts";
+import { isNoticeOf } from "./meeting-case.ts";
 import { problemAt, type Rule } from "./rule.ts";
 
 export const keyDecisions: Rule = {
   names: ["key-decision-agrees"],
   check(council) {
     const problems: Problem[] = [];
-    for (const { drafts } of council.meetings) {
+    for (const { drafts, id } of council.meetings) {
       if (!drafts?.agenda) continue;
       for (const report of drafts.reports) {
         const item = drafts.agenda.value.items.find(({ number }) => number === report.value.agendaItem);
@@ -23,9 +24,9 @@ export const keyDecisions: Rule = {
           );
       }
       drafts.agenda.value.items.forEach((item, index) => {
-        const entry = council.forwardPlan.find(({ id }) => id === (item.forwardPlan ?? item.id));
+        const entry = council.forwardPlan.find((each) => each.id === (item.forwardPlan ?? item.id));
         const notice = entry?.issued.at(-1)?.entry.value ?? entry?.draft?.value;
-        if (drafts.agenda && notice?.keyDecision && !item.keyDecision)
+        if (drafts.agenda && notice?.keyDecision && isNoticeOf(notice, id) && !item.keyDecision)
           problems.push(
             problemAt(
               drafts.agenda,

@@ -44,7 +44,7 @@ export function meetingCase(council: Council, meeting: CouncilMeeting, act?: Act
     body: committee.value.name,
     date,
     resumes: value.date !== date ? value.date : null,
-    shorterNotice: value.shorterNotice ?? null,
+    shorterNotice: isConvenedBefore(meeting) ? null : (value.shorterNotice ?? null),
     notice: noticeOf(meeting) ?? (act?.kind === "agenda" || act?.kind === "notice" ? act.at : null),
     agenda: first?.record.issuedAt ?? (act?.kind === "agenda" ? act.at : null),
     items: (agendaOf(meeting, act)?.value.items ?? []).map((item, index) =>
@@ -77,6 +77,13 @@ export function noticeOf({ living, issued }: CouncilMeeting): CivilDateTime | nu
     told = snapshot.record.issuedAt;
   }
   return told;
+}
+
+/** A meeting that the public was told of before was convened by then, and not at the shorter notice it claims. */
+export function isConvenedBefore(meeting: CouncilMeeting): boolean {
+  const told = noticeOf(meeting);
+  const convened = meeting.living.value.shorterNotice?.convened;
+  return told !== null && convened !== undefined && told < convened;
 }
 
 function tells({ record }: Snapshot): boolean {
@@ -114,12 +121,23 @@ function itemCase(
       ? (answered?.record.issuedAt ?? (act?.agenda ? act.at : null))
       : null,
     papers: item.papers.map((id, at) => ({ id, at, openSince: openSince(meeting, id, act) })),
-    notices: (plan?.issued ?? []).map(({ record, entry }) => ({ issuedAt: record.issuedAt, entry: entry.value })),
+    notices: (plan?.issued ?? [])
+      .filter(({ entry }) => isNoticeOf(entry.value, meeting.id))
+      .map(({ record, entry }) => ({ issuedAt: record.issuedAt, entry: entry.value })),
   };
 }
 
-/** When a report was first public; its later versions do not make it late. */
+/** A notice that names a meeting is of that meeting's decision, and of no other's with an item of the same name. */
+export function isNoticeOf(entry: { readonly meeting?: string | undefined }, meeting: string): boolean {
+  return entry.meeting === undefined || entry.meeting === meeting;
+}
+
+/** When a report was first public, or first again after it was withdrawn; its later versions do not make it late. */
 function openSince(meeting: CouncilMeeting, paper: string, act: ActThoughtOf | undefined): CivilDateTime | null {
-  const first = meeting.issued.find(({ record }) => record.papers.some(({ id, file }) => id === paper && file));
+  const withdrawn = meeting.issued.findLast(({ record }) => record.withdrawn.some(({ id }) => id === paper))?.record
+    .number;
+  const first = meeting.issued.find(
+    ({ record }) => record.number > (withdrawn ?? 0) && record.papers.some(({ id, file }) => id === paper && file),
+  );
   return first?.record.issuedAt ?? (act?.papers.includes(paper) ? act.at : null);
 }

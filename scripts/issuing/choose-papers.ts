@@ -9,22 +9,36 @@ import { Refusal } from "../model/refusal.ts";
 import type { Asked } from "./issued.ts";
 
 /** The kind that the drafts ask for: what comes next in the meeting's life that is not done yet. */
-export function nextKind(meeting: CouncilMeeting, drafts: Papers): IssueKind {
+export function nextKind(
+  meeting: CouncilMeeting,
+  drafts: Papers,
+  today: string,
+  hasAgenda = drafts.agenda !== null,
+): IssueKind {
   const has = (kind: IssueKind) => meeting.issued.some(({ record }) => record.kind === kind);
   if (meeting.living.value.status === "cancelled" && meeting.issued.length > 0 && !isCancelled(meeting))
     return "cancellation";
-  if (!has("agenda")) return drafts.agenda ? "agenda" : "notice";
+  if (!has("agenda")) return hasAgenda ? "agenda" : "notice";
   if (drafts.minutes && !has("minutes")) return "minutes";
   if (newReports(meeting, drafts, issuedAgenda(meeting)).length > 0) return "supplement";
-  if (drafts.minutes && isChanged(meeting, drafts.minutes) && !agendaChanged(meeting, drafts)) return "correction";
-  return agendaChanged(meeting, drafts) || changedReports(meeting, drafts).length > 0 ? "revision" : "supplement";
+  if (drafts.minutes && isChanged(meeting, drafts.minutes, drafts) && !agendaChanged(meeting, drafts))
+    return "correction";
+  if (agendaChanged(meeting, drafts) || changedReports(meeting, drafts).length > 0) return "revision";
+  // A meeting that was moved, or is on again, is to be told of anew.
+  return noticeOf(meeting) === null && meeting.living.value.date >= today ? "notice" : "supplement";
 }
 
-/** What the act brings. Refuses, in an officer's words, where the kind does not fit what is there. */
-export function choosePapers(asked: Asked, kind: IssueKind, meeting: CouncilMeeting, drafts: Papers): Brought {
+/** What the act brings. `unread` are reports that are there and cannot be read, which are held back and not unknown. Refuses, in an officer's words, where the kind does not fit what is there. */
+export function choosePapers(
+  asked: Asked,
+  kind: IssueKind,
+  meeting: CouncilMeeting,
+  drafts: Papers,
+  unread: readonly string[] = [],
+): Brought {
   refuseOutOfTurn(kind, meeting, drafts);
   const reports = reportsFor(asked, kind, meeting, drafts);
-  refuseUnknown(asked, meeting, drafts, reports);
+  refuseUnknown(asked, meeting, drafts, [...reports, ...unread]);
   const papers = reports
     .filter((id) => !asked.except?.includes(id))
     .filter((id) => asked.papers === undefined || asked.papers.includes(id));
@@ -33,11 +47,11 @@ export function choosePapers(asked: Asked, kind: IssueKind, meeting: CouncilMeet
     minutes: kind === "minutes" || kind === "correction",
     papers,
   };
-  if (kind === "supplement" && papers.length === 0)
+  if (kind === "supplement" && papers.length === 0 && unread.length === 0)
     throw new Refusal(
-      `Every paper of ${meeting.id} that its agenda lists is issued; there is nothing for a supplement.${agendaChanged(meeting, drafts) ? " agenda.md was changed since: that is a revision, --kind revision." : ""}`,
+      `Every paper of ${meeting.id} that its agenda lists is issued; there is nothing for a supplement.${withdrawnNote(meeting)}${agendaChanged(meeting, drafts) ? " agenda.md was changed since: that is a revision, --kind revision." : ""}`,
     );
-  if (kind === "revision" && papers.length === 0 && !brought.agenda)
+  if (kind === "revision" && papers.length === 0 && !brought.agenda && unread.length === 0)
     throw new Refusal(`Nothing of ${meeting.id} was changed since it was issued, so there is nothing to revise.`);
   if ((kind === "revision" || kind === "correction") && !asked.reason)
     throw new Refusal(
@@ -83,12 +97,21 @@ function refuseOutOfTurn(kind: IssueKind, meeting: CouncilMeeting, drafts: Paper
         refuse(`The minutes of ${id} are issued. A change to them is a correction: --kind correction --reason "...".`);
       if (kind === "correction" && !has("minutes"))
         refuse(`The minutes of ${id} are not issued, so there is nothing to correct.`);
-      if (kind === "correction" && drafts.minutes && !isChanged(meeting, drafts.minutes))
+      if (kind === "correction" && drafts.minutes && !isChanged(meeting, drafts.minutes, drafts))
         refuse(`minutes.md of ${id} is as it was issued, so there is nothing to correct.`);
       return;
     default:
       if (!has("agenda")) refuse(`The agenda of ${id} is not issued yet; issue that first.`);
   }
+}
+
+function withdrawnNote({ issued }: CouncilMeeting): string {
+  const gone = issued
+    .flatMap(({ record }) => record.withdrawn.map(({ id }) => id))
+    .filter((id) => !lastIssued(issued, id));
+  return gone.length > 0
+    ? ` Withdrawn and not issued again: ${[...new Set(gone)].join(", ")}; a mended version takes --kind revision --paper NAME.`
+    : "";
 }
 
 /** Whether the last that the public was told is that the meeting is off. */
@@ -125,6 +148,10 @@ function refuseUnknown(asked: Asked, meeting: CouncilMeeting, drafts: Papers, re
   for (const name of asked.papers ?? []) {
     if (reports.includes(name)) continue;
     const draft = drafts.reports.find(({ id }) => id === name);
+    if (wasWithdrawn(meeting, name) && !lastIssued(meeting.issued, name))
+      throw new Refusal(
+        `\`${name}\` was withdrawn. A mended version is issued with --kind revision --paper ${name} --reason "...".`,
+      );
     if (draft && lastIssued(meeting.issued, name)?.hash === draft.hash)
       throw new Refusal(`\`${name}\` is issued already.`);
     if (draft && lastIssued(meeting.issued, name))
@@ -153,13 +180,25 @@ function newReports(meeting: CouncilMeeting, drafts: Papers, agenda: Papers["age
 /** Reports that are not as they were last issued. */
 function changedReports(meeting: CouncilMeeting, drafts: Papers): string[] {
   return drafts.reports
-    .filter((report) => report.value.access === "public" && isChanged(meeting, report))
+    .filter((report) => report.value.access === "public" && isChanged(meeting, report, drafts))
     .map(({ id }) => id);
 }
 
-function isChanged({ issued }: CouncilMeeting, draft: { id: string; hash: string }): boolean {
-  const before = lastIssued(issued, draft.id);
-  return before !== null && before.hash !== draft.hash;
+/** Whether a paper, or a file it brings, is not as it was last issued. */
+function isChanged({ issued }: CouncilMeeting, draft: { id: string; hash: string }, drafts: Papers): boolean {
+  const snapshot = issued.findLast(({ papers }) =>
+    [...papers.reports, papers.minutes].some((each) => each?.id === draft.id),
+  );
+  const before = snapshot && lastIssued([snapshot], draft.id);
+  if (!snapshot || !before) return false;
+  const files = [
+    ...("appendices" in before.value ? before.value.appendices.map(({ file }) => file) : []),
+    ...before.outline.images.map(({ file }) => file),
+  ];
+  return (
+    before.hash !== draft.hash ||
+    files.some((file) => drafts.attachments.get(file)?.hash !== snapshot.papers.attachments.get(file)?.hash)
+  );
 }
 
 export function agendaChanged(meeting: CouncilMeeting, drafts: Papers): boolean {

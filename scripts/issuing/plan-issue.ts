@@ -14,7 +14,7 @@ import type { Council, CouncilMeeting, Papers } from "../model/council.ts";
 import { type Problem, stops } from "../model/problem.ts";
 import type { IssueKind, MissedClock } from "../model/record.ts";
 import { Refusal } from "../model/refusal.ts";
-import { choosePapers, nextKind } from "./choose-papers.ts";
+import { choosePapers } from "./choose-papers.ts";
 import type { Asked, HeldBack } from "./issued.ts";
 
 export interface IssuePlan {
@@ -35,14 +35,24 @@ export function planIssue(
   council: Council,
   meeting: CouncilMeeting,
   drafts: Papers,
-  asked: Asked,
+  asked: Asked & { readonly kind: IssueKind },
 ): IssuePlan {
-  const kind = asked.kind ?? nextKind(meeting, drafts);
-  const chosen = choosePapers(asked, kind, meeting, drafts);
+  const kind = asked.kind;
+  const unread = unreadReports(loaded, meeting, kind, asked);
+  const problemsAt = (name: string) => loaded.problems.filter(({ file }) => file === `${meeting.folder}/${name}`);
+  // A file that cannot be read is a fault of its own, and not one that is missing.
+  for (const name of kind === "agenda" || kind === "revision"
+    ? ["agenda.md"]
+    : kind === "minutes" || kind === "correction"
+      ? ["minutes.md"]
+      : [])
+    if (loaded.unreadable.has(`${meeting.folder}/${name}`)) throw new Refusal(refusalOf(meeting, problemsAt(name)));
+  const chosen = choosePapers(asked, kind, meeting, drafts, unread);
   const checked = checkCouncil(loaded).filter(
-    (problem) => !CLOCK_RULES.has(problem.rule) && !isExpected(problem, kind, meeting, chosen),
+    (problem) =>
+      (!CLOCK_RULES.has(problem.rule) || isOfMinutes(problem)) && !isExpected(problem, kind, meeting, chosen),
   );
-  const reports = reportFiles(meeting, drafts, chosen, kind);
+  const reports = new Map([...chosen.papers, ...unread].map((id) => [id, `${meeting.folder}/${id}.md`]));
   const against = (file: string) => checked.filter((problem) => stops(problem) && problem.file === file);
   const faulty = [...reports].map(([paper, file]) => ({ paper, problems: against(file) }));
   const concerning = checked.filter((problem) => concerns(problem, meeting, drafts, chosen));
@@ -163,20 +173,19 @@ function missed({ duty, case: found }: Standing): MissedClock {
   };
 }
 
-/** The reports that the act could bring, those that cannot be read among them, by name with their files. */
-function reportFiles(
-  meeting: CouncilMeeting,
-  drafts: Papers,
-  { papers, agenda }: Brought,
-  kind: IssueKind,
-): Map<string, string> {
-  const unread =
-    kind === "agenda" || agenda
-      ? (drafts.agenda?.value.items.flatMap((item) => item.papers) ?? []).filter(
-          (id) => !drafts.reports.some((report) => report.id === id),
-        )
-      : [];
-  return new Map([...papers, ...unread].map((id) => [id, `${meeting.folder}/${id}.md`]));
+/** Reports that are there, that the act could bring, and that cannot be read. */
+function unreadReports({ unreadable }: Loaded, meeting: CouncilMeeting, kind: IssueKind, { papers }: Asked): string[] {
+  if (kind !== "agenda" && kind !== "supplement" && kind !== "revision") return [];
+  return [...unreadable]
+    .filter((file) => file.startsWith(`${meeting.folder}/`) && file.endsWith(".md"))
+    .map((file) => file.slice(meeting.folder.length + 1, -".md".length))
+    .filter((id) => !id.includes("/") && !["agenda", "minutes", "meeting"].includes(id))
+    .filter((id) => papers === undefined || papers.includes(id));
+}
+
+/** What minutes owe of late business is told when they are issued; other clocks are asked anew, as of the act. */
+function isOfMinutes({ file, severity }: Problem): boolean {
+  return severity === "duty" && file.endsWith("/minutes.md");
 }
 
 /** A report for an item that is withheld is out of place, until it is released. */

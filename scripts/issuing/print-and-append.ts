@@ -1,5 +1,5 @@
 /** Prints what was planned and appends its snapshot: the last steps of issuing a meeting's papers. Called by issue.ts. */
-import { draftCouncil } from "../access/admit-drafts.ts";
+import { councilToIssue } from "../access/admit-drafts.ts";
 import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
 import type { Council, CouncilMeeting, Papers } from "../model/council.ts";
 import { NUMBERED_ON } from "../model/record.ts";
@@ -7,6 +7,7 @@ import { Refusal } from "../model/refusal.ts";
 import { makePack } from "../packs/make-pack.ts";
 import { writeSnapshot } from "../record/write-snapshot.ts";
 import { address } from "../site/addresses.ts";
+import { countLimbs } from "../site/decisions.ts";
 import { Site } from "../site/site.ts";
 import { makeEnvironment } from "../templating/environment.ts";
 import type { Issued, OpenBrowser, Progress } from "./issued.ts";
@@ -28,6 +29,10 @@ export async function printAndAppend(act: Printing, browser: OpenBrowser, progre
   const view = site.meeting(meeting.id);
   if (!view) throw new Refusal(`The committee of ${meeting.id} cannot be read, so nothing can be issued for it.`);
   const papers = view.papers.filter((paper) => brought.papers.includes(paper.id));
+  if (papers.length !== brought.papers.length)
+    throw new Error(
+      `${meeting.id}: ${brought.papers.join(", ")} were to be issued, and not all of them can be printed`,
+    );
   const sequence = meeting.issued.filter(({ record }) => record.kind === kind).length + 1;
   const reason = kind === "cancellation" ? (meeting.living.value.because ?? act.reason) : act.reason;
   const pack = await makePack(
@@ -59,6 +64,7 @@ export async function printAndAppend(act: Printing, browser: OpenBrowser, progre
     sequence,
     reason,
     missedClocks,
+    limbs: brought.minutes ? countLimbs(view) : null,
   });
   return {
     ...written,
@@ -71,14 +77,19 @@ export async function printAndAppend(act: Printing, browser: OpenBrowser, progre
         : site.clearDays(council.now, meeting.living.value.date),
     becomesPublic: publicLines(view, papers, act, written.record.pack?.address ?? ""),
     staysPrivate: privateLines(view, act),
-    next: [],
+    next:
+      kind === "release"
+        ? [
+            "Take the paper out of the restricted folder, or mark it as released there, and make the fingerprints again: its words are public now.",
+          ]
+        : [],
   };
 }
 
 /** The site that a pack's parts are made from. */
 export function siteFor(council: Council): Site {
   const environment = makeEnvironment(council.root);
-  return new Site(draftCouncil(council), (name, data) => environment.render(`components/${name}/template.njk`, data));
+  return new Site(councilToIssue(council), (name, data) => environment.render(`components/${name}/template.njk`, data));
 }
 
 /** The last page issued for the meeting's agenda; what comes after numbers on from it. */

@@ -28,7 +28,7 @@ export function copyReleased({ council }: Reading, meeting: CouncilMeeting, requ
     for (const path of copied) rmSync(path, { force: true });
   };
   try {
-    for (const paper of papers) for (const path of copyPaper(council.root, meeting, folder, paper)) copied.push(path);
+    for (const paper of papers) copyPaper(council.root, meeting, folder, paper, copied);
   } catch (error) {
     undo();
     throw error;
@@ -36,7 +36,8 @@ export function copyReleased({ council }: Reading, meeting: CouncilMeeting, requ
   return undo;
 }
 
-function copyPaper(root: string, meeting: CouncilMeeting, folder: string, paper: string): string[] {
+/** Every file is noted in `copied` before it is written, so that all of them can be taken out again. */
+function copyPaper(root: string, meeting: CouncilMeeting, folder: string, paper: string, copied: string[]): void {
   const from = join(folder, `${paper}.md`);
   const to = join(root, meeting.folder, `${paper}.md`);
   if (!existsSync(from)) throw new Refusal(`The restricted folder has no \`${meeting.folder}/${paper}.md\`.`, 2);
@@ -59,21 +60,19 @@ function copyPaper(root: string, meeting: CouncilMeeting, folder: string, paper:
     throw new Refusal(
       `Item ${head.agendaItem ?? ""} of ${meeting.id} is not withheld on the agenda that was issued, so this is not its paper.`,
     );
-  const copied = [to];
+  copied.push(to);
   const headEnds = text.indexOf("\n---", 3);
   // Its appendices say it too, each in its own line of the front matter.
   const released = text.slice(0, headEnds).replace(/\baccess:[ \t]*["']?exempt["']?/g, "access: public");
   writeFileSync(to, released + text.slice(headEnds));
-  for (const { file } of head.appendices ?? [])
-    copied.push(...copyAppendix(join(root, meeting.folder), folder, file ?? ""));
-  return copied;
+  for (const { file } of head.appendices ?? []) copyAppendix(join(root, meeting.folder), folder, file ?? "", copied);
 }
 
 /** An appendix goes with its paper, if it lies in the paper's own folder and is not here yet. */
-function copyAppendix(to: string, from: string, file: string): string[] {
-  if (!/^appendices\/[a-z0-9-]+\.pdf$/.test(file) || !existsSync(join(from, file)) || existsSync(join(to, file)))
-    return [];
+function copyAppendix(to: string, from: string, file: string, copied: string[]): void {
+  const isThere = /^appendices\/[a-z0-9-]+\.pdf$/.test(file) && existsSync(join(from, file));
+  if (!isThere || existsSync(join(to, file))) return;
+  copied.push(join(to, file));
   mkdirSync(dirname(join(to, file)), { recursive: true });
   cpSync(join(from, file), join(to, file));
-  return [join(to, file)];
 }

@@ -19,15 +19,15 @@ export interface ReplacedPack {
 
 export interface Withdrawing {
   readonly council: Council;
-  /** Names of parts in this pack that are withdrawn. */
-  readonly parts: ReadonlySet<string>;
+  /** Parts of this pack that are withdrawn, with when and why. */
+  readonly gone: ReadonlyMap<string, { readonly at: string; readonly reason: string | null }>;
   readonly at: string;
   readonly reason: string | null;
 }
 
 /** Prints `snapshot`'s pack again without the withdrawn parts, and compares every page number with the record. */
 export async function replacePack(
-  { council, parts, at, reason }: Withdrawing,
+  { council, gone: parts, at, reason }: Withdrawing,
   meeting: CouncilMeeting,
   snapshot: Snapshot,
   sequence: number,
@@ -39,12 +39,11 @@ export async function replacePack(
   const site = siteFor(councilThen(council, snapshot));
   const view = site.meeting(meeting.id);
   const gone = new Map(
-    record.papers
-      .filter(({ id }) => parts.has(id))
-      .map(({ id, pages, appendices }) => [
-        id,
-        { pages: lastOf(pages, appendices) - pages.first + 1, item: itemOf(meeting, snapshot, id) },
-      ]),
+    record.papers.flatMap(({ id, pages, appendices }) => {
+      const withdrawn = parts.get(id);
+      const count = lastOf(pages, appendices) - pages.first + 1;
+      return withdrawn ? [[id, { ...withdrawn, pages: count, item: itemOf(meeting, snapshot, id) }] as const] : [];
+    }),
   );
   if (view) {
     try {
@@ -59,7 +58,7 @@ export async function replacePack(
           withAgenda: snapshot.papers.agenda !== null,
           firstPage: record.pack.firstPage,
           issuedAt: record.issuedAt,
-          withdrawn: { parts: gone, at, reason },
+          withdrawn: gone,
         },
         council.root,
         await browser(),

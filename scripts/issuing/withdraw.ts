@@ -6,50 +6,60 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { MINUTES_OF, publicCouncil } from "../access/admit-issued.ts";
 import { loadCouncil } from "../load/council.ts";
-import type { Council, CouncilMeeting, Snapshot } from "../model/council.ts";
+import type { Council, CouncilMeeting } from "../model/council.ts";
 import { nearest } from "../model/nearest.ts";
 import type { IssueRecord } from "../model/record.ts";
 import { Refusal } from "../model/refusal.ts";
-import {
-  appendSnapshot,
-  issueContext,
-  json,
-  pageMapFile,
-  type SnapshotFiles,
-  type Written,
-} from "../record/write-snapshot.ts";
+import { appendSnapshot, issueContext, json, type SnapshotFiles, type Written } from "../record/write-snapshot.ts";
+import { address } from "../site/addresses.ts";
 import { renderSite } from "../site/render.ts";
 import type { Issued, IssueRequest, OpenBrowser, Progress } from "./issued.ts";
+import { refusalOf } from "./plan-issue.ts";
 import type { Reading } from "./read-for-issuing.ts";
+import {
+  councilWithout,
+  filesOf,
+  itemNumberOf,
+  type Removal,
+  removalsFor,
+  standingPack,
+  withdrawnFrom,
+} from "./removals.ts";
 import { replacePack } from "./replace-pack.ts";
 
-/** Which snapshots of one meeting have to change, and how. */
-interface Removal {
-  readonly meeting: CouncilMeeting;
-  /** Parts withdrawn from its packs, by the names that records use. */
-  readonly parts: ReadonlySet<string>;
+/** One chain's part of a withdrawal, made ready before anything is written. */
+interface Prepared {
+  readonly removal: Removal;
+  readonly files: SnapshotFiles;
+  readonly removed: IssueRecord["removed"];
+  readonly replaces: IssueRecord["replaces"];
+  readonly isWhole: boolean;
 }
 
 export async function withdraw(
-  { council }: Reading,
+  { loaded, council }: Reading,
   meeting: CouncilMeeting,
   request: IssueRequest,
   browser: OpenBrowser,
   progress: Progress,
 ): Promise<Issued> {
   const papers = namedPapers(meeting, request);
+  const broken = loaded.problems.filter(({ rule }) => rule.startsWith("record-"));
+  // Where a chain cannot be read, a pack that holds the paper could be passed over.
+  if (broken.length > 0) throw new Refusal(refusalOf(meeting, broken));
   progress("Reading what is public now");
   const before = await publicTree(council.root);
-  const removals = [{ meeting, parts: new Set(papers) }, ...packsWithMinutes(council, meeting, papers)];
-  const written: Written[] = [];
-  let isWhole = true;
-  for (const removal of removals) {
-    const done = await withdrawFrom(council, removal, request, browser, progress);
-    written.push(done.written);
-    isWhole &&= done.isWhole;
-  }
-  const { record, folder } = written[0] as Written;
+  const left = councilWithout(council, meeting, new Set(papers));
+  const act = { at: council.now, reason: request.reason ?? null };
+  const prepared: Prepared[] = [];
+  for (const removal of removalsFor(council, meeting, papers))
+    prepared.push(await prepare(council, left, removal, act, browser, progress));
+  progress("Writing the snapshots");
+  const written = prepared.map((each) => append(council, each, act.reason));
+  const { record, folder } = written.at(-1) as Written;
+  rmSync(join(council.root, ".cleardays/draft-packs", `${meeting.id}.pdf`), { force: true });
   const after = await publicTree(council.root);
+  const addresses = before && after ? changedAddresses(before, after) : ownAddresses(meeting, papers);
   return {
     record,
     folder,
@@ -57,9 +67,9 @@ export async function withdraw(
     missedClocks: [],
     problems: [],
     clearDays: null,
-    becomesPublic: papers.map((id) => `/meetings/${meeting.id}/${id}/ a tombstone`),
+    becomesPublic: papers.map((id) => `${address.report(meeting.id, id)} a tombstone`),
     staysPrivate: papers.map((id) => `\`${id}\`: every version of it, its appendices and its pages in the packs`),
-    next: nextSteps(council, meeting, papers, isWhole, changedAddresses(before, after)),
+    next: nextSteps(council, meeting, papers, prepared, addresses),
   };
 }
 
@@ -79,75 +89,68 @@ function namedPapers(meeting: CouncilMeeting, request: IssueRequest): string[] {
     );
   for (const id of request.papers) {
     if (issued.includes(id)) continue;
+    if (id === "agenda")
+      throw new Refusal(
+        "An agenda cannot be withdrawn, since every paper stands under it. Issue a revision without the words, and ask for help with the versions before it.",
+      );
     const guess = nearest(id, issued);
     throw new Refusal(
       `${meeting.id} has no paper \`${id}\` that is issued.${guess ? ` Did you mean \`${guess}\`?` : ""}`,
       2,
     );
   }
-  return [...request.papers];
+  return [...new Set(request.papers)];
 }
 
-/** Packs of other meetings that hold these minutes, to be approved there. */
-function packsWithMinutes(council: Council, meeting: CouncilMeeting, papers: readonly string[]): Removal[] {
-  // A report's words can stand in the minutes too, as a limb that was not carried; a pack with those minutes is made again.
-  if (!papers.includes("minutes")) return [];
-  const part = `${MINUTES_OF}${meeting.id}`;
-  return council.meetings
-    .filter((other) => other.issued.some(({ record }) => record.papers.some(({ id }) => id === part)))
-    .map((other) => ({ meeting: other, parts: new Set([part]) }));
-}
-
-async function withdrawFrom(
+/** Prints every pack of one chain again that has to be, and lists what goes. Nothing is written yet. */
+async function prepare(
   council: Council,
-  { meeting, parts }: Removal,
-  request: IssueRequest,
+  left: Council,
+  removal: Removal,
+  act: { readonly at: string; readonly reason: string | null },
   browser: OpenBrowser,
   progress: Progress,
-): Promise<{ written: Written; isWhole: boolean }> {
-  const files: SnapshotFiles = new Map();
-  const removed: IssueRecord["removed"] = [];
+): Promise<Prepared> {
+  const { meeting, parts, again } = removal;
+  const files: SnapshotFiles = new Map([["context.json", json(issueContext(council, meeting, new Set()))]]);
+  const removed: IssueRecord["removed"] = meeting.issued.flatMap((snapshot) =>
+    filesOf(snapshot, parts).map((file) => ({ snapshot: snapshot.record.number, file })),
+  );
   const replaces: IssueRecord["replaces"] = [];
   let isWhole = true;
-  const left = without(council, meeting, parts);
-  for (const snapshot of meeting.issued) {
+  for (const snapshot of again) {
     const { record } = snapshot;
-    for (const file of filesOf(snapshot, parts)) removed.push({ snapshot: record.number, file });
-    if (!record.pack || !holdsAny(snapshot, meeting, parts)) continue;
-    const sequence = meeting.issued.filter(
-      (each) => each.record.kind === record.kind && each.record.number <= record.number,
-    ).length;
-    const gone = new Set([...parts, ...alreadyGone(meeting, record)]);
-    const pack = await replacePack(
-      { council: left, parts: gone, at: council.now, reason: request.reason ?? null },
-      meeting,
-      snapshot,
-      sequence,
-      browser,
-      progress,
-    );
+    if (!record.pack) continue;
+    const isOfKind = (each: { record: IssueRecord }) => each.record.kind === record.kind;
+    const sequence = meeting.issued.filter((each) => isOfKind(each) && each.record.number <= record.number).length;
+    const gone = withdrawnFrom(meeting, record, parts, act);
+    const pack = await replacePack({ council: left, gone, ...act }, meeting, snapshot, sequence, browser, progress);
     isWhole &&= pack.isWhole;
-    const name = `${record.number}-${record.pack.file}`;
+    const name = `${record.number}-${record.pack.address}`;
     files.set(name, pack.bytes);
     replaces.push({ snapshot: record.number, file: name });
     removed.push(standingPack(meeting, record));
   }
-  files.set("context.json", json(issueContext(council, meeting, new Set())));
-  progress("Writing the snapshot");
+  return { removal, files, removed, replaces, isWhole };
+}
+
+/** Appends one chain's record, and then removes what it says is gone. */
+function append(council: Council, { removal, files, removed, replaces }: Prepared, reason: string | null): Written {
+  const { meeting, parts } = removal;
   const written = appendSnapshot(
     council,
     { address: meeting.id, folder: meeting.folder, issued: meeting.issued },
     files,
     {
       kind: "withdrawal",
-      reason: request.reason ?? null,
+      reason,
       pack: null,
       papers: [],
       missedClocks: [],
       withdrawn: [...parts].map((id) => ({
         id,
         kind: id === "minutes" || id.startsWith(MINUTES_OF) ? ("minutes" as const) : ("report" as const),
-        item: itemOf(meeting, id),
+        item: itemNumberOf(meeting, id),
       })),
       removed,
       replaces,
@@ -159,94 +162,27 @@ async function withdrawFrom(
     rmSync(path, { force: true });
     removeEmpty(dirname(path));
   }
-  return { written, isWhole };
-}
-
-/** The council without the papers, so that nothing of them can be printed again. */
-function without(council: Council, meeting: CouncilMeeting, parts: ReadonlySet<string>): Council {
-  const strip = (each: CouncilMeeting): CouncilMeeting => {
-    const isGone = (id: string) =>
-      (each.id === meeting.id && parts.has(id)) || (id === "minutes" && parts.has(`${MINUTES_OF}${each.id}`));
-    return {
-      ...each,
-      issued: each.issued.map((snapshot) => ({
-        ...snapshot,
-        papers: {
-          ...snapshot.papers,
-          reports: snapshot.papers.reports.filter(({ id }) => !isGone(id)),
-          minutes: snapshot.papers.minutes && isGone("minutes") ? null : snapshot.papers.minutes,
-        },
-      })),
-    };
-  };
-  return { ...council, meetings: council.meetings.map(strip) };
-}
-
-/** The files of a snapshot that are these papers' and no other's: the words, the page map, appendices and images. */
-function filesOf({ papers, record, pageMaps }: Snapshot, parts: ReadonlySet<string>): string[] {
-  const documents = [...papers.reports, ...(papers.minutes ? [papers.minutes] : [])];
-  const attached = (wanted: boolean) =>
-    documents
-      .filter(({ id }) => parts.has(id) === wanted)
-      .flatMap((document) => [
-        ...("appendices" in document.value ? document.value.appendices.map(({ file }) => file) : []),
-        ...document.outline.images.map(({ file }) => file),
-      ]);
-  const kept = new Set(attached(false));
-  const own = documents.filter(({ id }) => parts.has(id)).map(({ id }) => `${id}.md`);
-  const maps = [...parts].filter((id) => pageMaps.has(id)).map(pageMapFile);
-  return [...new Set([...own, ...maps, ...attached(true).filter((file) => !kept.has(file))])].filter(
-    (file) => file in record.files,
-  );
-}
-
-/** Whether this pack has words of the papers: as a part of it, or in minutes that name a limb which was not carried. */
-function holdsAny(snapshot: Snapshot, meeting: CouncilMeeting, parts: ReadonlySet<string>): boolean {
-  if (snapshot.record.papers.some(({ id }) => parts.has(id))) return true;
-  const items = new Set([...parts].map((id) => itemOf(meeting, id)));
-  return (
-    snapshot.papers.minutes?.value.items.some((item) => item.notCarried.length > 0 && items.has(item.item)) ?? false
-  );
-}
-
-/** Parts that an earlier withdrawal took out of the same pack. */
-function alreadyGone({ issued }: CouncilMeeting, { papers, number }: IssueRecord): string[] {
-  const withdrawn = new Set(
-    issued.filter(({ record }) => record.number > number).flatMap(({ record }) => record.withdrawn.map(({ id }) => id)),
-  );
-  return papers.map(({ id }) => id).filter((id) => withdrawn.has(id));
-}
-
-/** Where the pack that is public now lies: the one first issued, or one that took its place before. */
-function standingPack({ issued }: CouncilMeeting, { number, pack }: IssueRecord): IssueRecord["removed"][number] {
-  for (const { record } of [...issued].reverse()) {
-    const found = record.replaces.find(({ snapshot }) => snapshot === number);
-    if (found) return { snapshot: record.number, file: found.file };
-  }
-  return { snapshot: number, file: pack?.file ?? "" };
-}
-
-function itemOf({ issued }: CouncilMeeting, id: string): string | null {
-  for (const { papers } of [...issued].reverse()) {
-    const report = papers.reports.find((each) => each.id === id);
-    if (report) return report.value.agendaItem;
-  }
-  return null;
+  return written;
 }
 
 function removeEmpty(folder: string): void {
   if (existsSync(folder) && readdirSync(folder).length === 0) rmSync(folder, { recursive: true });
 }
 
-/** Every address of the public site with what stands there, to see which a withdrawal changes. */
-async function publicTree(root: string): Promise<Map<string, string>> {
+/** Every address of the public site with what stands there; null where a template of the council's own stops it. */
+async function publicTree(root: string): Promise<Map<string, string> | null> {
   const { council } = loadCouncil(root, { drafts: false });
-  if (!council) return new Map();
-  const site = await renderSite(publicCouncil(council), { root });
-  return new Map([
-    ...site.pages,
-    ...site.files.map(({ url, content, from }): [string, string] => [url, content ?? from ?? ""]),
-  ]);
+  if (!council) return null;
+  try {
+    const site = await renderSite(publicCouncil(council), { root });
+    return new Map([
+      ...site.pages,
+      ...site.files.map(({ url, content, from }): [string, string] => [url, content ?? from ?? ""]),
+    ]);
+  } catch {
+    // The paper must go whatever the templates do; the build tells of them.
+    return null;
+  }
 }
 
 function changedAddresses(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
@@ -255,31 +191,54 @@ function changedAddresses(before: ReadonlyMap<string, string>, after: ReadonlyMa
     .sort();
 }
 
+/** What can be said without the site: the meeting's own addresses. */
+function ownAddresses(meeting: CouncilMeeting, papers: readonly string[]): string[] {
+  const packs = meeting.issued.flatMap(({ record }) => record.pack?.address ?? []);
+  return [
+    address.meeting(meeting.id),
+    ...papers.map((id) => address.report(meeting.id, id)),
+    ...packs.map((name) => address.meetingFile(meeting.id, name)),
+  ];
+}
+
 function nextSteps(
   council: Council,
   meeting: CouncilMeeting,
   papers: readonly string[],
-  isWhole: boolean,
+  prepared: readonly Prepared[],
   addresses: readonly string[],
 ): string[] {
   const website = council.settings.value.website?.replace(/\/$/, "") ?? "";
-  const drafts = papers.filter((id) => existsSync(join(council.root, meeting.folder, `${id}.md`)));
+  const drafts = papers.flatMap((id) => draftFiles(meeting, id)).filter((file) => existsSync(join(council.root, file)));
+  const issued = prepared.flatMap(({ removal, removed }) =>
+    removed.map(({ snapshot, file }) => `${removal.meeting.folder}/issued/${snapshot}/${file}`),
+  );
   return [
     "Do this now:",
-    "1. npm run build, and put the site where it is served. Until then the paper is still public.",
+    "1. npm run build, and put the site where it is served. Until then the paper is still public. Delete `_preview`, or build it again.",
     "2. Purge these addresses from every cache and content network, and ask search engines to drop those that are gone:",
     ...addresses.map((url) => `   ${website}${url}`),
     ...(drafts.length > 0
       ? [
-          `3. The draft still lies in the council's folder: ${drafts.map((id) => `${meeting.folder}/${id}.md`).join(", ")}. Move it to the restricted folder if it must not be kept here.`,
+          "3. The draft still lies in the council's folder. Move it to the restricted folder if it must not be kept here:",
+          ...drafts.map((file) => `   ${file}`),
         ]
       : []),
-    "Git's history still holds the bytes, and so does a store or backup of PDFs. To purge git: `git filter-repo --invert-paths --path FILE` for each file in `removed` of the record, then force-push, and have every clone deleted and cloned again.",
-    ...(isWhole
+    "Git's history still holds the bytes, and so does a store or backup of PDFs. To purge git: `git filter-repo --invert-paths` with `--path FILE` for each of these, then force-push, and have every clone deleted and cloned again:",
+    ...[...new Set([...issued, ...drafts])].map((file) => `   ${file}`),
+    ...(prepared.every(({ isWhole }) => isWhole)
       ? []
       : [
           "A pack could not be set again with the same pages, so all its pages are tombstones; its other papers are on the website.",
         ]),
     "Minutes, or other papers, may quote it: read them, and withdraw or correct what does.",
   ];
+}
+
+/** A paper's draft, with the appendices and images that its issued versions brought. */
+function draftFiles(meeting: CouncilMeeting, id: string): string[] {
+  const files = meeting.issued.flatMap((snapshot) => filesOf(snapshot, new Set([id])));
+  return [...new Set([`${id}.md`, ...files.filter((file) => !file.startsWith("page-map/"))])].map(
+    (file) => `${meeting.folder}/${file}`,
+  );
 }

@@ -23,7 +23,7 @@ function work(nation: Nation, year: number): ReadonlyMap<CivilDate, string> {
   const [first, last] = COVERED[nation];
   if (year < first || year > last)
     throw new NotCovered(
-      `The bank holidays of ${year} are not known here: they are covered from ${first} to ${last}. Add them to law/proclaimed-days.ts before counting days in that year.`,
+      `The bank holidays of ${year} are not known here: they are covered from ${first} to ${last}. A newer version of Clear Days may know them.`,
     );
   const holidays = new Map<CivilDate, string>();
   for (const [day, name] of nation === "scotland" ? inScotland(year) : inEnglandAndWales(year)) holidays.set(day, name);

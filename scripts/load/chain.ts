@@ -71,8 +71,14 @@ function readRecords(findings: Findings, folder: string, address: string, fault:
     const record = readRecord(bytes, file, fault);
     if (!record) break;
     const previous = links.at(-1)?.recordHash ?? null;
-    if (record.previous !== previous || record.address !== address || record.number !== number) {
+    const isEarlier = record.issuedAt < (links.at(-1)?.record.issuedAt ?? "");
+    if (record.previous !== previous || record.address !== address || record.number !== number || isEarlier) {
       fault("record-chain", file, "This record does not follow from the one before it.", RESTORE);
+      break;
+    }
+    const odd = oddName(record);
+    if (odd) {
+      fault("record-format", file, `The record names \`${odd}\`, which it did not issue or could not have.`, RESTORE);
       break;
     }
     links.push({ folder: inner, record, recordHash: sha256(bytes) });
@@ -97,6 +103,40 @@ function readRecord(bytes: Uint8Array, file: string, fault: Fault): IssueRecord 
   return null;
 }
 
+/** A name in the record that is no file of its own, or that only a withdrawal of earlier snapshots could have. */
+function oddName({
+  kind,
+  number,
+  files,
+  pack,
+  papers,
+  removed,
+  replaces,
+  withdrawn,
+  address,
+}: IssueRecord): string | null {
+  const own = new Set(Object.keys(files));
+  const named = [
+    ...(address.startsWith("forward-plan/") ? ["entry.md"] : ["context.json"]),
+    ...(pack ? [pack.file] : []),
+    ...papers.flatMap(({ file, pageMap, appendices }) => [
+      ...(file ? [file] : []),
+      pageMap,
+      ...appendices.map((each) => each.file),
+    ]),
+    ...replaces.map(({ file }) => file),
+  ];
+  const plain = /^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)?\.[a-z]+$/;
+  const ofOthers = [...removed, ...replaces];
+  return (
+    named.find((name) => !own.has(name)) ??
+    [...own].find((name) => !plain.test(name)) ??
+    (pack && !plain.test(pack.address) ? pack.address : null) ??
+    ofOthers.find(({ snapshot, file }) => snapshot >= number || !plain.test(file))?.file ??
+    (kind === "withdrawal" ? null : (ofOthers[0]?.file ?? withdrawn[0]?.id ?? null))
+  );
+}
+
 /** Every file has the hash that the record names, unless it was withdrawn; and no file is there that it does not name. */
 function checkFiles(
   findings: Findings,
@@ -112,8 +152,8 @@ function checkFiles(
         fault(
           "record-hash",
           file,
-          `\`${name}\` was withdrawn, and is here again.`,
-          "Take it out of the snapshot; what was withdrawn is not kept under content/.",
+          `\`${name}\` was withdrawn, and is here.`,
+          "Take it out of the snapshot: a withdrawal was cut short, or it was put back. What was withdrawn is not kept under content/.",
         );
     } else if (!isThere) fault("record-hash", file, `\`${name}\` was issued and is gone.`, RESTORE);
     else if (sha256(readBytes(findings.root, file)) !== hash)

@@ -43,20 +43,22 @@ export function compareVersions(before: readonly BlockText[], after: readonly Bl
 /**
  * The numbers and anchors of `after`, in order: those it had in `before`, and for what is new a letter after the block
  * before it. Numbers that an officer typed are kept as typed; one that differs from what was issued is in `moved`.
+ * `everUsed` are the anchors of every version before, so that none comes to mean another paragraph.
  */
 export function keepNumbers(
   before: readonly BlockText[],
   after: readonly BlockText[],
   numbering: Outline["numbering"],
-): { kept: KeptNumber[]; moved: { was: string; now: string; text: string }[] } {
+  everUsed: Iterable<string> = [],
+): { kept: KeptNumber[]; moved: { was: string; now: string | null; text: string }[] } {
   const matchOf = new Map(align(before, after).map(([b, a]): [number, number] => [a, b]));
-  const counting = new Counting(before);
-  const moved: { was: string; now: string; text: string }[] = [];
+  const counting = new Counting([...before.map(({ anchor }) => anchor), ...everUsed]);
+  const moved: { was: string; now: string | null; text: string }[] = [];
   const kept = after.map((block, at) => {
     const was = before[matchOf.get(at) ?? -1];
     if (was && numbering === "typed" && was.number !== block.number) {
-      if (was.number && block.number) moved.push({ was: was.number, now: block.number, text: block.text });
-      return counting.asTyped(block);
+      if (was.number) moved.push({ was: was.number, now: block.number, text: block.text });
+      return counting.same(block, was);
     }
     if (was) return counting.same(block, was);
     return numbering === "typed" && block.number ? counting.asTyped(block) : counting.added(block);
@@ -73,8 +75,8 @@ class Counting {
   private paragraph: string | null = null;
   private inNewSection = 0;
 
-  constructor(before: readonly BlockText[]) {
-    this.taken = new Set(before.map(({ anchor }) => anchor));
+  constructor(used: readonly string[]) {
+    this.taken = new Set(used);
   }
 
   same(block: BlockText, was: BlockText): KeptNumber {
@@ -83,7 +85,7 @@ class Counting {
   }
 
   asTyped(block: BlockText): KeptNumber {
-    return this.give(block, block.anchor, block.number);
+    return this.give(block, this.free(block.anchor), block.number);
   }
 
   added(block: BlockText): KeptNumber {

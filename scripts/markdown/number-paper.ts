@@ -74,7 +74,17 @@ class Numberer {
   /** Puts the numbers that were issued in the place of those just counted. */
   private keep(): void {
     const { kept, blocks } = this.numbering;
-    if (kept?.length !== blocks.length) return;
+    if (!kept) return;
+    if (kept.length !== blocks.length) {
+      this.numbering.faults.push({
+        rule: "number-moved",
+        severity: "error",
+        line: 0,
+        message: `The paper was issued with ${kept.length} numbered parts, and is read as ${blocks.length}, so its numbers would move.`,
+        mend: "This is a fault of Clear Days: please report it. What was issued is as it was.",
+      });
+      return;
+    }
     kept.forEach(({ anchor, number }, index) => {
       const token = this.marked[index] as Token;
       token.meta = { ...token.meta, anchor, number };

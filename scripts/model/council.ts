@@ -62,7 +62,11 @@ export interface IssueContext {
   readonly meeting: Meeting;
   readonly members: Readonly<Record<string, string>>;
   readonly measures: Readonly<Record<string, Measure & { readonly plan: string }>>;
+  /** Of minutes: by item, the limbs that its reports had together then, each as a report and its place in it from 0. */
+  readonly limbs?: Limbs;
 }
+
+export type Limbs = Readonly<Record<string, readonly { readonly paper: string; readonly limb: number }[]>>;
 
 /** One snapshot: its record, and the papers as they were. */
 export interface Snapshot {

@@ -103,7 +103,7 @@ export type RecordedPaper = IssueRecord["papers"][number];
 /** `page-map/<paper>.json`: paragraph anchors to the pages they stand on, and the numbers they keep in later versions. */
 export const pageMap = z.strictObject({
   blocks: z.record(z.string(), pageRange),
-  /** The number and anchor of every block in order, where they were frozen by an earlier version. */
+  /** The number and anchor of every block in order, which no later parser may move; null for another meeting's minutes. */
   numbers: z.array(z.strictObject({ anchor: z.string(), number: z.string().nullable() })).nullable(),
 });
 export type PageMap = z.output<typeof pageMap>;

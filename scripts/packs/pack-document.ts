@@ -32,12 +32,11 @@ export interface PackRequest {
   readonly issuedAt: string | null;
 }
 
-/** What stands on the pages of papers that were taken out of a pack after it was issued. */
-export interface WithdrawnParts {
-  readonly parts: ReadonlyMap<string, { readonly pages: number; readonly item: string | null }>;
-  readonly at: string;
-  readonly reason: string | null;
-}
+/** Papers that were taken out of a pack after it was issued, with how many pages each had, when it went and why. */
+export type WithdrawnParts = ReadonlyMap<
+  string,
+  { readonly pages: number; readonly item: string | null; readonly at: string; readonly reason: string | null }
+>;
 
 /** A part of a pack that begins on a new page: a report, or the minutes of an earlier meeting. */
 export interface PackPart {
@@ -137,19 +136,19 @@ function changesOfAgenda({ agenda }: PublicMeeting): readonly ChangeView[] {
 function partsOf(request: PackRequest, appendixPages: AppendixPages): PackPart[] {
   const { site, meeting, kind, papers, withdrawn } = request;
   if (kind === "minutes" || kind === "correction")
-    return [withdrawn?.parts.has("minutes") ? withdrawnPart(withdrawn, "minutes", 0) : minutesPart(site, meeting, 0)];
+    return [withdrawn?.has("minutes") ? withdrawnPart(withdrawn, "minutes", 0) : minutesPart(site, meeting, 0)];
   const parts: PackPart[] = [];
-  const gone = new Set(withdrawn?.parts.keys());
+  const gone = new Set(withdrawn?.keys());
   for (const item of meeting.agenda?.value.items ?? []) {
     const earlier = kind === "agenda" && item.minutesOf ? site.meeting(item.minutesOf) : null;
     for (const id of [`${MINUTES_OF}${item.minutesOf}`, ...item.papers])
       if (withdrawn && gone.delete(id)) parts.push(withdrawnPart(withdrawn, id, parts.length));
-    if (earlier?.minutes && !withdrawn?.parts.has(`${MINUTES_OF}${earlier.id}`))
+    if (earlier?.minutes && !withdrawn?.has(`${MINUTES_OF}${earlier.id}`))
       parts.push({ ...minutesPart(site, earlier, parts.length), id: `${MINUTES_OF}${earlier.id}`, item: item.number });
     for (const paper of papers)
       if (paper.value.agendaItem === item.number) parts.push(reportPart(request, paper, parts.length, appendixPages));
     for (const id of [...gone])
-      if (withdrawn?.parts.get(id)?.item === item.number && gone.delete(id))
+      if (withdrawn?.get(id)?.item === item.number && gone.delete(id))
         parts.push(withdrawnPart(withdrawn, id, parts.length));
   }
   return parts;
@@ -158,7 +157,7 @@ function partsOf(request: PackRequest, appendixPages: AppendixPages): PackPart[]
 /** As many pages as the paper had, each of which says that it was withdrawn. */
 function withdrawnPart(withdrawn: WithdrawnParts, id: string, index: number): PackPart {
   const prefix = `p${index + 1}-`;
-  const { pages, item } = withdrawn.parts.get(id) ?? { pages: 1, item: null };
+  const { pages, item, at, reason } = withdrawn.get(id) ?? { pages: 1, item: null, at: "", reason: null };
   return {
     prefix,
     id,
@@ -168,9 +167,9 @@ function withdrawnPart(withdrawn: WithdrawnParts, id: string, index: number): Pa
     item,
     anchors: [],
     appendices: [],
-    withdrawnAt: withdrawn.at,
-    reason: withdrawn.reason,
-    sheets: Array.from({ length: pages }, (_, at) => at + 1),
+    withdrawnAt: at,
+    reason,
+    sheets: Array.from({ length: pages }, (_, sheet) => sheet + 1),
   };
 }
 

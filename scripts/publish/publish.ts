@@ -41,14 +41,33 @@ export function publish(site: RenderedSite, root: string, out: string): Publishe
   if (isRealFolder) {
     copyInto(tree, target);
     rmSync(tree, { recursive: true });
-  } else turnLink(target, tree);
+  } else {
+    const before = servedTree(target);
+    turnLink(target, tree);
+    if (before && before !== tree) forget(before, tree);
+  }
   return { pages: site.pages.size, files: site.files.length };
+}
+
+/** The tree that is being served through a link, if there is one. */
+function servedTree(target: string): string | null {
+  return existsSync(target) ? resolve(dirname(target), readlinkSync(target)) : null;
+}
+
+/** Takes out of the tree served before whatever is not public any more, so that nothing withdrawn is left on the disk. */
+function forget(before: string, now: string): void {
+  if (!existsSync(before)) return;
+  for (const file of filesUnder(before)) {
+    const [old, present] = [join(before, file), join(now, file)];
+    if (!existsSync(present) || !readFileSync(old).equals(readFileSync(present))) rmSync(old);
+  }
+  removeEmptyFolders(before);
 }
 
 /** The name of the tree that is not being served, of the two that `out` has. */
 function idleTree(target: string, trees: string): string {
   const name = treeName(target);
-  const served = existsSync(target) ? resolve(dirname(target), readlinkSync(target)) : null;
+  const served = servedTree(target);
   return served === join(trees, `${name}-a`) ? `${name}-b` : `${name}-a`;
 }
 
@@ -58,7 +77,7 @@ function treeName(target: string): string {
 }
 
 /** A file that stands in every tree of ours and says for whom it is, so that nothing else is ever written over. */
-const MARK = ".cleardays-tree";
+export const MARK = ".cleardays-tree";
 
 function refuseForeign(target: string, audience: RenderedSite["audience"], isRealFolder: boolean): void {
   if (!existsSync(target) || (isRealFolder && readdirSync(target).length === 0)) return;
@@ -67,7 +86,7 @@ function refuseForeign(target: string, audience: RenderedSite["audience"], isRea
     throw new Refusal(
       `${target} holds files that Clear Days did not write. Name an empty folder, or one it wrote before, with --out.`,
     );
-  if (readFileSync(mark, "utf8").trim() !== audience)
+  if (audienceOf(target) !== audience)
     throw new Refusal(
       audience === "draft"
         ? `${target} is a public site, and drafts would take its place. Name another folder with --out.`
@@ -75,8 +94,18 @@ function refuseForeign(target: string, audience: RenderedSite["audience"], isRea
     );
 }
 
+function audienceOf(tree: string): string {
+  return readFileSync(join(tree, MARK), "utf8").split("\n")[0]?.trim() ?? "";
+}
+
+/** What the clock said when a tree was built; null where it is not one of ours. */
+export function builtAt(tree: string): string | null {
+  const mark = join(tree, MARK);
+  return existsSync(mark) ? readFileSync(mark, "utf8").split("\n")[1]?.trim() || null : null;
+}
+
 function writeTree(site: RenderedSite, root: string, tree: string): void {
-  write(join(tree, MARK), `${site.audience}\n`);
+  write(join(tree, MARK), `${site.audience}\n${site.now}\n`);
   for (const [url, content] of site.pages) write(join(tree, url.endsWith("/") ? `${url}index.html` : url), content);
   for (const { url, content, from } of site.files) {
     if (content !== undefined) write(join(tree, url), content);

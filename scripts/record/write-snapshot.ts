@@ -2,13 +2,20 @@
  * Writes a snapshot: the papers byte for byte as they were printed, the names and figures they used, the pack, and the
  * record with every hash. Called by the flows of issuing/.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { measuresNow } from "../access/admit-drafts.ts";
 import type { Brought } from "../access/narrow-drafts.ts";
 import type { PublicPaper } from "../access/public-council.ts";
 import { sha256 } from "../load/files.ts";
-import { type Council, type CouncilMeeting, type IssueContext, memberName, type Papers } from "../model/council.ts";
+import {
+  type Council,
+  type CouncilMeeting,
+  type IssueContext,
+  type Limbs,
+  memberName,
+  type Papers,
+} from "../model/council.ts";
 import {
   type IssueKind,
   type IssueRecord,
@@ -51,27 +58,48 @@ export function appendSnapshot(council: Council, chain: Chain, files: SnapshotFi
   const folder = `${chain.folder}/issued/${number}`;
   const target = join(council.root, folder);
   if (existsSync(target)) throw new Refusal(`${folder} exists already. Nothing that was issued is ever written over.`);
-  const unfinished = join(council.root, chain.folder, "issued", `.${number}.unfinished`);
-  rmSync(unfinished, { recursive: true, force: true });
+  // A folder of this act's own, so that two at once cannot mix; whoever renames first has issued.
+  mkdirSync(join(council.root, chain.folder, "issued"), { recursive: true });
+  const unfinished = mkdtempSync(join(council.root, chain.folder, "issued", `.${number}-unfinished-`));
+  try {
+    const record = writeAll(council, chain, files, details, unfinished);
+    renameSync(unfinished, target);
+    return { record, folder };
+  } catch (error) {
+    const code = (error as { code?: string }).code;
+    if (code === "ENOTEMPTY" || code === "EEXIST")
+      throw new Refusal(`Somebody else issued ${folder} just now. Look at it, and run the command again.`);
+    throw error;
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+function writeAll(
+  council: Council,
+  { address, issued }: Chain,
+  files: SnapshotFiles,
+  details: RecordDetails,
+  folder: string,
+): IssueRecord {
+  const before = issued.at(-1);
   const hashes = [...files].map(([name, bytes]): [string, string] => {
-    mkdirSync(dirname(join(unfinished, name)), { recursive: true });
-    writeFileSync(join(unfinished, name), bytes);
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
     return [name, sha256(bytes)];
   });
   const record = issueRecord.parse({
     format: RECORD_FORMAT,
-    address: chain.address,
-    number,
+    address,
+    number: (before?.record.number ?? 0) + 1,
     issuedAt: council.now,
     timeZone: council.settings.value.timeZone,
     previous: before?.recordHash ?? null,
     ...details,
     files: Object.fromEntries(hashes.sort(([a], [b]) => (a < b ? -1 : 1))),
   } satisfies IssueRecord);
-  mkdirSync(unfinished, { recursive: true });
-  writeFileSync(join(unfinished, "record.json"), json(record));
-  renameSync(unfinished, target);
-  return { record, folder };
+  writeFileSync(join(folder, "record.json"), json(record));
+  return record;
 }
 
 export interface Snapshotting {
@@ -87,6 +115,8 @@ export interface Snapshotting {
   readonly sequence: number;
   readonly reason: string | null;
   readonly missedClocks: readonly MissedClock[];
+  /** Of minutes: the count of limbs that they keep. */
+  readonly limbs: Limbs | null;
 }
 
 /** Appends what was printed to a meeting's chain. Refuses where a paper changed while the pack was printed. */
@@ -101,7 +131,7 @@ export function writeSnapshot(act: Snapshotting): Written {
       );
     files.set(name, bytes);
   }
-  files.set("context.json", json(contextOf(act)));
+  files.set("context.json", json({ ...contextOf(act), ...(act.limbs ? { limbs: act.limbs } : {}) }));
   const papers = recordedPapers(act);
   for (const part of pack.parts) files.set(pageMapFile(part.id), json(pageMapOf(act, part)));
   const address = packName(kind, sequence)?.address ?? `${kind}.pdf`;
@@ -166,7 +196,8 @@ function recordedPapers({ brought, papers, pack }: Snapshotting): IssueRecord["p
 
 function pageMapOf({ papers, brought, drafts }: Snapshotting, part: MadePack["parts"][number]): PageMap {
   const document = brought.minutes ? drafts.minutes : papers.find(({ id }) => id === part.id);
-  return { blocks: { ...part.blocks }, numbers: document?.outline.kept ? [...document.outline.kept] : null };
+  const numbers = document?.outline.blocks.map(({ anchor, number }) => ({ anchor, number })) ?? null;
+  return { blocks: { ...part.blocks }, numbers };
 }
 
 /** The appendices and images that go with what is issued, by name in the meeting's folder. */

@@ -21,7 +21,7 @@ JSON Schema find the same rules in \`docs/schemas/\`.
 A short name is small letters, digits and single hyphens, such as \`recovery-plan\`: it becomes part of an address.
 
 Nothing restricted belongs in these files: exempt and confidential papers stay in a folder of the council's own, outside
-the repository, which this version does not read. What the public may know of them is written in \`agenda.md\`.
+the repository, which no build ever opens. What the public may know of them is written in \`agenda.md\`.
 
 ## Writing a paper
 

@@ -17,7 +17,9 @@ export const ACTS: Readonly<Record<IssueKind, string>> = {
 /** What an act did: `Added: Budget monitoring.` Papers that were withdrawn since are counted and not named. */
 export function actWords(meeting: PublicMeeting, act: PublicAct): string {
   const titles = act.papers.flatMap((id) => meeting.papers.find((paper) => paper.id === id)?.value.title ?? []);
-  const gone = act.papers.filter((id) => meeting.tombstones.some((stone) => stone.id === id)).length;
+  const gone = act.papers.filter((id) =>
+    meeting.tombstones.some((stone) => stone.id === id && !stone.isReissued),
+  ).length;
   const withdrawn = gone === 0 ? [] : [`${gone === 1 ? "a paper" : `${gone} papers`} withdrawn since`];
   const named = [...titles, ...withdrawn].join("; ");
   switch (act.kind) {

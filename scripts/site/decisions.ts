@@ -1,6 +1,7 @@
 /** What a meeting decided on an item, beside what was recommended, with every difference in words. */
 import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
 import { formatDate } from "../model/civil.ts";
+import type { Limbs } from "../model/council.ts";
 import type { MinuteItem, Vote } from "../model/minutes.ts";
 import { limbsOf } from "../model/recommendations.ts";
 import { address } from "./addresses.ts";
@@ -42,9 +43,7 @@ export function decisionOn(site: Site, meeting: PublicMeeting, item: string): De
 
 export function decisionView(site: Site, meeting: PublicMeeting, item: MinuteItem): DecisionView {
   const name = site.namesIn(meeting.minutes);
-  const limbs = meeting.papers
-    .filter((paper) => paper.value.agendaItem === item.item)
-    .flatMap((paper) => limbsOf(paper.value));
+  const limbs = limbsCounted(meeting, item.item);
   return {
     committee: bodyName(meeting),
     date: meeting.living.value.date,
@@ -74,6 +73,37 @@ export function decisionView(site: Site, meeting: PublicMeeting, item: MinuteIte
       vote: amendment.vote ? voteView(name, amendment.vote) : null,
     })),
   };
+}
+
+/**
+ * The limbs of an item's reports, as the minutes count them. Issued minutes keep the count of their day, so that a report
+ * which is revised or withdrawn later does not make them speak of another limb; null where it is gone.
+ */
+function limbsCounted(meeting: PublicMeeting, item: string): (ReturnType<typeof limbsOf>[number] | null)[] {
+  const { minutes } = meeting;
+  const counted = minutes?.limbs?.[item];
+  if (!minutes?.issuedIn || !counted)
+    return meeting.papers.filter(({ value }) => value.agendaItem === item).flatMap(({ value }) => limbsOf(value));
+  return counted.map(({ paper, limb }) => {
+    const found = meeting.papers.find(({ id }) => id === paper);
+    const then = [...(found?.earlier ?? []), ...(found ? [found] : [])].findLast(
+      ({ issuedIn }) => issuedIn !== null && issuedIn < (minutes.issuedIn ?? 0),
+    );
+    return then ? (limbsOf(then.value)[limb] ?? null) : null;
+  });
+}
+
+/** The count that minutes keep: for each item, the limbs of its reports in order. */
+export function countLimbs(meeting: PublicMeeting): Limbs {
+  const items = [...new Set(meeting.papers.map(({ value }) => value.agendaItem))];
+  return Object.fromEntries(
+    items.map((item) => [
+      item,
+      meeting.papers
+        .filter(({ value }) => value.agendaItem === item)
+        .flatMap(({ id, value }) => limbsOf(value).map((_, limb) => ({ paper: id, limb }))),
+    ]),
+  );
 }
 
 /** When a resolution takes, or took, effect. Only an executive decision can be called in. */

@@ -20,6 +20,8 @@ import { sitemap } from "./sitemap.ts";
 
 export interface RenderedSite {
   readonly audience: PublicCouncil["audience"];
+  /** What the clock said. */
+  readonly now: string;
   /** Pages by address. */
   readonly pages: ReadonlyMap<string, string>;
   readonly files: readonly SiteFile[];
@@ -83,7 +85,7 @@ export async function renderSite(council: PublicCouncil, options: SiteOptions): 
     { url: "/robots.txt", content: "User-agent: *\nAllow: /\n" },
     { url: "/_headers", content: netlifyHeaders(shared.hashed) },
   ];
-  return { audience: council.audience, pages, files };
+  return { audience: council.audience, now: council.now, pages, files };
 }
 
 /** One page for each view; the view is all that its template sees besides the layout's data. */

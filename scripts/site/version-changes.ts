@@ -3,6 +3,7 @@ import type { PublicAgenda, PublicPaper } from "../access/public-council.ts";
 import { type Change, compareVersions, wordsOf } from "../markdown/compare-versions.ts";
 import { blockTexts } from "../markdown/paper-text.ts";
 import type { AgendaItem } from "../model/agenda.ts";
+import type { Minutes } from "../model/minutes.ts";
 import type { Report } from "../model/report.ts";
 import type { Site } from "./site.ts";
 
@@ -26,7 +27,9 @@ export function paperChanges(site: Site, before: PublicPaper<unknown>, after: Pu
   const texts = ({ body }: PublicPaper<unknown>) => blockTexts(site.council.read(body), body.numbering, body.kept);
   return [
     ...fieldChanges(headingOf(before.value), headingOf(after.value)),
+    ...minutesChanges(before.value, after.value),
     ...compareVersions(texts(before), texts(after)).map(changeView),
+    ...filesChanged(before, after),
   ];
 }
 
@@ -55,6 +58,46 @@ export function agendaChanges(before: PublicAgenda, after: PublicAgenda): Change
         before: plain(itemWords(item)),
         after: [],
       })),
+  ];
+}
+
+/** What minutes record above their narrative: who was there, and what was resolved and asked for, minute by minute. */
+function minutesChanges(before: unknown, after: unknown): ChangeView[] {
+  const [was, is] = [before as Partial<Minutes>, after as Partial<Minutes>];
+  if (!was.attendance || !is.items) return [];
+  const said = (words: string): ChangeView => ({ words, anchor: null, before: [], after: [] });
+  const differ = (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other);
+  const { items: _, summary: __, ...rest } = was;
+  const { items: ___, summary: ____, ...now } = is;
+  const earlier = new Map(was.items?.map((item) => [item.minute, item]));
+  return [
+    ...(differ(rest, now)
+      ? [
+          said(
+            "What the minutes record of the meeting as a whole was changed: who was there, when it began and ended, and the like.",
+          ),
+        ]
+      : []),
+    ...is.items
+      .filter((item) => differ(earlier.get(item.minute), item))
+      .map((item) => said(`What is recorded of minute ${item.minute} was changed.`)),
+  ];
+}
+
+/** Appendices and pictures whose file is another one now, though they are called the same. */
+function filesChanged(before: PublicPaper<unknown>, after: PublicPaper<unknown>): ChangeView[] {
+  const said = (words: string): ChangeView => ({ words, anchor: null, before: [], after: [] });
+  const appendices = after.appendices.filter((appendix) => {
+    const was = before.appendices.find(({ id }) => id === appendix.id);
+    return was && was.hash !== appendix.hash;
+  });
+  const images = [...after.images].filter(([name, image]) => {
+    const was = before.images.get(name);
+    return was && was.hash !== image.hash;
+  });
+  return [
+    ...appendices.map(({ title }) => said(`The PDF of ${title} was replaced.`)),
+    ...images.map(([name]) => said(`The picture ${name} was replaced.`)),
   ];
 }
 

@@ -20,15 +20,13 @@ export const executiveAgendaOpen: Clock = {
   duties(meeting) {
     const lastDay = lastOpenDay(meeting);
     const shorter = meeting.shorterNotice;
-    // Convened at shorter notice, the papers are open from that day; what comes later still is late, with no cure.
-    const severity = shorter ? "late" : "explain";
     const mend = shorter
-      ? `The meeting was convened on ${formatDay(shorter.convened.slice(0, 10))}, and its papers are open from then. Issue it at once; it will be marked late.`
+      ? `The meeting was convened on ${formatDay(shorter.convened.slice(0, 10))}, and its agenda had to be open from then. Convene it anew, and say so in meeting.md, or take the business to a later meeting.`
       : `${SHORTER} ${orMeetLater(meeting)}`;
     const added = meeting.items.filter((item) => wasAdded(item, meeting));
     return [
       dutyOf(executiveAgendaOpen, meeting, {
-        severity,
+        severity: "explain",
         what: "The agenda",
         lastDay,
         done: meeting.agenda,

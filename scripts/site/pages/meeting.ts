@@ -165,7 +165,7 @@ export function approval(
 /** What was due to come to this meeting, and whether it came. */
 function dueHere(site: Site, found: PublicMeeting) {
   return site.council.followUps
-    .filter((state) => state.dueMeeting === found.id)
+    .filter((state) => state.dueMeeting === found.id && state.minute !== "")
     .map((state) => {
       const view = site.followUp(state);
       const here = state.discharge?.meeting === found.id;
@@ -188,7 +188,7 @@ function itemView(site: Site, found: PublicMeeting, item: AgendaItem) {
     ({ id, value }) => item.withheld && value.agendaItem === item.number && !item.papers.includes(id),
   );
   const papers = [...listed, ...released];
-  const stones = found.tombstones.filter((stone) => stone.item === item.number);
+  const stones = found.tombstones.filter((stone) => stone.item === item.number && !stone.isReissued);
   const previous = item.minutesOf ? site.meeting(item.minutesOf) : null;
   const [only] = papers;
   return {

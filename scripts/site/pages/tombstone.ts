@@ -14,12 +14,12 @@ export const tombstone: PageKind = {
     ),
 };
 
-/** Every address that a version of it had. */
-function addressesOf(meeting: PublicMeeting, { id, versions }: PublicTombstone): string[] {
-  const earlier = Array.from({ length: Math.max(0, versions - 1) }, (_, index) =>
+/** Every address that a version of it had; the paper's own too, unless a mended version stands there. */
+function addressesOf(meeting: PublicMeeting, { id, versions, isReissued }: PublicTombstone): string[] {
+  const earlier = Array.from({ length: isReissued ? versions : versions - 1 }, (_, index) =>
     address.version(meeting.id, id, index + 1),
   );
-  return [address.report(meeting.id, id), ...earlier];
+  return isReissued ? earlier : [address.report(meeting.id, id), ...earlier];
 }
 
 function tombstonePage(meeting: PublicMeeting, stone: PublicTombstone, url: string) {

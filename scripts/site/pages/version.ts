@@ -1,7 +1,7 @@
 /** An earlier version of a report or of minutes, as it stood, and what the version after it changed. */
 import type { PublicMeeting, PublicPaper } from "../../access/public-council.ts";
 import { address } from "../addresses.ts";
-import type { PageKind } from "../page-kind.ts";
+import type { PageKind, SiteFile } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
 import { meetingName, type Site } from "../site.ts";
 import { paperChanges } from "../version-changes.ts";
@@ -12,18 +12,30 @@ export const version: PageKind = {
     site.council.meetings.flatMap((meeting) =>
       papersOf(meeting).flatMap((paper) => paper.earlier.map((_, index) => versionPage(site, meeting, paper, index))),
     ),
-  files: (site) =>
-    site.council.meetings.flatMap((meeting) =>
-      papersOf(meeting).flatMap((paper) =>
-        paper.earlier.flatMap((old) =>
-          [...old.appendices, ...old.images.values()].map(({ file, address: name }) => ({
-            url: address.meetingFile(meeting.id, name),
-            from: file,
-          })),
-        ),
-      ),
-    ),
+  files: (site) => site.council.meetings.flatMap(filesOfVersions),
 };
+
+/** The files of earlier versions: under each version's address, and at their first one where nothing else took it. */
+function filesOfVersions(meeting: PublicMeeting): SiteFile[] {
+  const papers = papersOf(meeting);
+  const taken = new Set(
+    papers.flatMap((paper) => [...paper.appendices, ...paper.images.values()].map((file) => file.address)),
+  );
+  const files = papers.flatMap((paper) =>
+    [...paper.earlier].reverse().flatMap((old) =>
+      [...old.appendices, ...old.images.values()].flatMap(({ file, address: name }) => {
+        const first = name.slice(`${paper.id}/version-${old.version}/`.length);
+        const isFree = !taken.has(first);
+        taken.add(first);
+        return [name, ...(isFree ? [first] : [])].map((each) => ({
+          url: address.meetingFile(meeting.id, each),
+          from: file,
+        }));
+      }),
+    ),
+  );
+  return files;
+}
 
 function papersOf(meeting: PublicMeeting): readonly PublicPaper<unknown>[] {
   return [...meeting.papers, ...(meeting.minutes ? [meeting.minutes] : [])];
