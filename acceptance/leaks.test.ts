@@ -239,7 +239,7 @@ const BREAKS: readonly Break[] = [
     what: "a meeting's page brings along every file of its folder",
     file: "scripts/site/pages/meeting.ts",
     find: "    site.council.meetings.flatMap(({ id, packs, papers, minutes }) => [",
-    put: '    site.council.meetings.flatMap(({ id, packs, papers, minutes, living }) => [\n      ...readdirSync(dirname(join(process.argv[process.argv.indexOf("--root") + 1] ?? "", living.body.file))).filter((name) => name.endsWith(".md")).map((name) => ({ url: `/meetings/${id}/${name}`, from: join(dirname(living.body.file), name) })),',
+    put: '    site.council.meetings.flatMap(({ id, packs, papers, minutes, living }) => [\n      ...readdirSync(dirname(join(process.argv[process.argv.indexOf("--root") + 1] ?? "", living.body.file))).filter((name) => name.endsWith(".md")).map((name) => ({ url: ["/meetings", id, name].join("/"), from: join(dirname(living.body.file), name) })),',
     leaksTo: "site/",
   },
 ];

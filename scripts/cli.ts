@@ -12,6 +12,7 @@ import type { Issued } from "./issuing/issued.ts";
 import { type Loaded, loadCouncil } from "./load/council.ts";
 import { formatLongDate, formatTime, isCivilDate, isCivilDateTime } from "./model/civil.ts";
 import { visible } from "./model/hidden-characters.ts";
+import { nearest } from "./model/nearest.ts";
 import { type Problem, stops } from "./model/problem.ts";
 import { ISSUE_KINDS } from "./model/record.ts";
 import { Refusal } from "./model/refusal.ts";
@@ -157,7 +158,13 @@ async function issuePapers(): Promise<number> {
   const address = named("issue");
   refuseClockOutsideSample();
   const kind = ISSUE_KINDS.find((each) => each === values.kind);
-  if (values.kind && !kind) throw new Refusal(`--kind must be one of: ${ISSUE_KINDS.join(", ")}.`, 2);
+  if (values.kind && !kind) {
+    const guess = nearest(values.kind, ISSUE_KINDS);
+    throw new Refusal(
+      `--kind must be one of: ${ISSUE_KINDS.join(", ")}.${guess ? ` Did you mean \`${guess}\`?` : ""}`,
+      2,
+    );
+  }
   const { paper: papers, reason, restricted } = values;
   const issued = await withBrowser((browser) =>
     issue({ root, address, kind, papers, reason, restricted, now }, browser, progress()),

@@ -89,13 +89,15 @@ function namedPapers(meeting: CouncilMeeting, request: IssueRequest): string[] {
     );
   for (const id of request.papers) {
     if (issued.includes(id)) continue;
+    const gone = meeting.issued.findLast(({ record }) => record.withdrawn.some((each) => each.id === id));
+    if (gone) throw new Refusal(`\`${id}\` was withdrawn already, on ${gone.record.issuedAt.replace("T", " at ")}.`);
     if (id === "agenda")
       throw new Refusal(
         "An agenda cannot be withdrawn, since every paper stands under it. Issue a revision without the words, and ask for help with the versions before it.",
       );
     const guess = nearest(id, issued);
     throw new Refusal(
-      `${meeting.id} has no paper \`${id}\` that is issued.${guess ? ` Did you mean \`${guess}\`?` : ""}`,
+      `${meeting.id} has no paper \`${id}\` that is issued.${guess ? ` Did you mean \`${guess}\`?` : ` Issued are: ${issued.join(", ") || "none"}.`}`,
       2,
     );
   }

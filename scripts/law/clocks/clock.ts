@@ -24,7 +24,7 @@ export function lastOpenDay(meeting: MeetingCase): CivilDate {
   const usual = lastLawfulIssueDay(meeting.date, meeting.wanted, meeting.days);
   if (!meeting.shorterNotice) return usual;
   const convened = issueDay(meeting.shorterNotice.convened, meeting.days);
-  return convened > usual ? convened : usual;
+  return [usual, convened].sort()[1] as CivilDate;
 }
 
 /** The last day for a notice of `wanted` clear days, counted as the council counts the executive regulations' days. */
