@@ -217,6 +217,23 @@ describe("minutes and their correction", () => {
   });
 });
 
+describe("minutes that were approved", () => {
+  it("can be corrected only with a word that they are the meeting's own now", async () => {
+    const panel = council();
+    await panel.issue(PANEL, { kind: "agenda" });
+    await panel.issue(PANEL, { kind: "minutes" });
+    await panel.issue(NEXT);
+    panel.edit({
+      file: `${JUNE}/minutes.md`,
+      put: `---\naccess: public\nsummary: Done.\nchair: ada-brook\nattendance: [{ member: ada-brook }, { member: ben-carr }]\nitems:\n  - { item: 1, minute: 3, decision: Approved., approvesMinutesOf: ${PANEL} }\n  - { item: 2, minute: 4, decision: Noted. }\n---\n## 3. Minutes\n\nAgreed.\n\n## 4. Progress\n\nNoted.\n`,
+    });
+    await panel.issue(NEXT, { kind: "minutes" }, "2026-06-02T10:00");
+    panel.edit({ file: `${MARCH}/minutes.md`, find: "asked about files", put: "asked about 81 files" });
+    const { problems } = await panel.issue(PANEL, { kind: "correction", reason: "A slip." }, "2026-06-03T10:00");
+    expect(problems).toMatchObject([{ rule: "minutes-approved", severity: "warning" }]);
+  });
+});
+
 describe("a notice and a cancellation", () => {
   it("tell the public of a meeting before its agenda, and that it will not be held", async () => {
     const panel = council();
@@ -399,6 +416,8 @@ describe("a late paper", () => {
       ["agenda-open", "late", 4],
     ]);
     expect(await panel.page(`meetings/${NEXT}`)).toContain("Late The agenda: Issued 4 clear days before the meeting");
+    const [front] = await panel.pdf(`${JUNE}/issued/1`, "agenda-pack.pdf");
+    expect(front).toContain("Late. The agenda: Issued 4 clear days before the meeting, where 5 are wanted");
   });
 
   it("of an executive waits for its reason, and a report alone is held back while the rest is issued", async () => {

@@ -96,7 +96,7 @@ export function planIssue(
     brought,
     heldBack,
     missedClocks: standing.filter(isToldOf).map(missed),
-    problems: concerning.filter((problem) => !stops(problem)),
+    problems: [...concerning.filter((problem) => !stops(problem)), ...approvedAlready(council, meeting, kind)],
   };
 }
 
@@ -181,6 +181,25 @@ function unreadReports({ unreadable }: Loaded, meeting: CouncilMeeting, kind: Is
     .map((file) => file.slice(meeting.folder.length + 1, -".md".length))
     .filter((id) => !id.includes("/") && !["agenda", "minutes", "meeting"].includes(id))
     .filter((id) => papers === undefined || papers.includes(id));
+}
+
+/** Minutes that a meeting approved as a correct record are that meeting's to change. */
+function approvedAlready(council: Council, meeting: CouncilMeeting, kind: IssueKind): Problem[] {
+  const by = council.meetings.find(({ issued }) =>
+    issued.some(({ papers }) => papers.minutes?.value.items.some((item) => item.approvesMinutesOf === meeting.id)),
+  );
+  if (kind !== "correction" || !by) return [];
+  return [
+    {
+      rule: "minutes-approved",
+      severity: "warning",
+      file: `${meeting.folder}/minutes.md`,
+      line: 1,
+      column: 1,
+      message: `These minutes were approved by ${by.id}, and were changed now.`,
+      mend: "Only a meeting can change what it approved (LGA 1972 Sch 12 para 41): if this is more than a slip of the pen, put it to the next one.",
+    },
+  ];
 }
 
 /** What minutes owe of late business is told when they are issued; other clocks are asked anew, as of the act. */

@@ -44,6 +44,7 @@ export async function printAndAppend(act: Printing, browser: OpenBrowser, progre
       sequence,
       reason,
       withAgenda: brought.agenda,
+      missed: plan.missedClocks,
       firstPage: NUMBERED_ON.includes(kind) ? lastPageOf(meeting) + 1 : 1,
       issuedAt: council.now,
     },

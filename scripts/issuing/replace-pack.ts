@@ -55,6 +55,7 @@ export async function replacePack(
           papers: view.papers.filter((paper) => paper.issuedIn === record.number && !parts.has(paper.id)),
           sequence,
           reason: record.reason,
+          missed: record.missedClocks,
           withAgenda: snapshot.papers.agenda !== null,
           firstPage: record.pack.firstPage,
           issuedAt: record.issuedAt,

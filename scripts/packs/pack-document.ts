@@ -4,7 +4,8 @@ import { MINUTES_OF } from "../access/admit-issued.ts";
 import type { PublicAppendix, PublicMeeting, PublicPaper } from "../access/public-council.ts";
 import type { AgendaItem } from "../model/agenda.ts";
 import { formatDate, formatLongDate, formatTime } from "../model/civil.ts";
-import type { IssueKind } from "../model/record.ts";
+import type { IssueKind, MissedClock } from "../model/record.ts";
+import { missedView } from "../site/clock-words.ts";
 import { decisionView, recommendationsOf } from "../site/decisions.ts";
 import { attendanceOf, questionsOf } from "../site/pages/minutes.ts";
 import { backgroundOf, factsOf, implicationsOf } from "../site/pages/report.ts";
@@ -23,6 +24,8 @@ export interface PackRequest {
   readonly sequence?: number;
   /** Why it is issued, for a revision and the like. */
   readonly reason?: string | null;
+  /** The clocks that it misses, which its front sheet tells of. */
+  readonly missed?: readonly MissedClock[];
   /** Whether the agenda itself is in it: always with the first, and with a revision that changes it. */
   readonly withAgenda?: boolean;
   /** Papers that were withdrawn since: the names of parts whose pages hold that word and nothing else. */
@@ -90,6 +93,7 @@ export function packDocument(request: PackRequest, appendixPages: AppendixPages)
     place: meeting.living.value.place,
     contact: meeting.committee.contact,
     reason: request.reason ?? null,
+    missed: (request.missed ?? []).map((each) => missedView(meeting, each)),
     notice: noticeOf(meeting, kind),
     isMinutes,
     isNotice: kind === "notice" || kind === "cancellation",
