@@ -1,6 +1,6 @@
 /** Every kind of issuing, carried out on a tiny council and looked at as the public would. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { PDFDocument } from "@cantoo/pdf-lib";
@@ -14,6 +14,7 @@ import { issue } from "../scripts/issue.ts";
 import type { Asked, Issued } from "../scripts/issuing/issued.ts";
 import { loadCouncil } from "../scripts/load/council.ts";
 import { startBrowser } from "../scripts/packs/browser.ts";
+import { appendSnapshot } from "../scripts/record/write-snapshot.ts";
 import { filesUnder } from "../scripts/restricted/files-under.ts";
 import { verify } from "../scripts/verify.ts";
 import { readPack } from "./pack-checks.ts";
@@ -552,6 +553,33 @@ describe("a withdrawn report leaves no word of itself", () => {
     expect((await panel.verify()).isSound).toBe(true);
   });
 
+  it("and minutes go on speaking of the limb that they spoke of, where an item had two reports", async () => {
+    const library = readFileSync(join(councilRoot(), `${JUNE}/progress.md`), "utf8")
+      .replace(
+        "discharges: [report-june]\n",
+        "recommendations: [{ that: the Panel, limbs: [{ verb: closes, object: the library }] }]\n",
+      )
+      .replace("title: Progress with the plan", "title: Library");
+    const panel = council(
+      { file: `${MARCH}/library.md`, put: library },
+      { file: `${MARCH}/agenda.md`, find: "papers: [inspection]", put: "papers: [inspection, library]" },
+      {
+        file: `${MARCH}/minutes.md`,
+        find: "- { limb: 1, outcome: not put }",
+        put: "- { limb: 1, outcome: not put }\n      - { limb: 3, outcome: rejected }",
+      },
+    );
+    await panel.issue(PANEL, { kind: "agenda" });
+    await panel.issue(PANEL, { kind: "minutes" });
+    expect(await panel.page(`meetings/${PANEL}/minutes`)).toContain(
+      "Recommended and rejected: that the Panel closes the library",
+    );
+    await panel.issue(PANEL, { kind: "withdrawal", papers: ["inspection"] });
+    const after = await panel.page(`meetings/${PANEL}/minutes`);
+    expect(after).toContain("Recommended and not put to the vote: limb 1");
+    expect(after).toContain("Recommended and rejected: that the Panel closes the library");
+  });
+
   it("and each withdrawal in one pack keeps its own day and reason", async () => {
     const second = readFileSync(join(councilRoot(), `${JUNE}/progress.md`), "utf8").replace(
       "discharges: [report-june]\n",
@@ -630,6 +658,15 @@ describe("a record that was written to deceive", () => {
     );
     expect(rules).toEqual(["record-format"]);
   });
+  it("cannot excuse another's missing file either, unless it is a withdrawal", async () => {
+    const panel = council();
+    await panel.issue(PANEL, { kind: "agenda" });
+    const { folder } = await panel.issue(PANEL, { kind: "minutes" });
+    const file = join(panel.root, folder, "record.json");
+    const record = JSON.parse(readFileSync(file, "utf8")) as object;
+    writeFileSync(file, JSON.stringify({ ...record, removed: [{ snapshot: 1, file: "inspection.md" }] }));
+    expect(loadCouncil(panel.root, { drafts: false }).problems.map(({ rule }) => rule)).toEqual(["record-format"]);
+  });
   it("cannot be without its names and figures", async () => {
     const rules = await forged((record) => {
       const { "context.json": _, ...files } = record.files as Record<string, string>;
@@ -649,7 +686,24 @@ describe("two who issue at once", () => {
     expect(done.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(done.find((each) => each.status === "rejected")?.reason.message).toMatch(/just now|exists already/);
     expect(loadCouncil(panel.root, { drafts: false }).problems).toEqual([]);
-    expect(filesUnder(join(panel.root, MARCH, "issued")).files.some((file) => file.includes("unfinished"))).toBe(false);
+    expect(readdirSync(join(panel.root, MARCH, "issued"))).toEqual(["1"]);
+  });
+});
+
+describe("an act that fails while it is written", () => {
+  it("leaves nothing of itself", () => {
+    const { root } = council();
+    const read = loadCouncil(root, { drafts: true }).council;
+    if (!read) throw new Error("The council cannot be read");
+    const impossible = new Map([
+      ["a.md", "a file"],
+      ["a.md/b.md", "a file within a file"],
+    ]);
+    const details = { kind: "notice" as const, reason: null, pack: null, papers: [], missedClocks: [] };
+    const nothing = { withdrawn: [], removed: [], replaces: [] };
+    const chain = { address: PANEL, folder: MARCH, issued: [] };
+    expect(() => appendSnapshot(read, chain, impossible, { ...details, ...nothing })).toThrow();
+    expect(readdirSync(join(root, MARCH, "issued"))).toEqual([]);
   });
 });
 
@@ -713,7 +767,7 @@ describe("a meeting that is moved earlier", () => {
     const panel = council();
     await panel.issue(NEXT);
     panel.edit({ file: `${JUNE}/meeting.md`, find: "date: 2026-06-01", put: "date: 2026-05-27\nstatus: moved" });
-    const { record } = await panel.issue(NEXT, { kind: "notice" });
+    const { record } = await panel.issue(NEXT, { kind: "notice" }, "2026-05-20T12:00");
     expect(record.missedClocks.map(({ clock }) => clock)).toEqual(["notice-of-meeting", "agenda-open"]);
   });
 });
