@@ -37,66 +37,77 @@ export function planIssue(
   drafts: Papers,
   asked: Asked & { readonly kind: IssueKind },
 ): IssuePlan {
-  const kind = asked.kind;
+  const { kind } = asked;
+  refuseUnreadable(loaded, meeting, kind);
   const unread = unreadReports(loaded, meeting, kind, asked);
-  const problemsAt = (name: string) => loaded.problems.filter(({ file }) => file === `${meeting.folder}/${name}`);
-  // A file that cannot be read is a fault of its own, and not one that is missing.
-  for (const name of kind === "agenda" || kind === "revision"
-    ? ["agenda.md"]
-    : kind === "minutes" || kind === "correction"
-      ? ["minutes.md"]
-      : [])
-    if (loaded.unreadable.has(`${meeting.folder}/${name}`)) throw new Refusal(refusalOf(meeting, problemsAt(name)));
   const chosen = choosePapers(asked, kind, meeting, drafts, unread);
-  const checked = checkCouncil(loaded).filter(
-    (problem) =>
-      (!CLOCK_RULES.has(problem.rule) || isOfMinutes(problem)) && !isExpected(problem, kind, meeting, chosen),
-  );
-  const reports = new Map([...chosen.papers, ...unread].map((id) => [id, `${meeting.folder}/${id}.md`]));
-  const against = (file: string) => checked.filter((problem) => stops(problem) && problem.file === file);
-  const faulty = [...reports].map(([paper, file]) => ({ paper, problems: against(file) }));
+  const checked = checkCouncil(loaded)
+    .filter((problem) => !CLOCK_RULES.has(problem.rule) || isOfMinutes(problem))
+    .filter((problem) => !isExpected(problem, kind, meeting, chosen));
   const concerning = checked.filter((problem) => concerns(problem, meeting, drafts, chosen));
-  if (concerning.some(stops)) throw new Refusal(refusalOf(meeting, concerning.filter(stops)));
+  refuseFor(meeting, concerning.filter(stops));
 
-  let brought = without(
-    chosen,
-    faulty.filter(({ problems }) => problems.length > 0).map(({ paper }) => paper),
-  );
-  const act = (): ActThoughtOf => ({ at: council.now, kind, agenda: brought.agenda, papers: brought.papers });
-  let standing = broughtNow(council, meeting, act());
-  const unexplained = standing.filter(({ duty, state }) => wantsReason(duty, state));
-  const waiting = unexplained.filter(({ duty }) => duty.paper !== null && duty.done !== null);
-  const stopping = unexplained.filter(({ duty }) => duty.paper === null);
-  if (stopping.length > 0)
-    throw new Refusal(
-      refusalOf(
-        meeting,
-        stopping.map((each) => problemOf(meeting, each, act())),
-      ),
-    );
-  brought = without(
-    brought,
-    waiting.flatMap(({ duty }) => duty.paper ?? []),
-  );
-  standing = broughtNow(council, meeting, act());
-
-  const heldBack = [
-    ...faulty.filter(({ problems }) => problems.length > 0),
-    ...waiting.map((each) => ({ paper: each.duty.paper ?? "", problems: [problemOf(meeting, each, act())] })),
-  ];
-  if (isEmpty(kind, brought) && heldBack.length > 0)
-    throw new Refusal(
-      refusalOf(
-        meeting,
-        heldBack.flatMap(({ problems }) => problems),
-      ),
+  const faulty = faultyPapers(checked, meeting, [...chosen.papers, ...unread]);
+  const sound = without(chosen, faulty);
+  const actOf = ({ agenda, papers }: Brought): ActThoughtOf => ({ at: council.now, kind, agenda, papers });
+  const { stopping, waiting } = unexplained(council, meeting, actOf(sound));
+  refuseFor(meeting, stopping);
+  const brought = without(sound, waiting);
+  const heldBack = [...faulty, ...waiting];
+  if (isEmpty(kind, brought))
+    refuseFor(
+      meeting,
+      heldBack.flatMap(({ problems }) => problems),
     );
   return {
     kind,
     brought,
     heldBack,
-    missedClocks: standing.filter(isToldOf).map(missed),
+    missedClocks: broughtNow(council, meeting, actOf(brought)).filter(isToldOf).map(missed),
     problems: [...concerning.filter((problem) => !stops(problem)), ...approvedAlready(council, meeting, kind)],
+  };
+}
+
+function refuseFor(meeting: CouncilMeeting, problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new Refusal(refusalOf(meeting, problems));
+}
+
+/** A file that cannot be read is a fault of its own, and not one that is missing. */
+function refuseUnreadable({ unreadable, problems }: Loaded, meeting: CouncilMeeting, kind: IssueKind): void {
+  const name = { agenda: "agenda.md", revision: "agenda.md", minutes: "minutes.md", correction: "minutes.md" }[
+    kind as string
+  ];
+  const file = `${meeting.folder}/${name}`;
+  if (name && unreadable.has(file))
+    refuseFor(
+      meeting,
+      problems.filter((problem) => problem.file === file),
+    );
+}
+
+/** Papers with a fault of their own. */
+function faultyPapers(checked: readonly Problem[], meeting: CouncilMeeting, papers: readonly string[]): HeldBack[] {
+  return papers
+    .map((paper) => ({
+      paper,
+      problems: checked.filter((problem) => stops(problem) && problem.file === `${meeting.folder}/${paper}.md`),
+    }))
+    .filter(({ problems }) => problems.length > 0);
+}
+
+/** What the law lets pass only with a reason that is not on record: of a paper, which waits; or of the act, which stops. */
+function unexplained(
+  council: Council,
+  meeting: CouncilMeeting,
+  act: ActThoughtOf,
+): { stopping: Problem[]; waiting: HeldBack[] } {
+  const wanting = broughtNow(council, meeting, act).filter(({ duty, state }) => wantsReason(duty, state));
+  const told = (each: Standing) => problemOf(meeting, each, act);
+  return {
+    stopping: wanting.filter(({ duty }) => duty.paper === null).map(told),
+    waiting: wanting.flatMap((each) =>
+      each.duty.paper !== null && each.duty.done !== null ? [{ paper: each.duty.paper, problems: [told(each)] }] : [],
+    ),
   };
 }
 
@@ -105,8 +116,8 @@ function isToldOf({ duty, state }: Standing): boolean {
   return state === "late" || (state === "overdue" && duty.paper === null && duty.because !== null);
 }
 
-function without(brought: Brought, held: readonly string[]): Brought {
-  return { ...brought, papers: brought.papers.filter((id) => !held.includes(id)) };
+function without(brought: Brought, held: readonly HeldBack[]): Brought {
+  return { ...brought, papers: brought.papers.filter((id) => !held.some(({ paper }) => paper === id)) };
 }
 
 function isEmpty(kind: IssueKind, { papers, agenda, minutes }: Brought): boolean {

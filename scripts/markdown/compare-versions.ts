@@ -3,6 +3,7 @@
  * one keeps. A number that was issued never moves: what is put in after 4.7 is 4.7A. Called by load and by pages.
  */
 import type { KeptNumber, Outline } from "../model/outline.ts";
+import { letters, paragraphAnchor } from "./anchors.ts";
 import type { BlockText } from "./paper-text.ts";
 
 export type Change =
@@ -142,15 +143,6 @@ class Counting {
       if (!this.taken.has(wanted)) return wanted;
     }
   }
-}
-
-function letters(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : `${letters(Math.floor(index / 26) - 1)}${last}`;
-}
-
-function paragraphAnchor(number: string): string {
-  return `p${number.toLowerCase().replaceAll(".", "-")}`;
 }
 
 /** Which block of `before` each block of `after` is: first those that are the same, then between them the likest. */

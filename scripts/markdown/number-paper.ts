@@ -5,6 +5,7 @@
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 import type { Block, Outline } from "../model/outline.ts";
+import { paragraphAnchor } from "./anchors.ts";
 import type { PaperFault } from "./paper-fault.ts";
 import { pastedFaults } from "./pasted-text.ts";
 
@@ -283,10 +284,6 @@ class Numberer {
   ): void {
     this.numbering.faults.push({ rule, severity, line: token.map?.[0] ?? 0, message, mend });
   }
-}
-
-function paragraphAnchor(number: string): string {
-  return `p${number.toLowerCase().replaceAll(".", "-")}`;
 }
 
 function slug(words: string): string {

@@ -1,5 +1,6 @@
 /** What a meeting decided on an item, beside what was recommended, with every difference in words. */
 import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
+import { letters } from "../markdown/anchors.ts";
 import { formatDate } from "../model/civil.ts";
 import type { Limbs } from "../model/council.ts";
 import type { MinuteItem, Vote } from "../model/minutes.ts";
@@ -149,12 +150,6 @@ export function recommendationsOf(paper: PublicPaper) {
   return paper.value.recommendations.map(({ text, that, limbs }) => ({
     text: text ?? null,
     that,
-    limbs: limbs.map((limb) => ({ letter: letterOf(count++), text: `${limb.verb} ${limb.object}` })),
+    limbs: limbs.map((limb) => ({ letter: letters(count++).toLowerCase(), text: `${limb.verb} ${limb.object}` })),
   }));
-}
-
-/** a, b ... z, aa, ab. */
-function letterOf(index: number): string {
-  const last = String.fromCharCode(97 + (index % 26));
-  return index < 26 ? last : `${letterOf(Math.floor(index / 26) - 1)}${last}`;
 }
