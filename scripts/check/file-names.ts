@@ -4,10 +4,12 @@ import type { Rule } from "./rule.ts";
 
 /** Addresses that pages of ours have, or will have, at the top of the site. */
 const RESERVED = new Set(
-  "404 assets committees cy decisions follow-ups forward-plan inspections matters meetings members open-data plans problems search".split(
+  "404 assets committees cy decisions follow-ups forward-plan inspections matters meetings members open-data plans problems record search".split(
     " ",
   ),
 );
+/** Addresses that every meeting has of its own, beside those of its papers. */
+const RESERVED_AT_MEETINGS = new Set(["appendices", "images", "pages", "record"]);
 const PLAIN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export const fileNames: Rule = {
@@ -21,6 +23,7 @@ export const fileNames: Rule = {
       ...council.matters,
       ...council.pages,
       ...council.meetings.flatMap(({ drafts }) => drafts?.reports ?? []),
+      ...council.forwardPlan.flatMap(({ draft }) => draft ?? []),
     ];
     const problem = (file: string, message: string, mend: string): Problem => ({
       rule: "file-name",
@@ -45,6 +48,16 @@ export const fileNames: Rule = {
         .filter(({ id }) => RESERVED.has(id))
         .map(({ file, id }) =>
           problem(file, `The address /${id}/ is taken by pages that Clear Days makes.`, "Give the page another name."),
+        ),
+      ...council.meetings
+        .flatMap(({ drafts }) => drafts?.reports ?? [])
+        .filter(({ id }) => RESERVED_AT_MEETINGS.has(id))
+        .map(({ file, id }) =>
+          problem(
+            file,
+            `Every meeting has \`${id}/\` for something else, so no report can be called that.`,
+            "Give the report another name, and its item in agenda.md the same.",
+          ),
         ),
     ];
   },

@@ -16,6 +16,8 @@ export const references: Rule = {
       committee.value.membership.forEach((seat, index) =>
         look.member(committee, ["membership", index, "member"], seat.member),
       );
+    for (const { draft } of council.forwardPlan)
+      if (draft?.value.meeting) look.meeting(draft, ["meeting"], draft.value.meeting);
     for (const { living, drafts } of council.meetings) {
       look.committee(living, ["committee"], living.value.committee);
       if (drafts) checkPapers(look, council, drafts);

@@ -537,4 +537,24 @@ export const BROKEN: readonly BrokenCouncil[] = [
     at: `${JUNE}/meeting.md:5`,
     says: "really was convened",
   },
+  {
+    rule: "file-name",
+    when: "a report has the name of the meeting's own record",
+    edit: {
+      file: `${JUNE}/record.md`,
+      put: "---\ntitle: Record\naccess: public\nagendaItem: 2\nfrom: Director\ncontactOfficer: { role: Director }\nbackgroundPapers: none\n---\nText.\n",
+    },
+    at: `${JUNE}/record.md:1`,
+    says: "no report can be called that",
+  },
+  {
+    rule: "unknown-reference",
+    when: "a notice of the forward plan names a meeting that there is not",
+    edit: {
+      file: "content/forward-plan/land/entry.md",
+      put: "---\ntitle: Land\naccess: public\ndecisionMaker: panel\nmeeting: 2026-06-01-pannel\ncontact: { role: Clerk }\n---\n",
+    },
+    at: "content/forward-plan/land/entry.md:5",
+    says: "Did you mean `2026-06-01-panel`?",
+  },
 ];
