@@ -3,6 +3,7 @@ import { readBody } from "../load/document.ts";
 import { dayOf } from "../model/civil.ts";
 import type { Council, CouncilMeeting, Document } from "../model/council.ts";
 import { type Asked, type Discharge, followUpStates } from "../model/follow-ups.ts";
+import { lateBusiness } from "../model/late-business.ts";
 import type { Matter } from "../model/matter.ts";
 import type { Plan } from "../model/plan.ts";
 import type {
@@ -151,29 +152,30 @@ function curesOf({ id, living, agenda, minutes, acts, committee }: PublicMeeting
   asked: Asked[];
   discharges: Discharge[];
 } {
-  const cured = acts.flatMap(({ missedClocks }) => missedClocks.filter(({ cure }) => cure));
-  const items = [...new Set(cured.flatMap((missed) => missed.items))].flatMap(
-    (each) => agenda?.value.items.find((item) => item.id === each) ?? [],
+  const late = lateBusiness(
+    acts.flatMap(({ missedClocks }) => missedClocks),
+    agenda?.value.items ?? [],
+    minutes?.value ?? null,
   );
   const { date } = living.value;
   const name = (item: string) => `opinion-${id}-${item}`;
   return {
-    asked: items.map((item) => ({
+    asked: late.map(({ item, missed }) => ({
       meeting: id,
       date,
       minute: "",
       followUp: {
         id: name(item.id),
         text: `The chair's opinion of why item ${item.displayed ?? item.number}, ${item.title}, was urgent, since it was issued late: given at the meeting, and put in the minutes.`,
-        askedBy: `the law (${cured.find((missed) => missed.items.includes(item.id))?.source ?? ""})`,
+        askedBy: `the law (${missed.source})`,
         kind: "action",
         returnsTo: committee.id,
         due: { meeting: id },
       },
     })),
-    discharges: items
-      .filter((item) => minutes?.value.items.some((each) => each.item === item.number && each.urgency))
-      .map((item) => ({
+    discharges: late
+      .filter(({ isCured }) => isCured)
+      .map(({ item }) => ({
         followUp: name(item.id),
         meeting: id,
         date,

@@ -10,6 +10,7 @@ import type { MeetingCase } from "../law/meeting-case.ts";
 import { clocksOf } from "../law/regimes.ts";
 import { dayOf, formatLongDate } from "../model/civil.ts";
 import { type Council, type CouncilMeeting, placeOf } from "../model/council.ts";
+import { lateBusiness } from "../model/late-business.ts";
 import type { Problem } from "../model/problem.ts";
 import { type ActThoughtOf, agendaOf, meetingCase } from "./meeting-case.ts";
 import { problemAt, type Rule } from "./rule.ts";
@@ -136,22 +137,24 @@ function untoldCancellation({ id, living, issued }: CouncilMeeting): Problem[] {
 function curesOwed({ drafts, issued }: CouncilMeeting): Problem[] {
   const minutes = drafts?.minutes;
   if (!minutes) return [];
-  const late = issued.flatMap(({ record }) => record.missedClocks.filter(({ cure }) => cure));
   const agenda = issued.findLast(({ papers }) => papers.agenda)?.papers.agenda?.value.items ?? [];
-  return [...new Set(late.flatMap(({ items }) => items))].flatMap((id) => {
-    const item = agenda.find((each) => each.id === id);
-    const at = minutes.value.items.findIndex((each) => each.item === item?.number);
-    const source = late.find(({ items }) => items.includes(id));
-    if (!item || !source || at < 0 || minutes.value.items[at]?.urgency) return [];
-    return [
-      problemAt(
-        minutes,
-        ["items", at],
-        source.clock,
-        "duty",
-        `Item ${item.number} was issued late, and the minutes do not say why the chair was of the opinion that it was urgent (${source.source}).`,
-        "Write the opinion that the chair gave at the meeting in `urgency:` of this item. If none was given, tell the Monitoring Officer.",
-      ),
-    ];
-  });
+  const late = lateBusiness(
+    issued.flatMap(({ record }) => record.missedClocks),
+    agenda,
+    minutes.value,
+  );
+  return late.flatMap(({ item, missed, minute, isCured }) =>
+    minute === null || isCured
+      ? []
+      : [
+          problemAt(
+            minutes,
+            ["items", minute],
+            missed.clock,
+            "duty",
+            `Item ${item.number} was issued late, and the minutes do not say why the chair was of the opinion that it was urgent (${missed.source}).`,
+            "Write the opinion that the chair gave at the meeting in `urgency:` of this item. If none was given, tell the Monitoring Officer.",
+          ),
+        ],
+  );
 }
