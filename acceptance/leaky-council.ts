@@ -74,14 +74,7 @@ class Writer {
   changedAfterIssue(id: string): void {
     const t = this.planter("unissued", id);
     this.meeting(id);
-    this.put(
-      `${folderOf(id)}/agenda.md`,
-      agenda(() => "Open"),
-    );
-    this.put(
-      `${folderOf(id)}/report.md`,
-      report(() => "Open", {}),
-    );
+    this.openPapers(id);
     this.toIssue.push({ meeting: id, kind: "agenda" });
     // Written after the agenda is issued: see leaks.test.ts, which moves it into place.
     this.put(`${folderOf(id)}/.later/report.md`, report(t, {}));
@@ -121,14 +114,7 @@ class Writer {
     const t = this.planter("withdrawn", id);
     const next = id.replace("2026-03", "2026-06");
     this.meeting(id, "held");
-    this.put(
-      `${folderOf(id)}/agenda.md`,
-      agenda(() => "Open"),
-    );
-    this.put(
-      `${folderOf(id)}/report.md`,
-      report(() => "Open", {}),
-    );
+    this.openPapers(id);
     this.put(`${folderOf(id)}/minutes.md`, minutes(t));
     this.meeting(next);
     this.put(
@@ -225,6 +211,13 @@ class Writer {
     this.put(`${folderOf(id)}/${name}.md`, report(t, { access, appendix, image, item }), base);
     this.put(`${folderOf(id)}/appendices/${appendix}.pdf`, await pdfWith(t, mayAttach), base);
     this.put(`${folderOf(id)}/${image}.png`, pngWith(t("image text chunk")), base);
+  }
+
+  /** An agenda and a report with nothing to hide. */
+  private openPapers(id: string): void {
+    const open = () => "Open";
+    this.put(`${folderOf(id)}/agenda.md`, agenda(open));
+    this.put(`${folderOf(id)}/report.md`, report(open, {}));
   }
 
   private meeting(id: string, status = "scheduled"): void {

@@ -30,14 +30,18 @@ export interface HeldBack {
   readonly problems: readonly Problem[];
 }
 
-export interface Issued {
-  readonly record: IssueRecord;
-  readonly folder: string;
+/** How an act stands to the rules: worked out when it is planned, and told when it is done. */
+export interface ActStanding {
   /** Papers that stay unpublished, each with what stands against it. */
   readonly heldBack: readonly HeldBack[];
   readonly missedClocks: readonly MissedClock[];
   /** What an officer should know and nothing is held back for. */
   readonly problems: readonly Problem[];
+}
+
+export interface Issued extends ActStanding {
+  readonly record: IssueRecord;
+  readonly folder: string;
   /** `5 clear days before the meeting`; null where that is no question, or the days cannot be counted. */
   readonly clearDays: string | null;
   /** What is public with the next build, and what is not, a line each. */

@@ -15,16 +15,11 @@ import { type Problem, stops } from "../model/problem.ts";
 import type { IssueKind, MissedClock } from "../model/record.ts";
 import { Refusal } from "../model/refusal.ts";
 import { choosePapers } from "./choose-papers.ts";
-import type { Asked, HeldBack } from "./issued.ts";
+import type { ActStanding, Asked, HeldBack } from "./issued.ts";
 
-export interface IssuePlan {
+export interface IssuePlan extends ActStanding {
   readonly kind: IssueKind;
   readonly brought: Brought;
-  /** Papers that stay unpublished, each with what stands against it. */
-  readonly heldBack: readonly HeldBack[];
-  readonly missedClocks: readonly MissedClock[];
-  /** What an officer should know and nothing is held back for. */
-  readonly problems: readonly Problem[];
 }
 
 const CLOCK_RULES = new Set<string>(CLOCKS.map(({ id }) => id));
