@@ -7,8 +7,10 @@ import type { Council, CouncilMeeting, Document, ForwardPlan, Papers } from "../
 import type { Minutes } from "../model/minutes.ts";
 import type { Report } from "../model/report.ts";
 import { Admission, admitCouncil, committeeNow } from "./admit.ts";
-import { admitAct, admitSnapshots, atVersionAddress, imagesOf, inAgendaOrder } from "./admit-issued.ts";
+import { admitAct } from "./admit-acts.ts";
+import { admitSnapshots, imagesOf, inAgendaOrder } from "./admit-issued.ts";
 import type { PublicAgenda, PublicCouncil, PublicForwardPlan, PublicMeeting, PublicPaper } from "./public-council.ts";
+import { atVersionAddress } from "./versions.ts";
 
 /** The preview's council; and, of a council whose drafts were narrowed to one act, what its pack is printed from. */
 export function draftCouncil(council: Council): PublicCouncil {

@@ -1,11 +1,10 @@
 /** Makes the PublicCouncil that the public site is built from: of a meeting's papers, what was issued and nothing else. */
 import type { Council, CouncilMeeting, Document, ForwardPlan, Snapshot } from "../model/council.ts";
 import type { Minutes } from "../model/minutes.ts";
-import type { PageRange } from "../model/record.ts";
 import type { Report } from "../model/report.ts";
 import { Admission, admitCouncil, committeeNow } from "./admit.ts";
+import { admitAct, minutesToApprove, tombstonesOf } from "./admit-acts.ts";
 import type {
-  PublicAct,
   PublicAgenda,
   PublicCouncil,
   PublicFile,
@@ -13,11 +12,8 @@ import type {
   PublicMeeting,
   PublicPack,
   PublicPaper,
-  PublicTombstone,
 } from "./public-council.ts";
-
-/** How a record names the minutes of an earlier meeting that stand in a pack. */
-export const MINUTES_OF = "minutes-of-";
+import { historyOf, nextAgenda, nextVersion } from "./versions.ts";
 
 export function publicCouncil(council: Council): PublicCouncil {
   const admission = new Admission(council.root);
@@ -73,117 +69,6 @@ export function admitSnapshots(meeting: CouncilMeeting, admission: Admission): A
     papers: inAgendaOrder([...papers.values()], agenda),
     acts: meeting.issued.map((snapshot) => admitAct(snapshot)),
     tombstones: tombstonesOf(meeting, (id) => papers.has(id) || (id === "minutes" && minutes !== null)),
-  };
-}
-
-function nextAgenda(value: PublicAgenda["value"], { record }: Snapshot, before: PublicAgenda | null): PublicAgenda {
-  return {
-    value,
-    issuedAt: record.issuedAt,
-    firstIssuedAt: before?.firstIssuedAt ?? record.issuedAt,
-    reason: record.kind === "revision" ? record.reason : null,
-    earlier: before ? [...before.earlier, before] : [],
-  };
-}
-
-/** How often a paper was issued up to `snapshot`, withdrawn versions too, and when first: addresses are never used again. */
-function historyOf(
-  { issued }: CouncilMeeting,
-  id: string,
-  snapshot: Snapshot,
-): { version: number; firstIssuedAt: string } {
-  const acts = issued.filter(
-    ({ record }) =>
-      record.number <= snapshot.record.number && record.papers.some((paper) => paper.id === id && paper.file),
-  );
-  const withdrawn = issued.findLast(
-    ({ record }) => record.number < snapshot.record.number && record.withdrawn.some((each) => each.id === id),
-  );
-  const since = acts.find(({ record }) => record.number > (withdrawn?.record.number ?? 0));
-  return { version: acts.length, firstIssuedAt: since?.record.issuedAt ?? snapshot.record.issuedAt };
-}
-
-/** The later of two versions stands at the paper's address, and the earlier ones under it. */
-function nextVersion<Value>(
-  paper: PublicPaper<Value>,
-  before: PublicPaper<Value> | undefined,
-  history: { version: number; firstIssuedAt: string },
-): PublicPaper<Value> {
-  const earlier = before ? [...before.earlier, { ...atVersionAddress(before), earlier: [] }] : [];
-  return { ...paper, ...history, earlier };
-}
-
-/** The files of an earlier version stand under its own address, so that they cannot be taken for the present ones. */
-export function atVersionAddress<Value>(paper: PublicPaper<Value>): PublicPaper<Value> {
-  const move = <File extends PublicFile>(file: File): File => ({
-    ...file,
-    address: `${paper.id}/version-${paper.version}/${file.address}`,
-  });
-  return {
-    ...paper,
-    appendices: paper.appendices.map(move),
-    images: new Map([...paper.images].map(([name, file]) => [name, move(file)])),
-  };
-}
-
-/** The minutes of earlier meetings that stand in a pack, unless they were taken out of it. */
-function minutesToApprove({ issued }: CouncilMeeting): Record<string, PageRange> {
-  const pages: Record<string, PageRange> = {};
-  for (const { record } of issued) {
-    for (const { id, pages: range } of record.papers)
-      if (id.startsWith(MINUTES_OF)) pages[id.slice(MINUTES_OF.length)] = range;
-    for (const { id } of record.withdrawn) if (id.startsWith(MINUTES_OF)) delete pages[id.slice(MINUTES_OF.length)];
-  }
-  return pages;
-}
-
-function tombstonesOf({ issued }: CouncilMeeting, stands: (id: string) => boolean): PublicTombstone[] {
-  const stones = new Map<string, PublicTombstone>();
-  for (const { record } of issued)
-    for (const { id, kind, item } of record.withdrawn) {
-      if (id.startsWith(MINUTES_OF)) continue;
-      const versions = issued
-        .filter(({ record: each }) => each.number < record.number)
-        .flatMap(({ record: each }) =>
-          each.papers
-            .filter((paper) => paper.id === id && paper.file)
-            .map(({ pages }) => ({ pages, at: each.issuedAt })),
-        );
-      stones.set(id, {
-        id,
-        kind,
-        item,
-        withdrawnAt: record.issuedAt,
-        reason: record.reason,
-        issuedAt: versions[0]?.at ?? null,
-        pages: versions.at(-1)?.pages ?? null,
-        versions: versions.length,
-        isReissued: stands(id),
-      });
-    }
-  return [...stones.values()];
-}
-
-/** One act as its record tells it. */
-export function admitAct({
-  record,
-  recordHash,
-  folder,
-}: Pick<Snapshot, "record" | "recordHash" | "folder">): PublicAct {
-  return {
-    number: record.number,
-    kind: record.kind,
-    issuedAt: record.issuedAt,
-    reason: record.reason,
-    papers: record.papers.filter(({ file }) => file).map(({ id }) => id),
-    missedClocks: record.missedClocks,
-    record: {
-      file: `${folder}/record.json`,
-      address: `record/${record.number}.json`,
-      bytes: 0,
-      hash: recordHash,
-      files: record.files,
-    },
   };
 }
 

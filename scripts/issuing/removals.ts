@@ -2,7 +2,7 @@
  * What a withdrawal has to change: which snapshots hold words of the papers, in this meeting's chain and in others', and
  * which of their files and packs. Pure; called by withdraw.ts.
  */
-import { MINUTES_OF } from "../access/admit-issued.ts";
+import { MINUTES_OF } from "../access/admit-acts.ts";
 import type { Council, CouncilMeeting, Snapshot } from "../model/council.ts";
 import type { IssueRecord } from "../model/record.ts";
 import { pageMapFile } from "../record/write-snapshot.ts";

@@ -4,7 +4,8 @@
  */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { MINUTES_OF, publicCouncil } from "../access/admit-issued.ts";
+import { MINUTES_OF } from "../access/admit-acts.ts";
+import { publicCouncil } from "../access/admit-issued.ts";
 import { loadCouncil } from "../load/council.ts";
 import type { Council, CouncilMeeting } from "../model/council.ts";
 import { nearest } from "../model/nearest.ts";

@@ -11,7 +11,7 @@ import {
   type PDFPage,
 } from "@cantoo/pdf-lib";
 import { Refusal } from "../model/refusal.ts";
-import type { AppendixPages, PackPart } from "./pack-document.ts";
+import type { AppendixPages, PackPart } from "./pack-parts.ts";
 
 /** Room around an appendix's page inside the pack's page, in points: above for the running head, below for the number. */
 const FRAME = { top: 100, bottom: 56, side: 34 };

@@ -10,8 +10,9 @@ import type { PageRange } from "../model/record.ts";
 import { councilColours, stylesheet } from "../site/assets.ts";
 import { makeEnvironment } from "../templating/environment.ts";
 import { appendixSizes, drawAppendices } from "./appendix-pages.ts";
-import { type PackDocument, type PackPart, type PackRequest, packDocument } from "./pack-document.ts";
+import { type PackDocument, packDocument } from "./pack-document.ts";
 import { packFonts } from "./pack-fonts.ts";
+import type { PackPart, PackRequest } from "./pack-parts.ts";
 import { destinations } from "./page-map.ts";
 
 export interface MadePack {

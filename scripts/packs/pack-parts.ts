@@ -1,0 +1,218 @@
+/** The parts of a pack, each from a new page: reports, minutes, and the pages of papers that were withdrawn. For pack-document.ts. */
+
+import { MINUTES_OF } from "../access/admit-acts.ts";
+import type { PublicAppendix, PublicMeeting, PublicPaper } from "../access/public-council.ts";
+import { formatDate } from "../model/civil.ts";
+import type { IssueKind, MissedClock } from "../model/record.ts";
+import { decisionView, recommendationsOf } from "../site/decisions.ts";
+import { attendanceOf, questionsOf } from "../site/pages/minutes.ts";
+import { backgroundOf, factsOf, implicationsOf } from "../site/pages/report.ts";
+import { paperHtml } from "../site/paper-html.ts";
+import { meetingName, type Site } from "../site/site.ts";
+import { paperChanges } from "../site/version-changes.ts";
+
+export interface PackRequest {
+  readonly site: Site;
+  readonly meeting: PublicMeeting;
+  readonly kind: IssueKind;
+  /** The papers that go into it, in order; none for minutes. */
+  readonly papers: readonly PublicPaper[];
+  /** Which of its kind it is for this meeting, from 1; left out, the first. */
+  readonly sequence?: number;
+  /** Why it is issued, for a revision and the like. */
+  readonly reason?: string | null;
+  /** The clocks that it misses, which its front sheet tells of. */
+  readonly missed?: readonly MissedClock[];
+  /** Whether the agenda itself is in it: always with the first, and with a revision that changes it. */
+  readonly withAgenda?: boolean;
+  /** Papers that were withdrawn since: the names of parts whose pages hold that word and nothing else. */
+  readonly withdrawn?: WithdrawnParts | undefined;
+  readonly firstPage: number;
+  /** When it is issued; null for a draft pack, which says on every page that it is one. */
+  readonly issuedAt: string | null;
+}
+
+/** Papers that were taken out of a pack after it was issued, with how many pages each had, when it went and why. */
+export type WithdrawnParts = ReadonlyMap<
+  string,
+  { readonly pages: number; readonly item: string | null; readonly at: string; readonly reason: string | null }
+>;
+
+/** A part of a pack that begins on a new page: a report, or the minutes of an earlier meeting. */
+export interface PackPart {
+  /** Before every id of the part: `p1-`. */
+  readonly prefix: string;
+  readonly id: string;
+  readonly kind: "report" | "minutes" | "withdrawn";
+  readonly title: string;
+  readonly running: string;
+  readonly item: string | null;
+  readonly anchors: readonly string[];
+  readonly appendices: readonly PackAppendix[];
+  readonly [more: string]: unknown;
+}
+
+export interface PackAppendix {
+  readonly id: string;
+  readonly title: string;
+  readonly file: string;
+  readonly address: string;
+  /** One place for each of its pages, filled in after printing. */
+  readonly places: readonly { readonly anchor: string; readonly number: number; readonly landscape: boolean }[];
+}
+
+/** The size of each page of an appendix, learnt before the pack is laid out. */
+export type AppendixPages = ReadonlyMap<string, readonly { readonly landscape: boolean }[]>;
+
+/** The reports of the pack, and before them, in agenda order, the minutes that are to be approved. */
+export function partsOf(request: PackRequest, appendixPages: AppendixPages): PackPart[] {
+  const { site, meeting, kind, papers, withdrawn } = request;
+  if (kind === "minutes" || kind === "correction")
+    return [withdrawn?.has("minutes") ? withdrawnPart(withdrawn, "minutes", 0) : minutesPart(site, meeting, 0)];
+  const parts: PackPart[] = [];
+  const gone = new Set(withdrawn?.keys());
+  for (const item of meeting.agenda?.value.items ?? []) {
+    const earlier = kind === "agenda" && item.minutesOf ? site.meeting(item.minutesOf) : null;
+    for (const id of [`${MINUTES_OF}${item.minutesOf}`, ...item.papers])
+      if (withdrawn && gone.delete(id)) parts.push(withdrawnPart(withdrawn, id, parts.length));
+    if (earlier?.minutes && !withdrawn?.has(`${MINUTES_OF}${earlier.id}`))
+      parts.push({ ...minutesPart(site, earlier, parts.length), id: `${MINUTES_OF}${earlier.id}`, item: item.number });
+    for (const paper of papers)
+      if (paper.value.agendaItem === item.number) parts.push(reportPart(request, paper, parts.length, appendixPages));
+    for (const id of [...gone])
+      if (withdrawn?.get(id)?.item === item.number && gone.delete(id))
+        parts.push(withdrawnPart(withdrawn, id, parts.length));
+  }
+  return parts;
+}
+
+/** As many pages as the paper had, each of which says that it was withdrawn. */
+function withdrawnPart(withdrawn: WithdrawnParts, id: string, index: number): PackPart {
+  const prefix = `p${index + 1}-`;
+  const { pages, item, at, reason } = withdrawn.get(id) ?? { pages: 1, item: null, at: "", reason: null };
+  return {
+    prefix,
+    id,
+    kind: "withdrawn",
+    title: "Withdrawn",
+    running: "Withdrawn",
+    item,
+    anchors: [],
+    appendices: [],
+    withdrawnAt: at,
+    reason,
+    sheets: Array.from({ length: pages }, (_, sheet) => sheet + 1),
+  };
+}
+
+function reportPart(request: PackRequest, paper: PublicPaper, index: number, appendixPages: AppendixPages): PackPart {
+  const { site, meeting } = request;
+  const before = paper.earlier.at(-1);
+  const prefix = `p${index + 1}-`;
+  const { value } = paper;
+  const item = meeting.agenda?.value.items.find((each) => each.number === value.agendaItem);
+  const displayed = item?.displayed ?? item?.number ?? value.agendaItem;
+  return {
+    prefix,
+    id: paper.id,
+    kind: "report",
+    title: value.title,
+    running: `Item ${displayed}: ${value.title}`,
+    item: value.agendaItem,
+    displayed,
+    late: request.kind === "supplement" ? (item?.toFollow ?? null) : null,
+    replaces: before ? { issuedAt: before.issuedAt, changes: paperChanges(site, before, paper) } : null,
+    released: request.kind === "release" ? (request.reason ?? null) : null,
+    language: value.language ?? null,
+    summary: value.summary ?? null,
+    facts: factsOf(site, meeting, paper),
+    recommendations: recommendationsOf(paper),
+    html: paperHtml(site, meeting, paper, printOptions(site, paper, prefix)),
+    implications: implicationsOf(paper),
+    ...backgroundOf(paper),
+    anchors: paper.outline.blocks.map((block) => block.anchor),
+    appendices: paper.appendices.map((appendix, at) =>
+      appendixPlaces(site, meeting, appendix, `${prefix}x${at + 1}-`, appendixPages),
+    ),
+  };
+}
+
+function minutesPart(site: Site, meeting: PublicMeeting, index: number): PackPart {
+  const prefix = `p${index + 1}-`;
+  const minutes = meeting.minutes;
+  if (!minutes) throw new Error(`${meeting.id} has no minutes`);
+  return {
+    prefix,
+    id: "minutes",
+    kind: "minutes",
+    title: `Minutes of ${meetingName(meeting)}`,
+    running: `Minutes of ${formatDate(meeting.living.value.date)}`,
+    item: null,
+    date: meeting.living.value.date,
+    began: minutes.value.began,
+    ended: minutes.value.ended,
+    place: meeting.living.value.place.name,
+    decisions: minutes.value.items
+      .filter((item) => item.resolutions.length > 0 || item.decision)
+      .map((item) => ({
+        ...decisionView(site, meeting, item),
+        title: meeting.agenda?.value.items.find((each) => each.number === item.item)?.title ?? `Item ${item.item}`,
+      })),
+    ...attendanceOf(site, meeting),
+    questions: questionsOf(site, meeting),
+    followUps: followUpsOf(site, meeting),
+    html: paperHtml(site, meeting, minutes, printOptions(site, minutes, prefix)),
+    anchors: minutes.outline.blocks.map((block) => block.anchor),
+    appendices: [],
+  };
+}
+
+/** What was asked for at the meeting, as the minutes have it; what became of it is for the website to say. */
+function followUpsOf(site: Site, meeting: PublicMeeting) {
+  return (meeting.minutes?.value.items ?? []).flatMap((item) =>
+    item.followUps.map((each) => {
+      const due = each.due.meeting ? site.meeting(each.due.meeting) : null;
+      const when = each.due.said ?? (due ? meetingName(due) : each.due.date ? formatDate(each.due.date) : "");
+      return {
+        text: each.text,
+        askedBy: site.name(each.askedBy),
+        undertakenBy: each.undertakenBy ?? null,
+        when,
+        minute: item.minute,
+      };
+    }),
+  );
+}
+
+/** How a paper is rendered for print: ids of its own, end marks, images inside the document, links to the website. */
+function printOptions(site: Site, paper: PublicPaper<unknown>, prefix: string) {
+  const website = site.council.settings.website?.replace(/\/$/, "") ?? "";
+  return {
+    idPrefix: prefix,
+    forPrint: true,
+    pages: {},
+    link: (to: string) => (to.startsWith("/") ? `${website}${to}` : to),
+    image: (file: string) => (paper.images.has(file) ? `pack-file:${paper.images.get(file)?.file}` : ""),
+  };
+}
+
+function appendixPlaces(
+  site: Site,
+  meeting: PublicMeeting,
+  appendix: PublicAppendix,
+  prefix: string,
+  pages: AppendixPages,
+): PackAppendix {
+  const website = site.council.settings.website?.replace(/\/$/, "") ?? "";
+  return {
+    id: appendix.id,
+    title: appendix.title,
+    file: appendix.file,
+    address: `${website}/meetings/${meeting.id}/${appendix.address}`,
+    places: (pages.get(appendix.file) ?? []).map(({ landscape }, index) => ({
+      anchor: `${prefix}${index + 1}`,
+      number: index + 1,
+      landscape,
+    })),
+  };
+}
