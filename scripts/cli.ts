@@ -8,12 +8,12 @@ import { parseArgs } from "node:util";
 import type { Browser } from "puppeteer-core";
 import type { Built, Progress } from "./build.ts";
 import { checkCouncil } from "./check/check.ts";
-import type { Issued } from "./issuing/issued.ts";
 import { type Loaded, loadCouncil } from "./load/council.ts";
-import { formatLongDate, formatTime, isCivilDate, isCivilDateTime } from "./model/civil.ts";
+import { isCivilDate, isCivilDateTime } from "./model/civil.ts";
 import { visible } from "./model/hidden-characters.ts";
 import { nearest } from "./model/nearest.ts";
-import { type Problem, stops } from "./model/problem.ts";
+import { stops } from "./model/problem.ts";
+import { problemLines } from "./model/problem-lines.ts";
 import { ISSUE_KINDS } from "./model/record.ts";
 import { Refusal } from "./model/refusal.ts";
 
@@ -101,7 +101,7 @@ async function start(): Promise<number> {
     step: say,
     built: ({ published, problems }, server, again) => {
       clear();
-      tellProblems(problems);
+      tell(problemLines(problems));
       if (again)
         console.log(published ? "Built again; open pages have reloaded." : "Not built: put right what stands above.");
       else
@@ -140,7 +140,7 @@ async function check(): Promise<number> {
   const { checkRestricted } = await import("./restricted/check-restricted.ts");
   const problems = [...checkCouncil(loaded), ...(values.restricted ? checkRestricted(loaded, values.restricted) : [])];
   if (values.json) console.log(JSON.stringify(problems, null, 2));
-  else tellProblems(problems);
+  else tell(problemLines(problems));
   if (!values.json && problems.length === 0) console.log("No problems: every file can be read and every rule is met.");
   return problems.some(stops) ? 1 : 0;
 }
@@ -149,7 +149,7 @@ async function calendar(loaded: Loaded): Promise<number> {
   const { dutyCalendar, calendarLines } = await import("./duty-calendar.ts");
   const meetings = dutyCalendar(loaded);
   if (values.json) console.log(JSON.stringify(meetings, null, 2));
-  else for (const line of calendarLines(meetings)) console.log(line);
+  else tell(calendarLines(meetings));
   return 0;
 }
 
@@ -170,49 +170,17 @@ async function issuePapers(): Promise<number> {
     issue({ root, address, kind, papers, reason, restricted, now }, browser, progress()),
   );
   if (values.json) console.log(JSON.stringify(issued, null, 2));
-  else tellOutcome(issued);
+  else tell((await import("./issuing/outcome-lines.ts")).outcomeLines(issued));
   return 0;
-}
-
-/** What an officer reads after issuing: what was held back and why, what is late, what becomes public and what does not. */
-function tellOutcome(issued: Issued): void {
-  tellProblems(issued.problems);
-  for (const { paper, problems } of issued.heldBack) {
-    console.log(`Held back: ${paper}`);
-    tellProblems(problems);
-  }
-  tellIssued(issued);
-  if (issued.clearDays) console.log(`That is ${issued.clearDays}.`);
-  for (const missed of issued.missedClocks) {
-    const counted =
-      missed.wanted === null || missed.clearDays === null ? "" : `, ${missed.clearDays} of ${missed.wanted} clear days`;
-    console.log(
-      `Marked ${missed.severity === "late" ? "late" : "as an exception"}: ${missed.clock}${missed.paper ? `, ${missed.paper}` : missed.about === "item" ? `, item \`${missed.items.join()}\`` : ""}${counted} (${missed.source}).`,
-    );
-    if (missed.because) console.log(`    The reason that is published: ${missed.because}`);
-    if (!missed.cure && missed.severity === "late" && missed.about !== "paper")
-      console.log("    The law offers no cure for this. Ask the Monitoring Officer whether the business can be done.");
-    if (missed.cure)
-      console.log(`    ${missed.cure} It is among the follow-ups until the minutes have it (\`urgency:\`).`);
-  }
-  tellList("Becomes public with the next `npm run build`:", issued.becomesPublic);
-  tellList("Does not become public:", issued.staysPrivate);
-  for (const line of issued.next) console.log(line);
-}
-
-function tellList(heading: string, lines: readonly string[]): void {
-  if (lines.length === 0) return;
-  console.log(heading);
-  for (const line of lines) console.log(`  ${line}`);
 }
 
 async function verifyRecord(): Promise<number> {
   const { verify } = await import("./verify.ts");
   const say = progress();
   const verified = await verify({ root, out: values.out, now, leaks: leaksAsked() }, say);
-  if (values.heads) for (const line of verified.heads) console.log(line);
+  if (values.heads) tell(verified.heads);
   else if (values.json) console.log(JSON.stringify(verified, null, 2));
-  else for (const line of verified.lines) console.log(line);
+  else tell(verified.lines);
   return verified.isSound ? 0 : 1;
 }
 
@@ -239,7 +207,7 @@ async function fingerprint(): Promise<number> {
     keyFile,
     out,
   });
-  for (const line of lines) console.log(line);
+  tell(lines);
   return 0;
 }
 
@@ -256,7 +224,8 @@ async function draftPack(): Promise<number> {
 
 async function sample(): Promise<number> {
   const { reissueSample } = await import("./sample.ts");
-  for (const issued of await withBrowser((browser) => reissueSample(root, browser, progress()))) tellIssued(issued);
+  const { issuedLine } = await import("./issuing/outcome-lines.ts");
+  tell((await withBrowser((browser) => reissueSample(root, browser, progress()))).map(issuedLine));
   return 0;
 }
 
@@ -273,16 +242,8 @@ async function clearDays(): Promise<number> {
   if (!nation) throw new Refusal(`--nation must be one of: ${NATIONS.join(", ")}.`, 2);
   const counted = countClearDays({ root, issued, meeting, nation: values.nation ? nation : undefined });
   if (values.json) console.log(JSON.stringify(counted, null, 2));
-  else for (const line of counted.lines) console.log(line);
+  else tell(counted.lines);
   return 0;
-}
-
-function tellIssued({ record, folder }: Pick<Issued, "record" | "folder">): void {
-  const { pack, kind, address, issuedAt } = record;
-  const pages = pack ? ` Pages ${pack.firstPage} to ${pack.lastPage},` : "";
-  console.log(
-    `Issued: ${address}, ${kind}, ${formatLongDate(issuedAt.slice(0, 10))} at ${formatTime(issuedAt.slice(11))}.${pages || " It is"} in ${folder}.`,
-  );
 }
 
 async function openBrowser(): Promise<Browser> {
@@ -337,7 +298,7 @@ function told({ published, problems, out }: Built, started: number): number {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (values.json) console.log(JSON.stringify({ published, problems, out }, null, 2));
   else {
-    tellProblems(problems);
+    tell(problemLines(problems));
     console.log(
       published
         ? `${published.pages} pages and ${published.files} files in ${out} (${seconds} s).`
@@ -347,16 +308,9 @@ function told({ published, problems, out }: Built, started: number): number {
   return published ? 0 : 1;
 }
 
-/** `file:line:column severity rule message`, with the mend on a line below. */
-function tellProblems(problems: readonly Problem[]): void {
-  for (const { file, line, column, severity, rule, message, mend } of problems)
-    console.log(visible(`${file}:${line}:${column} ${severity} ${rule} ${message}\n    ${mend}`));
-  if (problems.length > 0) {
-    const stopping = problems.filter(stops).length;
-    console.log(
-      `${problems.length} ${problems.length === 1 ? "problem" : "problems"}, ${stopping} of which must be put right.`,
-    );
-  }
+/** Prints lines; what an officer wrote can hold nothing that a terminal would act on. */
+function tell(lines: readonly string[]): void {
+  for (const line of lines) console.log(visible(line));
 }
 
 /** Steps on a terminal, in place of each other; nothing in CI or where the output is read by a program. */

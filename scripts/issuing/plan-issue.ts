@@ -12,6 +12,7 @@ import { type Duty, wantsReason } from "../law/duty.ts";
 import type { Loaded } from "../load/council.ts";
 import type { Council, CouncilMeeting, Papers } from "../model/council.ts";
 import { type Problem, stops } from "../model/problem.ts";
+import { problemLine } from "../model/problem-lines.ts";
 import type { IssueKind, MissedClock } from "../model/record.ts";
 import { Refusal } from "../model/refusal.ts";
 import { choosePapers } from "./choose-papers.ts";
@@ -240,8 +241,5 @@ function concerns({ file, rule }: Problem, meeting: CouncilMeeting, drafts: Pape
 }
 
 export function refusalOf(meeting: { readonly id: string }, problems: readonly Problem[]): string {
-  const lines = problems.map(
-    ({ file, line, column, rule, message, mend }) => `${file}:${line}:${column} ${rule} ${message}\n    ${mend}`,
-  );
-  return `Nothing was issued for ${meeting.id}. Put this right first:\n${lines.join("\n")}`;
+  return `Nothing was issued for ${meeting.id}. Put this right first:\n${problems.map(problemLine).join("\n")}`;
 }
