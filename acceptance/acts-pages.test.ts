@@ -8,7 +8,8 @@ import { makeEdit } from "../scripts/examples/councils.ts";
 import { issue } from "../scripts/issue.ts";
 import type { Asked } from "../scripts/issuing/issued.ts";
 import { loadCouncil } from "../scripts/load/council.ts";
-import { startBrowser } from "../scripts/packs/browser.ts";
+import { startBrowser } from "../scripts/printing/browser.ts";
+import { Printer } from "../scripts/printing/printer.ts";
 import { PROJECT } from "../scripts/templating/environment.ts";
 import { hasJava, javaIsRequired, nuFaults } from "./nu-checker.ts";
 import { type PrintedRecord, pageFaults, readPack, structureFaults } from "./pack-checks.ts";
@@ -24,6 +25,7 @@ let root: string;
 let restricted: string;
 let site: BuiltSite;
 let browser: Browser;
+const printer = new Printer();
 
 beforeAll(async () => {
   browser = await startBrowser();
@@ -36,16 +38,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await site?.close();
   await browser?.close();
+  await printer.close();
   for (const folder of [root, restricted]) if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
 async function carryOut(): Promise<void> {
   const act = (address: string, asked: Asked & { restricted?: string } = {}, now = "2026-11-21T10:00") =>
-    issue(
-      { root, address, now, ...asked },
-      async () => browser,
-      () => {},
-    );
+    issue({ root, address, now, ...asked }, printer, () => {});
   await act(SCRUTINY);
   makeEdit(root, {
     file: `${folderOf(SCRUTINY)}/recovery-plan-progress-november.md`,

@@ -4,8 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { PDFDocument } from "@cantoo/pdf-lib";
-import type { Browser } from "puppeteer-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { publicCouncil } from "../scripts/access/admit-issued.ts";
 import { buildPreview, buildPublicSite } from "../scripts/build.ts";
 import { checkCouncil } from "../scripts/check/check.ts";
@@ -13,17 +12,14 @@ import { councilWith, type Edit, JUNE, MARCH, makeEdit } from "../scripts/exampl
 import { issue } from "../scripts/issue.ts";
 import type { Asked, Issued } from "../scripts/issuing/issued.ts";
 import { loadCouncil } from "../scripts/load/council.ts";
-import { startBrowser } from "../scripts/packs/browser.ts";
+import { Printer } from "../scripts/printing/printer.ts";
 import { appendSnapshot } from "../scripts/record/write-snapshot.ts";
 import { filesUnder } from "../scripts/restricted/files-under.ts";
 import { verify } from "../scripts/verify.ts";
 import { readPack } from "./pack-checks.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(async () => browser?.close());
+const printer = new Printer();
+afterAll(() => printer.close());
 
 const PANEL = "2026-03-02-panel";
 const NEXT = "2026-06-01-panel";
@@ -57,11 +53,7 @@ function council(...edits: Edit[]) {
     build,
     edit: (edit: Edit) => makeEdit(root, edit),
     issue: (address: string, asked: Asked & { restricted?: string } = {}, now = WEDNESDAY): Promise<Issued> =>
-      issue(
-        { root, address, now, ...asked },
-        async () => browser,
-        () => {},
-      ),
+      issue({ root, address, now, ...asked }, printer, () => {}),
     page: async (url: string) => {
       await build();
       return text(url);

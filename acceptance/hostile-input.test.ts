@@ -8,7 +8,8 @@ import { makeDraftPack } from "../scripts/draft-pack.ts";
 import { councilWith, JUNE, MARCH, makeEdit } from "../scripts/examples/councils.ts";
 import { loadCouncil } from "../scripts/load/council.ts";
 import { type Problem, stops } from "../scripts/model/problem.ts";
-import { startBrowser } from "../scripts/packs/browser.ts";
+import { startBrowser } from "../scripts/printing/browser.ts";
+import { Printer } from "../scripts/printing/printer.ts";
 import { PROJECT } from "../scripts/templating/environment.ts";
 import { FIELDS, inReport, MARKDOWN, REFUSED, WORDS } from "./hostile-inputs.ts";
 import { readPack } from "./pack-checks.ts";
@@ -198,7 +199,7 @@ describe("what is let through", () => {
     );
     const { file } = await makeDraftPack(
       { root: other, meeting: "2026-06-01-panel" },
-      async () => browser,
+      new Printer({ start: async () => browser }),
       () => {},
     );
     const bytes = readFileSync(file);

@@ -2,24 +2,20 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { degrees, PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
-import type { Browser } from "puppeteer-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { publicCouncil } from "../scripts/access/admit-issued.ts";
 import { councilWith, type Edit, JUNE, MARCH, makeEdit } from "../scripts/examples/councils.ts";
 import { issue } from "../scripts/issue.ts";
 import { loadCouncil } from "../scripts/load/council.ts";
 import type { IssueKind } from "../scripts/model/record.ts";
-import { startBrowser } from "../scripts/packs/browser.ts";
+import { Printer } from "../scripts/printing/printer.ts";
 import { decisionOn } from "../scripts/site/decisions.ts";
 import { plan } from "../scripts/site/pages/plan.ts";
 import { Site } from "../scripts/site/site.ts";
 import { readPack } from "./pack-checks.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(async () => browser?.close());
+const printer = new Printer();
+afterAll(() => printer.close());
 
 const PANEL = "2026-03-02-panel";
 
@@ -31,7 +27,7 @@ function council(...edits: Edit[]) {
     remove,
     edit: (edit: Edit) => makeEdit(root, edit),
     issue: (meeting: string, kind: IssueKind, step: (name: string) => void = () => {}, now?: string) =>
-      issue({ root, address: meeting, kind, now }, async () => browser, step),
+      issue({ root, address: meeting, kind, now }, printer, step),
     site: () => {
       const read = loadCouncil(root, { drafts: false }).council;
       if (!read) throw new Error("The council cannot be read");

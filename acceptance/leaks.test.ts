@@ -16,13 +16,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { draftCouncil } from "../scripts/access/admit-drafts.ts";
 import { issue } from "../scripts/issue.ts";
 import { loadCouncil } from "../scripts/load/council.ts";
 import type { Council, Papers } from "../scripts/model/council.ts";
-import { startBrowser } from "../scripts/packs/browser.ts";
+import { Printer } from "../scripts/printing/printer.ts";
 import { publish } from "../scripts/publish/publish.ts";
 import { filesUnder } from "../scripts/restricted/files-under.ts";
 import { readPdf } from "../scripts/restricted/pdf-text.ts";
@@ -32,24 +31,23 @@ import { folderOf, type LeakyCouncil, leakyCouncil, TODAY } from "./leaky-counci
 import { searchTree } from "./search-tree.ts";
 
 let council: LeakyCouncil;
-let browser: Browser;
 /** The council before anything was withdrawn, for the control. */
 let before: string;
 
-const open = async () => browser;
+const printer = new Printer();
 const asked = (meeting: string) => ({ root: council.root, address: meeting, now: TODAY });
 
 beforeAll(async () => {
-  [council, browser] = await Promise.all([leakyCouncil(), startBrowser()]);
-  for (const { meeting, kind } of council.toIssue) await issue({ ...asked(meeting), kind }, open, () => {});
+  council = await leakyCouncil();
+  for (const { meeting, kind } of council.toIssue) await issue({ ...asked(meeting), kind }, printer, () => {});
   putLater(council.root);
   before = mkdtempSync(join(tmpdir(), "leaky-before-"));
   cpSync(council.root, before, { recursive: true });
   for (const { meeting, paper } of council.toWithdraw)
-    await issue({ ...asked(meeting), kind: "withdrawal", papers: [paper] }, open, () => {});
+    await issue({ ...asked(meeting), kind: "withdrawal", papers: [paper] }, printer, () => {});
 }, 300_000);
 afterAll(async () => {
-  await browser?.close();
+  await printer.close();
   council?.remove();
   if (before) rmSync(before, { recursive: true, force: true });
 });

@@ -6,7 +6,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildPreview } from "../scripts/build.ts";
 import { headersFor, pagePolicy } from "../scripts/hosting/security-headers.ts";
-import { startBrowser } from "../scripts/packs/browser.ts";
+import { startBrowser } from "../scripts/printing/browser.ts";
 import { servePreview } from "../scripts/serve/preview-server.ts";
 import { PROJECT } from "../scripts/templating/environment.ts";
 import { hasJava, javaIsRequired, nuFaults } from "./nu-checker.ts";

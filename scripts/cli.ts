@@ -5,7 +5,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import type { Browser } from "puppeteer-core";
 import type { Built, Progress } from "./build.ts";
 import { checkCouncil } from "./check/check.ts";
 import { type Loaded, loadCouncil } from "./load/council.ts";
@@ -16,6 +15,7 @@ import { stops } from "./model/problem.ts";
 import { problemLines } from "./model/problem-lines.ts";
 import { ISSUE_KINDS } from "./model/record.ts";
 import { Refusal } from "./model/refusal.ts";
+import type { Printer } from "./printing/printer.ts";
 
 const OPTIONS = {
   root: { type: "string" },
@@ -33,6 +33,7 @@ const OPTIONS = {
   heads: { type: "boolean" },
   fingerprints: { type: "string" },
   "key-file": { type: "string" },
+  browser: { type: "string", multiple: true },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -97,7 +98,7 @@ async function start(): Promise<number> {
   const { previewSession } = await import("./serve/preview-session.ts");
   const say = progress();
   const clear = () => process.stderr.isTTY && process.stderr.write("\r\x1b[K");
-  await previewSession({ root, out: values.out, now, port: 8080 }, openBrowser, {
+  await previewSession({ root, out: values.out, now, port: 8080 }, openPrinter, {
     step: say,
     built: ({ published, problems }, server, again) => {
       clear();
@@ -166,8 +167,8 @@ async function issuePapers(): Promise<number> {
     );
   }
   const { paper: papers, reason, restricted } = values;
-  const issued = await withBrowser((browser) =>
-    issue({ root, address, kind, papers, reason, restricted, now }, browser, progress()),
+  const issued = await withPrinter((printer) =>
+    issue({ root, address, kind, papers, reason, restricted, now }, printer, progress()),
   );
   if (values.json) console.log(JSON.stringify(issued, null, 2));
   else tell((await import("./issuing/outcome-lines.ts")).outcomeLines(issued));
@@ -214,8 +215,8 @@ async function fingerprint(): Promise<number> {
 async function draftPack(): Promise<number> {
   const { makeDraftPack } = await import("./draft-pack.ts");
   const meeting = named("pack");
-  const made = await withBrowser((browser) =>
-    makeDraftPack({ root, meeting, out: values.out, now }, browser, progress()),
+  const made = await withPrinter((printer) =>
+    makeDraftPack({ root, meeting, out: values.out, now }, printer, progress()),
   );
   if (values.json) console.log(JSON.stringify(made, null, 2));
   else console.log(`${made.pages} pages in ${made.file}, each marked as a draft.`);
@@ -225,7 +226,7 @@ async function draftPack(): Promise<number> {
 async function sample(): Promise<number> {
   const { reissueSample } = await import("./sample.ts");
   const { issuedLine } = await import("./issuing/outcome-lines.ts");
-  tell((await withBrowser((browser) => reissueSample(root, browser, progress()))).map(issuedLine));
+  tell((await withPrinter((printer) => reissueSample(root, printer, progress()))).map(issuedLine));
   return 0;
 }
 
@@ -246,24 +247,19 @@ async function clearDays(): Promise<number> {
   return 0;
 }
 
-async function openBrowser(): Promise<Browser> {
-  const { startBrowser } = await import("./packs/browser.ts");
-  return startBrowser();
+/** What prints: a browser of this machine, started when it is first wanted, or those that run already. */
+async function openPrinter(): Promise<Printer> {
+  const { Printer: Opened } = await import("./printing/printer.ts");
+  return new Opened({ endpoints: values.browser });
 }
 
-/** Starts the browser when it is first wanted, and closes it whatever happens. */
-async function withBrowser<Result>(work: (browser: () => Promise<Browser>) => Promise<Result>): Promise<Result> {
-  let started: Promise<Browser> | null = null;
+/** Closes what was started, whatever happens. */
+async function withPrinter<Result>(work: (printer: Printer) => Promise<Result>): Promise<Result> {
+  const printer = await openPrinter();
   try {
-    return await work(() => {
-      started ??= openBrowser();
-      return started;
-    });
+    return await work(printer);
   } finally {
-    await (started as Promise<Browser> | null)?.then(
-      (browser) => browser.close(),
-      () => {},
-    );
+    await printer.close();
   }
 }
 

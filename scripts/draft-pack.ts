@@ -1,12 +1,12 @@
 /** Prints a meeting's drafts as a pack, for `npm run pack` and behind the preview. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Browser } from "puppeteer-core";
 import { narrowDrafts } from "./access/narrow-drafts.ts";
 import { siteFor } from "./issuing/print-and-append.ts";
 import { findMeeting, readForIssuing } from "./issuing/read-for-issuing.ts";
 import { Refusal } from "./model/refusal.ts";
 import { makePack } from "./packs/make-pack.ts";
+import type { Printer } from "./printing/printer.ts";
 
 /** Prints a meeting's drafts as a pack that says on every page that it is a draft. */
 export async function makeDraftPack(
@@ -16,7 +16,7 @@ export async function makeDraftPack(
     readonly out?: string | undefined;
     readonly now?: string | undefined;
   },
-  browser: () => Promise<Browser>,
+  printer: Printer,
   progress: (step: string) => void,
 ): Promise<{ file: string; pages: number }> {
   const reading = readForIssuing(request);
@@ -29,7 +29,7 @@ export async function makeDraftPack(
   const pack = await makePack(
     { site, meeting: view, kind: "agenda", papers: view.papers, firstPage: 1, issuedAt: null },
     council.root,
-    await browser(),
+    printer,
     progress,
   );
   const file = request.out ?? join(council.root, ".cleardays/draft-packs", `${meeting.id}.pdf`);

@@ -1,17 +1,17 @@
 /** Makes the sample council's snapshots again, for `npm run sample`; refused for any other council. */
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "puppeteer-core";
 import { issue } from "./issue.ts";
 import type { Issued } from "./issuing/issued.ts";
 import { loadCouncil } from "./load/council.ts";
 import type { Council } from "./model/council.ts";
 import { Refusal } from "./model/refusal.ts";
+import type { Printer } from "./printing/printer.ts";
 
 /** Takes away every snapshot and makes them again in the order they were issued. For the sample council alone. */
 export async function reissueSample(
   root: string,
-  browser: () => Promise<Browser>,
+  printer: Printer,
   progress: (step: string) => void,
 ): Promise<Issued[]> {
   const { council } = loadCouncil(root, { drafts: true });
@@ -33,7 +33,7 @@ export async function reissueSample(
     }
   };
   try {
-    return await issueAll(root, acts, browser, progress);
+    return await issueAll(root, acts, printer, progress);
   } catch (error) {
     putBack();
     throw error;
@@ -43,7 +43,7 @@ export async function reissueSample(
 async function issueAll(
   root: string,
   acts: NonNullable<Council["settings"]["value"]["sample"]>["issued"],
-  browser: () => Promise<Browser>,
+  printer: Printer,
   progress: (step: string) => void,
 ): Promise<Issued[]> {
   const done: Issued[] = [];
@@ -56,7 +56,7 @@ async function issueAll(
     done.push(
       await issue(
         { root, address: act.meeting, kind: act.kind, papers, except: later, reason: act.reason, issuedAt: act.at },
-        browser,
+        printer,
         () => {},
       ),
     );

@@ -1,5 +1,4 @@
 /** What an act of issuing is asked for with, and what it gives back. Used by issue.ts and the flows of this folder. */
-import type { Browser } from "puppeteer-core";
 import type { Problem } from "../model/problem.ts";
 import type { IssueKind, IssueRecord, MissedClock } from "../model/record.ts";
 
@@ -51,5 +50,4 @@ export interface Issued extends ActStanding {
   readonly next: readonly string[];
 }
 
-export type OpenBrowser = () => Promise<Browser>;
 export type Progress = (step: string) => void;

@@ -5,12 +5,13 @@ import type { Council, CouncilMeeting, Papers } from "../model/council.ts";
 import { NUMBERED_ON } from "../model/record.ts";
 import { Refusal } from "../model/refusal.ts";
 import { makePack } from "../packs/make-pack.ts";
+import type { Printer } from "../printing/printer.ts";
 import { writeSnapshot } from "../record/write-snapshot.ts";
 import { address } from "../site/addresses.ts";
 import { countLimbs } from "../site/decisions.ts";
 import { Site } from "../site/site.ts";
 import { makeEnvironment } from "../templating/environment.ts";
-import type { Issued, OpenBrowser, Progress } from "./issued.ts";
+import type { Issued, Progress } from "./issued.ts";
 import type { IssuePlan } from "./plan-issue.ts";
 
 export interface Printing {
@@ -22,7 +23,7 @@ export interface Printing {
   readonly reason: string | null;
 }
 
-export async function printAndAppend(act: Printing, browser: OpenBrowser, progress: Progress): Promise<Issued> {
+export async function printAndAppend(act: Printing, printer: Printer, progress: Progress): Promise<Issued> {
   const { council, meeting, drafts, plan } = act;
   const { kind, brought } = plan;
   const site = siteFor(council);
@@ -49,7 +50,7 @@ export async function printAndAppend(act: Printing, browser: OpenBrowser, progre
       issuedAt: council.now,
     },
     council.root,
-    await browser(),
+    printer,
     progress,
   );
   progress("Writing the snapshot");

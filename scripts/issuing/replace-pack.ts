@@ -7,8 +7,9 @@ import { formatLongDate } from "../model/civil.ts";
 import type { Council, CouncilMeeting, Snapshot } from "../model/council.ts";
 import type { PageRange } from "../model/record.ts";
 import { makePack } from "../packs/make-pack.ts";
+import type { Printer } from "../printing/printer.ts";
 import { councilThen } from "./council-then.ts";
-import type { OpenBrowser, Progress } from "./issued.ts";
+import type { Progress } from "./issued.ts";
 import { siteFor } from "./print-and-append.ts";
 
 export interface ReplacedPack {
@@ -31,7 +32,7 @@ export async function replacePack(
   meeting: CouncilMeeting,
   snapshot: Snapshot,
   sequence: number,
-  browser: OpenBrowser,
+  printer: Printer,
   progress: Progress,
 ): Promise<ReplacedPack> {
   const { record } = snapshot;
@@ -62,7 +63,7 @@ export async function replacePack(
           withdrawn: gone,
         },
         council.root,
-        await browser(),
+        printer,
         progress,
       );
       const same = record.papers

@@ -11,10 +11,11 @@ import type { Council, CouncilMeeting } from "../model/council.ts";
 import { nearest } from "../model/nearest.ts";
 import type { IssueRecord } from "../model/record.ts";
 import { Refusal } from "../model/refusal.ts";
+import type { Printer } from "../printing/printer.ts";
 import { appendSnapshot, issueContext, json, type SnapshotFiles, type Written } from "../record/write-snapshot.ts";
 import { address } from "../site/addresses.ts";
 import { renderSite } from "../site/render.ts";
-import type { Issued, IssueRequest, OpenBrowser, Progress } from "./issued.ts";
+import type { Issued, IssueRequest, Progress } from "./issued.ts";
 import { refusalOf } from "./plan-issue.ts";
 import type { Reading } from "./read-for-issuing.ts";
 import {
@@ -41,7 +42,7 @@ export async function withdraw(
   { loaded, council }: Reading,
   meeting: CouncilMeeting,
   request: IssueRequest,
-  browser: OpenBrowser,
+  printer: Printer,
   progress: Progress,
 ): Promise<Issued> {
   const papers = namedPapers(meeting, request);
@@ -54,7 +55,7 @@ export async function withdraw(
   const act = { at: council.now, reason: request.reason ?? null };
   const prepared: Prepared[] = [];
   for (const removal of removalsFor(council, meeting, papers))
-    prepared.push(await prepare(council, left, removal, act, browser, progress));
+    prepared.push(await prepare(council, left, removal, act, printer, progress));
   progress("Writing the snapshots");
   const written = prepared.map((each) => append(council, each, act.reason));
   const { record, folder } = written.at(-1) as Written;
@@ -111,7 +112,7 @@ async function prepare(
   left: Council,
   removal: Removal,
   act: { readonly at: string; readonly reason: string | null },
-  browser: OpenBrowser,
+  printer: Printer,
   progress: Progress,
 ): Promise<Prepared> {
   const { meeting, parts, again } = removal;
@@ -127,7 +128,7 @@ async function prepare(
     const isOfKind = (each: { record: IssueRecord }) => each.record.kind === record.kind;
     const sequence = meeting.issued.filter((each) => isOfKind(each) && each.record.number <= record.number).length;
     const gone = withdrawnFrom(meeting, record, parts, act);
-    const pack = await replacePack({ council: left, gone, ...act }, meeting, snapshot, sequence, browser, progress);
+    const pack = await replacePack({ council: left, gone, ...act }, meeting, snapshot, sequence, printer, progress);
     isWhole &&= pack.isWhole;
     const name = `${record.number}-${record.pack.address}`;
     files.set(name, pack.bytes);

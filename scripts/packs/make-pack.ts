@@ -1,19 +1,19 @@
 /**
- * Makes a pack: lays it out, prints it, learns which page everything stands on, prints it again with those numbers in
- * its agenda, and draws the appendices in their places. Called by issue.ts and for draft packs.
+ * Makes a pack: prints each part once, learns on which page everything stands, prints the front sheet with those numbers,
+ * and puts all of it together. Called by the flows of issuing and for draft packs.
  */
-import { readFileSync } from "node:fs";
-import { extname, join } from "node:path";
-import { PDFDocument, PDFName, PDFNumber } from "@cantoo/pdf-lib";
-import type { Browser } from "puppeteer-core";
+import { join } from "node:path";
+import { placeAppendix } from "../appendices/place-appendix.ts";
+import { type Appendix, readAppendix } from "../appendices/read-appendix.ts";
+import { assemble } from "../assembling/assemble.ts";
+import type { AssemblyPart } from "../assembling/assembly.ts";
 import type { PageRange } from "../model/record.ts";
-import { councilColours, stylesheet } from "../site/assets.ts";
-import { makeEnvironment } from "../templating/environment.ts";
-import { appendixSizes, drawAppendices } from "./appendix-pages.ts";
+import type { KeptPrint } from "../printing/kept-print.ts";
+import type { Printer } from "../printing/printer.ts";
+import { linkTargets } from "./link-targets.ts";
 import { type PackDocument, packDocument } from "./pack-document.ts";
-import { packFonts } from "./pack-fonts.ts";
-import type { PackPart, PackRequest } from "./pack-parts.ts";
-import { destinations } from "./page-map.ts";
+import { END, type PackAppendix, type PackPart, type PackRequest, partsOf, TOP } from "./pack-parts.ts";
+import { type FirstPages, PackSheets } from "./pack-sheets.ts";
 
 export interface MadePack {
   readonly bytes: Uint8Array;
@@ -21,6 +21,8 @@ export interface MadePack {
   readonly firstPage: number;
   readonly lastPage: number;
   readonly parts: readonly MadePart[];
+  /** What an officer should know of it. */
+  readonly warnings: readonly string[];
 }
 
 export interface MadePart {
@@ -28,152 +30,188 @@ export interface MadePart {
   readonly kind: PackPart["kind"];
   readonly pages: PageRange;
   readonly blocks: Readonly<Record<string, PageRange>>;
-  readonly appendices: readonly { readonly id: string; readonly pages: PageRange }[];
+  readonly appendices: readonly { readonly id: string; readonly pages: PageRange; readonly isAccessible: boolean }[];
 }
 
-/** Prints the pack. `root` is the council's folder, which appendices and images are read from. */
+/** A part as it is printed, or an appendix on its sheets. */
+export interface Section {
+  readonly key: string;
+  readonly title: string;
+  readonly source: string;
+  readonly under?: string;
+  readonly print: KeptPrint;
+}
+
+/** Where prints are kept between runs, in the council's folder. */
+export function printCache(root: string): string {
+  return join(root, ".cleardays/prints");
+}
+
+/** Makes the pack. `root` is the council's folder, which appendices and images are read from. */
 export async function makePack(
   request: PackRequest,
   root: string,
-  browser: Browser,
+  printer: Printer,
   progress: (step: string) => void = () => {},
 ): Promise<MadePack> {
-  const files = request.papers.flatMap((paper) => paper.appendices.map((appendix) => appendix.file));
-  const document = packDocument(request, await appendixSizes(root, files));
-  const offset = request.firstPage - 1;
-
-  progress("Laying out the pack");
-  const layOut = async (pages: ReadonlyMap<string, number>): Promise<Print> => {
-    const bytes = await print(browser, html(document, root, request, withOffset(pages, offset)));
-    const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
-    return { pdf, pages: destinations(pdf) };
-  };
-  const { pdf, pages: settled } = await settle(layOut, progress);
-
-  const pageOf = (anchor: string): number => {
-    const page = settled.get(anchor);
-    if (page === undefined) throw new Error(`The print has no place named ${anchor}`);
-    return page;
-  };
-  await drawAppendices(pdf, document.parts, root, pageOf);
-  finish(pdf, request, document);
+  printer.warmUp();
+  const planned = partsOf(request);
+  const appendices = await readAppendices(root, planned);
+  const parts = planned.map((part) => withAccess(part, appendices));
+  const document = packDocument(request, parts);
+  const sheets = new PackSheets(root, request.site, request);
+  progress("Printing the pack");
+  const { sections, front: first } = await printSections(
+    sheets,
+    document,
+    appendices,
+    printer,
+    printCache(root),
+    progress,
+  );
+  const { front, pages } = await settle(first, sections, request.firstPage, (numbers) =>
+    printer.print([sheets.front(document, numbers)], printCache(root)).then(([print]) => print as KeptPrint),
+  );
+  progress("Putting the pack together");
+  const labelled = [{ key: "front", title: document.name, source: "agenda.md", print: front }, ...sections].map(
+    (section): AssemblyPart => ({ ...section, labels: labelsFrom(pages.get(section.key) ?? 1, section.print) }),
+  );
+  const bytes = assemble({
+    title: document.title,
+    author: request.site.council.settings.name,
+    language: document.language,
+    issuedAt: request.issuedAt,
+    parts: labelled,
+    target: linkTargets(request, parts),
+  });
+  const count = labelled.reduce((sum, { print }) => sum + print.pages.length, 0);
   return {
-    bytes: await pdf.save({ useObjectStreams: true, updateFieldAppearances: false }),
-    title: String(document.name),
+    bytes,
+    title: document.name,
     firstPage: request.firstPage,
-    lastPage: offset + pdf.getPageCount(),
-    parts: document.parts.map((part) => madePart(part, offset, pageOf)),
+    lastPage: request.firstPage + count - 1,
+    parts: parts.map((part) => madePart(part, sections, pages)),
+    warnings: sections.flatMap(({ source, print }) => missingLetters(source, print)),
   };
 }
 
-interface Print {
-  readonly pdf: PDFDocument;
-  readonly pages: ReadonlyMap<string, number>;
+export type Appendices = ReadonlyMap<string, Appendix>;
+
+export async function readAppendices(root: string, parts: readonly PackPart[]): Promise<Appendices> {
+  const read = new Map<string, Appendix>();
+  for (const { file, key } of parts.flatMap((part) => part.appendices)) read.set(key, await readAppendix(root, file));
+  return read;
 }
 
-/** Prints with the pages that the print before it had, until they are its own: the second time, as a rule. */
-async function settle(
-  layOut: (pages: ReadonlyMap<string, number>) => Promise<Print>,
+/** The part, with whether each of its appendices has tags for those who cannot see it. */
+export function withAccess(part: PackPart, read: Appendices): PackPart {
+  const appendices = part.appendices.map((each) => ({ ...each, isAccessible: read.get(each.key)?.elements !== null }));
+  return { ...part, appendices };
+}
+
+/** Prints all parts, the sheets of appendices and the front sheet side by side, and lays the appendices on their sheets. */
+export async function printSections(
+  sheets: PackSheets,
+  document: PackDocument,
+  appendices: Appendices,
+  printer: Printer,
+  cache: string | null,
   progress: (step: string) => void,
-): Promise<Print> {
-  let before = await layOut(new Map());
-  for (let times = 0; times < 5; times++) {
-    progress("Printing the pack");
-    const printed = await layOut(before.pages);
-    if (sameMap(printed.pages, before.pages)) return printed;
-    before = printed;
-  }
-  throw new Error("The pack's pages move every time that its agenda is given their numbers");
+): Promise<{ sections: Section[]; front: KeptPrint }> {
+  const planned = document.parts.flatMap((part) => [
+    { part, appendix: null, job: sheets.part(part, document, part.source) },
+    ...part.appendices.map((appendix) => {
+      const read = appendices.get(appendix.key) as Appendix;
+      const pages = read.pages.map(({ box, turn }) => ({ landscape: isLandscape(box, turn) }));
+      return { part, appendix, job: sheets.appendix(appendix, part, document, pages) };
+    }),
+  ]);
+  const prints = await printer.print([sheets.front(document, {}), ...planned.map(({ job }) => job)], cache, progress);
+  const sections = planned.map(({ part, appendix }, index): Section => {
+    const print = prints[index + 1] as KeptPrint;
+    if (!appendix) return { key: part.id, title: part.running, source: part.source, print };
+    const words = (page: number) =>
+      `Page ${page + 1} of ${appendix.title}, as supplied, without words that can be read out.`;
+    return {
+      key: appendix.key,
+      title: appendix.title,
+      source: appendix.file,
+      under: part.id,
+      print: placeAppendix(print, appendices.get(appendix.key) as Appendix, words),
+    };
+  });
+  return { sections, front: prints[0] as KeptPrint };
 }
 
-function madePart(part: PackPart, offset: number, pageOf: (anchor: string) => number): MadePart {
-  const range = (from: string, to: string): PageRange => ({ first: offset + pageOf(from), last: offset + pageOf(to) });
+function isLandscape([, , width, height]: readonly [number, number, number, number], turn: number): boolean {
+  return turn % 180 === 0 ? width > height : height > width;
+}
+
+/** Prints the front sheet with the pages that all parts then begin on: once more only where that makes it longer. */
+async function settle(
+  first: KeptPrint,
+  sections: readonly Section[],
+  firstPage: number,
+  print: (pages: FirstPages) => Promise<KeptPrint>,
+): Promise<{ front: KeptPrint; pages: ReadonlyMap<string, number> }> {
+  let { length } = first.pages;
+  for (let times = 0; times < 4; times++) {
+    const pages = new Map([["front", firstPage]]);
+    let next = firstPage + length;
+    for (const section of sections) {
+      pages.set(section.key, next);
+      next += section.print.pages.length;
+    }
+    const front = await print(Object.fromEntries([...pages].map(([key, page]) => [key, String(page)])));
+    if (front.pages.length === length) return { front, pages };
+    length = front.pages.length;
+  }
+  throw new Error("The front sheet's length changes every time that it is given the pages' numbers");
+}
+
+export function labelsFrom(first: number, { pages }: KeptPrint): string[] {
+  return pages.map((_, index) => String(first + index));
+}
+
+function madePart(part: PackPart, sections: readonly Section[], pages: ReadonlyMap<string, number>): MadePart {
+  const print = printOf(sections, part.id);
+  const first = pages.get(part.id) ?? 1;
+  const page = (anchor: string): number => {
+    const place = print.anchors.get(anchor);
+    if (!place) throw new Error(`The print of ${part.id} has no place named ${anchor}`);
+    return first + place.page;
+  };
   return {
     id: part.id,
     kind: part.kind,
-    pages: range(`${part.prefix}top`, `${part.prefix}end`),
+    pages: { first: page(TOP), last: page(END) },
     blocks: Object.fromEntries(
-      part.anchors.map((anchor) => [anchor, range(`${part.prefix}${anchor}`, `${part.prefix}${anchor}--end`)]),
+      part.anchors.map((anchor) => [anchor, { first: page(anchor), last: page(`${anchor}--end`) }]),
     ),
-    appendices: part.appendices.flatMap(({ id, places }) => {
-      const [begin, end] = [places[0], places.at(-1)];
-      return begin && end ? [{ id, pages: range(begin.anchor, end.anchor) }] : [];
+    appendices: part.appendices.map(({ id, key, isAccessible }: PackAppendix) => {
+      const own = pages.get(key) ?? 1;
+      return {
+        id,
+        pages: { first: own, last: own + printOf(sections, key).pages.length - 1 },
+        isAccessible: isAccessible ?? true,
+      };
     }),
   };
 }
 
-/** Numbers of pages as readers count them, through all of a meeting's packs. */
-function withOffset(pages: ReadonlyMap<string, number>, offset: number): Map<string, number> {
-  return new Map([...pages].map(([anchor, page]) => [anchor, page + offset]));
+function printOf(sections: readonly Section[], key: string): KeptPrint {
+  const found = sections.find((section) => section.key === key);
+  if (!found) throw new Error(`${key} was not printed`);
+  return found.print;
 }
 
-function sameMap(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {
-  return one.size === other.size && [...one].every(([key, value]) => other.get(key) === value);
+/** A letter that no font has is shown as an empty box. */
+function missingLetters(source: string, { missing }: KeptPrint): string[] {
+  return missing.length > 0
+    ? [`${source}: no font has a shape for ${missing.map(letterName).join(", ")}; readers see an empty box there.`]
+    : [];
 }
 
-/** Title, author and page labels: the viewer's own page box shows the number that is printed on the page. */
-function finish(pdf: PDFDocument, request: PackRequest, document: PackDocument): void {
-  pdf.setTitle(document.title, { showInWindowTitleBar: true });
-  pdf.setAuthor(request.site.council.settings.name);
-  pdf.setLanguage(document.language);
-  const moment = new Date(`${request.issuedAt ?? request.site.council.now}:00Z`);
-  pdf.setCreationDate(moment);
-  pdf.setModificationDate(moment);
-  const label = pdf.context.obj({ S: "D", St: request.firstPage });
-  pdf.catalog.set(PDFName.of("PageLabels"), pdf.context.obj({ Nums: [PDFNumber.of(0), label] }));
-}
-
-/** The whole document as one page of HTML that asks nothing of any network. */
-function html(document: PackDocument, root: string, request: PackRequest, pages: ReadonlyMap<string, number>): string {
-  const environment = makeEnvironment(root);
-  const sheets = [stylesheet(root, "paper.css"), stylesheet(root, "pack.css")];
-  const css = [
-    councilColours(request.site.council.settings.colours),
-    packFonts(),
-    ...sheets,
-    pageRules(document, request),
-  ].join("\n");
-  const anchors = document.parts.flatMap((part) => [
-    `${part.prefix}top`,
-    `${part.prefix}end`,
-    ...part.anchors.flatMap((anchor) => [`${part.prefix}${anchor}`, `${part.prefix}${anchor}--end`]),
-    ...part.appendices.flatMap((appendix) => appendix.places.map((place) => place.anchor)),
-  ]);
-  const text = environment.render("packs/pack.njk", { pack: document, css, anchors, pages: Object.fromEntries(pages) });
-  return text.replace(/src="pack-file:([^"]+)"/g, (_, file: string) => {
-    const kind = extname(file) === ".png" ? "png" : "jpeg";
-    return `src="data:image/${kind};base64,${readFileSync(join(root, file)).toString("base64")}"`;
-  });
-}
-
-/** Where page numbers start, and what runs at the head of every part's pages. */
-function pageRules(document: PackDocument, { firstPage, issuedAt }: PackRequest): string {
-  const draft = issuedAt ? "" : ` @top-center { content: "Draft: not issued"; font-weight: 700; }`;
-  const rules = document.parts.map(
-    (part, index) => `@page part${index + 1} { @top-right { content: ${cssText(part.running)}; } }
-.part${index + 1} { page: part${index + 1}; }`,
-  );
-  return [
-    `@page { @top-left { content: ${cssText(String(document.running))}; }${draft} }`,
-    `@page:first { counter-set: page ${firstPage}; @top-left { content: ""; } }`,
-    ...rules,
-  ].join("\n");
-}
-
-/** An officer's words as a CSS string: every character that could end it is written as a code point. */
-function cssText(words: string): string {
-  const short = words.length > 76 ? `${words.slice(0, 75).trimEnd()}...` : words;
-  return `"${short.replace(/[^A-Za-z0-9 ,.:;()-]/g, (character) => `\\${(character.codePointAt(0) ?? 32).toString(16)} `)}"`;
-}
-
-async function print(browser: Browser, text: string): Promise<Uint8Array> {
-  const page = await browser.newPage();
-  try {
-    await page.setJavaScriptEnabled(false);
-    await page.setOfflineMode(true);
-    await page.setContent(text, { waitUntil: "load" });
-    return await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true, timeout: 0 });
-  } finally {
-    await page.close();
-  }
+function letterName(letter: string): string {
+  return `${letter} (U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")})`;
 }

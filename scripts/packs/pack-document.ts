@@ -9,19 +9,22 @@ import { missedView } from "../site/clock-words.ts";
 import { meetingName, meetingTime, type Site } from "../site/site.ts";
 import { agendaChanges, type ChangeView } from "../site/version-changes.ts";
 import { packName } from "./pack-names.ts";
-import { type AppendixPages, type PackPart, type PackRequest, partsOf } from "./pack-parts.ts";
+import type { PackPart, PackRequest } from "./pack-parts.ts";
 
 export interface PackDocument {
   readonly title: string;
+  readonly name: string;
   readonly language: string;
+  /** What runs at the head of its pages. */
+  readonly running: string;
   readonly parts: readonly PackPart[];
   readonly [more: string]: unknown;
 }
 
-export function packDocument(request: PackRequest, appendixPages: AppendixPages): PackDocument {
+/** The pack's front sheet and agenda, with the parts that they lead to. */
+export function packDocument(request: PackRequest, parts: readonly PackPart[]): PackDocument {
   const { site, meeting, kind, issuedAt, firstPage } = request;
   const { settings } = site.council;
-  const parts = partsOf(request, appendixPages);
   const isMinutes = kind === "minutes" || kind === "correction";
   return {
     title: `${packTitle(request)}: ${meetingName(meeting)}`,
@@ -80,7 +83,7 @@ function changesOfAgenda({ agenda }: PublicMeeting): readonly ChangeView[] {
   return agenda && before ? agendaChanges(before, agenda) : [];
 }
 
-/** The agenda with, for each paper, the id of the part it leads to; page numbers come once they are known. */
+/** The agenda with, for each paper, the part it leads to; page numbers come once they are known. */
 function agendaOf(meeting: PublicMeeting, parts: readonly PackPart[]) {
   return (meeting.agenda?.value.items ?? []).map((item) => ({
     number: item.displayed ?? item.number,
@@ -94,7 +97,7 @@ function agendaOf(meeting: PublicMeeting, parts: readonly PackPart[]) {
     urgentlyPrivate: item.withheld?.urgentlyPrivate ?? null,
     papers: parts
       .filter((part) => part.item === item.number)
-      .map((part) => ({ title: part.title, target: `${part.prefix}top`, isReport: part.kind === "report" })),
+      .map(({ id, title, appendices }) => ({ id, title, appendices })),
     // In a revised agenda: what stands in the packs before it, with the pages it has there.
     elsewhere: meeting.papers
       .filter((paper) => paper.pages && item.papers.includes(paper.id) && !parts.some((part) => part.id === paper.id))

@@ -4,6 +4,8 @@ import { MINUTES_OF } from "../access/admit-acts.ts";
 import type { PublicAppendix, PublicMeeting, PublicPaper } from "../access/public-council.ts";
 import { formatDate } from "../model/civil.ts";
 import type { IssueKind, MissedClock } from "../model/record.ts";
+import { PART_ADDRESS } from "../printing/addresses.ts";
+import { address } from "../site/addresses.ts";
 import { decisionView, recommendationsOf } from "../site/decisions.ts";
 import { attendanceOf, questionsOf } from "../site/pages/minutes.ts";
 import { backgroundOf, factsOf, implicationsOf } from "../site/pages/report.ts";
@@ -32,6 +34,10 @@ export interface PackRequest {
   readonly issuedAt: string | null;
 }
 
+/** Where a part begins and ends, among its own anchors: no paragraph has such a name. */
+export const TOP = "part--top";
+export const END = "part--end";
+
 /** Papers that were taken out of a pack after it was issued, with how many pages each had, when it went and why. */
 export type WithdrawnParts = ReadonlyMap<
   string,
@@ -40,10 +46,11 @@ export type WithdrawnParts = ReadonlyMap<
 
 /** A part of a pack that begins on a new page: a report, or the minutes of an earlier meeting. */
 export interface PackPart {
-  /** Before every id of the part: `p1-`. */
-  readonly prefix: string;
+  /** The paper's name, which is what links to the part say. */
   readonly id: string;
   readonly kind: "report" | "minutes" | "withdrawn";
+  /** The file it comes from, for an officer who has to mend it. */
+  readonly source: string;
   readonly title: string;
   readonly running: string;
   readonly item: string | null;
@@ -54,46 +61,44 @@ export interface PackPart {
 
 export interface PackAppendix {
   readonly id: string;
+  /** What links to it say: its report's name and its own. */
+  readonly key: string;
   readonly title: string;
   readonly file: string;
+  /** Its path on the website, and its whole address where the council names one. */
+  readonly path: string;
   readonly address: string;
-  /** One place for each of its pages, filled in after printing. */
-  readonly places: readonly { readonly anchor: string; readonly number: number; readonly landscape: boolean }[];
+  /** Whether it has tags for those who cannot see it; known once it is read. */
+  readonly isAccessible?: boolean;
 }
 
-/** The size of each page of an appendix, learnt before the pack is laid out. */
-export type AppendixPages = ReadonlyMap<string, readonly { readonly landscape: boolean }[]>;
-
 /** The reports of the pack, and before them, in agenda order, the minutes that are to be approved. */
-export function partsOf(request: PackRequest, appendixPages: AppendixPages): PackPart[] {
+export function partsOf(request: PackRequest): PackPart[] {
   const { site, meeting, kind, papers, withdrawn } = request;
   if (kind === "minutes" || kind === "correction")
-    return [withdrawn?.has("minutes") ? withdrawnPart(withdrawn, "minutes", 0) : minutesPart(site, meeting, 0)];
+    return [withdrawn?.has("minutes") ? withdrawnPart(withdrawn, "minutes") : minutesPart(site, meeting)];
   const parts: PackPart[] = [];
   const gone = new Set(withdrawn?.keys());
   for (const item of meeting.agenda?.value.items ?? []) {
     const earlier = kind === "agenda" && item.minutesOf ? site.meeting(item.minutesOf) : null;
     for (const id of [`${MINUTES_OF}${item.minutesOf}`, ...item.papers])
-      if (withdrawn && gone.delete(id)) parts.push(withdrawnPart(withdrawn, id, parts.length));
+      if (withdrawn && gone.delete(id)) parts.push(withdrawnPart(withdrawn, id));
     if (earlier?.minutes && !withdrawn?.has(`${MINUTES_OF}${earlier.id}`))
-      parts.push({ ...minutesPart(site, earlier, parts.length), id: `${MINUTES_OF}${earlier.id}`, item: item.number });
-    for (const paper of papers)
-      if (paper.value.agendaItem === item.number) parts.push(reportPart(request, paper, parts.length, appendixPages));
+      parts.push({ ...minutesPart(site, earlier), id: `${MINUTES_OF}${earlier.id}`, item: item.number });
+    for (const paper of papers) if (paper.value.agendaItem === item.number) parts.push(reportPart(request, paper));
     for (const id of [...gone])
-      if (withdrawn?.get(id)?.item === item.number && gone.delete(id))
-        parts.push(withdrawnPart(withdrawn, id, parts.length));
+      if (withdrawn?.get(id)?.item === item.number && gone.delete(id)) parts.push(withdrawnPart(withdrawn, id));
   }
   return parts;
 }
 
 /** As many pages as the paper had, each of which says that it was withdrawn. */
-function withdrawnPart(withdrawn: WithdrawnParts, id: string, index: number): PackPart {
-  const prefix = `p${index + 1}-`;
+function withdrawnPart(withdrawn: WithdrawnParts, id: string): PackPart {
   const { pages, item, at, reason } = withdrawn.get(id) ?? { pages: 1, item: null, at: "", reason: null };
   return {
-    prefix,
     id,
     kind: "withdrawn",
+    source: `${id}.md`,
     title: "Withdrawn",
     running: "Withdrawn",
     item,
@@ -105,17 +110,16 @@ function withdrawnPart(withdrawn: WithdrawnParts, id: string, index: number): Pa
   };
 }
 
-function reportPart(request: PackRequest, paper: PublicPaper, index: number, appendixPages: AppendixPages): PackPart {
+function reportPart(request: PackRequest, paper: PublicPaper): PackPart {
   const { site, meeting } = request;
   const before = paper.earlier.at(-1);
-  const prefix = `p${index + 1}-`;
   const { value } = paper;
   const item = meeting.agenda?.value.items.find((each) => each.number === value.agendaItem);
   const displayed = item?.displayed ?? item?.number ?? value.agendaItem;
   return {
-    prefix,
     id: paper.id,
     kind: "report",
+    source: paper.body.file,
     title: value.title,
     running: `Item ${displayed}: ${value.title}`,
     item: value.agendaItem,
@@ -127,24 +131,21 @@ function reportPart(request: PackRequest, paper: PublicPaper, index: number, app
     summary: value.summary ?? null,
     facts: factsOf(site, meeting, paper),
     recommendations: recommendationsOf(paper),
-    html: paperHtml(site, meeting, paper, printOptions(site, paper, prefix)),
+    html: paperHtml(site, meeting, paper, printOptions(paper)),
     implications: implicationsOf(paper),
     ...backgroundOf(paper),
     anchors: paper.outline.blocks.map((block) => block.anchor),
-    appendices: paper.appendices.map((appendix, at) =>
-      appendixPlaces(site, meeting, appendix, `${prefix}x${at + 1}-`, appendixPages),
-    ),
+    appendices: paper.appendices.map((appendix) => packAppendix(site, meeting, paper.id, appendix)),
   };
 }
 
-function minutesPart(site: Site, meeting: PublicMeeting, index: number): PackPart {
-  const prefix = `p${index + 1}-`;
+function minutesPart(site: Site, meeting: PublicMeeting): PackPart {
   const minutes = meeting.minutes;
   if (!minutes) throw new Error(`${meeting.id} has no minutes`);
   return {
-    prefix,
     id: "minutes",
     kind: "minutes",
+    source: minutes.body.file,
     title: `Minutes of ${meetingName(meeting)}`,
     running: `Minutes of ${formatDate(meeting.living.value.date)}`,
     item: null,
@@ -161,7 +162,7 @@ function minutesPart(site: Site, meeting: PublicMeeting, index: number): PackPar
     ...attendanceOf(site, meeting),
     questions: questionsOf(site, meeting),
     followUps: followUpsOf(site, meeting),
-    html: paperHtml(site, meeting, minutes, printOptions(site, minutes, prefix)),
+    html: paperHtml(site, meeting, minutes, printOptions(minutes)),
     anchors: minutes.outline.blocks.map((block) => block.anchor),
     appendices: [],
   };
@@ -184,35 +185,26 @@ function followUpsOf(site: Site, meeting: PublicMeeting) {
   );
 }
 
-/** How a paper is rendered for print: ids of its own, end marks, images inside the document, links to the website. */
-function printOptions(site: Site, paper: PublicPaper<unknown>, prefix: string) {
-  const website = site.council.settings.website?.replace(/\/$/, "") ?? "";
+/** How a paper is rendered for print: end marks, images inside the document, links that may lead to another part. */
+function printOptions(paper: PublicPaper<unknown>) {
   return {
-    idPrefix: prefix,
     forPrint: true,
     pages: {},
-    link: (to: string) => (to.startsWith("/") ? `${website}${to}` : to),
+    // Whether the page it leads to is in the pack too is known when the pack is put together.
+    link: (to: string) => (to.startsWith("/") ? `${PART_ADDRESS.site}${to.slice(1)}` : to),
     image: (file: string) => (paper.images.has(file) ? `pack-file:${paper.images.get(file)?.file}` : ""),
   };
 }
 
-function appendixPlaces(
-  site: Site,
-  meeting: PublicMeeting,
-  appendix: PublicAppendix,
-  prefix: string,
-  pages: AppendixPages,
-): PackAppendix {
+function packAppendix(site: Site, meeting: PublicMeeting, report: string, appendix: PublicAppendix): PackAppendix {
   const website = site.council.settings.website?.replace(/\/$/, "") ?? "";
+  const path = address.meetingFile(meeting.id, appendix.address);
   return {
     id: appendix.id,
+    key: `${report}/${appendix.id}`,
     title: appendix.title,
     file: appendix.file,
-    address: `${website}/meetings/${meeting.id}/${appendix.address}`,
-    places: (pages.get(appendix.file) ?? []).map(({ landscape }, index) => ({
-      anchor: `${prefix}${index + 1}`,
-      number: index + 1,
-      landscape,
-    })),
+    path,
+    address: `${website}${path}`,
   };
 }

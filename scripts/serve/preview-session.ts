@@ -4,10 +4,10 @@
  */
 import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "puppeteer-core";
 import { type Built, buildPreview } from "../build.ts";
 import { makeDraftPack } from "../draft-pack.ts";
 import type { Loaded } from "../load/council.ts";
+import type { Printer } from "../printing/printer.ts";
 import { PROJECT } from "../templating/environment.ts";
 import { type PreviewServer, servePreview } from "./preview-server.ts";
 
@@ -28,7 +28,7 @@ export interface SessionOptions {
 /** Runs until the program is stopped. Resolves when the first build is served and the first draft pack printed. */
 export async function previewSession(
   options: SessionOptions,
-  startBrowser: () => Promise<Browser>,
+  openPrinter: () => Promise<Printer>,
   events: SessionEvents,
 ): Promise<PreviewServer> {
   const packs = join(options.root, ".cleardays/draft-packs");
@@ -43,7 +43,7 @@ export async function previewSession(
   const server = await servePreview(out, options.port, draftPack);
   events.built(first, server, false);
 
-  const printer = new PackPrinter(options, startBrowser, events, server);
+  const printer = new PackPrinter(options, openPrinter, events, server);
   let building = false;
   let wanted = false;
   const rebuild = async () => {
@@ -75,18 +75,18 @@ class PackPrinter {
   private printing = false;
   private wanted: Loaded | null = null;
   private readonly options: SessionOptions;
-  private readonly startBrowser: () => Promise<Browser>;
+  private readonly openPrinter: () => Promise<Printer>;
   private readonly events: SessionEvents;
   private readonly server: PreviewServer;
 
   constructor(
     options: SessionOptions,
-    startBrowser: () => Promise<Browser>,
+    openPrinter: () => Promise<Printer>,
     events: SessionEvents,
     server: PreviewServer,
   ) {
     this.options = options;
-    this.startBrowser = startBrowser;
+    this.openPrinter = openPrinter;
     this.events = events;
     this.server = server;
   }
@@ -104,21 +104,19 @@ class PackPrinter {
   }
 
   private async printOne(meeting: string): Promise<void> {
-    let browser: Browser | null = null;
+    let printer: Printer | null = null;
     try {
+      printer = await this.openPrinter();
       const { pages } = await makeDraftPack(
         { root: this.options.root, meeting, now: this.options.now },
-        async () => {
-          browser = await this.startBrowser();
-          return browser;
-        },
+        printer,
         this.events.step,
       );
       this.events.packPrinted(`${this.server.address}meetings/${meeting}/draft-pack.pdf`, pages);
     } catch (error) {
       this.events.failed(`The draft pack of ${meeting} could not be printed`, error);
     } finally {
-      await (browser as Browser | null)?.close();
+      await printer?.close();
     }
   }
 }

@@ -1,0 +1,245 @@
+/**
+ * Goes once through the drawing commands of a printed page. What Chromium leaves unmarked becomes an artifact; glyphs
+ * that it places one by one are joined into runs, each where it was put. A command it does not write is refused.
+ */
+import { numberText } from "../pdf/objects.ts";
+import { NotUnderstood } from "../pdf/parse.ts";
+
+/** The width of each glyph of a font, in thousandths of its size. Null for a font whose glyphs are drawn as pictures. */
+export type Widths = ((glyph: number) => number) | null;
+
+export interface DrawnPage {
+  readonly content: string;
+  /** The glyphs that each font of the page draws, by the font's name in the page's resources. */
+  readonly glyphs: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Marked pieces that draw something, by number. */
+  readonly marked: ReadonlySet<number>;
+}
+
+const COPIED = new Set("q Q cm w J j M d i ri gs rg RG g G k K cs CS sc SC scn SCN Tr Tc Tw Tz TL Ts".split(" "));
+const PATH = new Set("m l c v y h re W W*".split(" "));
+const PAINT = new Set("f f* F S s B B* b b*".split(" "));
+const ARTIFACT = "/Artifact BMC\n";
+const END = "EMC\n";
+
+/** Rewrites one page's commands. `decoration` holds the marked pieces that are lines and boxes, not words. */
+export function rewritePage(
+  text: string,
+  widthsOf: (font: string) => Widths,
+  decoration: ReadonlySet<number>,
+): DrawnPage {
+  const out: string[] = [];
+  const glyphs = new Map<string, Set<number>>();
+  const marked = new Set<number>();
+  const run = new TextRun(out);
+  let path = "";
+  let marks = 0;
+  let current: number | null = null;
+  let textIsArtifact = false;
+  let used: Set<number> | null = null;
+
+  const operands: (number | string)[] = [];
+  let from = 0;
+  let at = 0;
+  const end = text.length;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 32) {
+      at += 1;
+      continue;
+    }
+    if (operands.length === 0) from = at;
+    // A number: by far the most frequent thing there is.
+    if ((code >= 48 && code <= 57) || code === 45 || code === 46) {
+      const begin = at++;
+      for (let next = text.charCodeAt(at); (next >= 48 && next <= 57) || next === 46; next = text.charCodeAt(at))
+        at += 1;
+      operands.push(Number(text.slice(begin, at)));
+      continue;
+    }
+    if (code === 60 && text.charCodeAt(at + 1) !== 60) {
+      const close = text.indexOf(">", at);
+      operands.push(text.slice(at + 1, close));
+      at = close + 1;
+      continue;
+    }
+    if (code === 47 || code === 60 || code === 91) {
+      const close = operandEnd(text, at);
+      operands.push(text.slice(at, close));
+      at = close;
+      continue;
+    }
+    const begin = at;
+    while (at < end && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 32) at += 1;
+    const operator = text.slice(begin, at);
+    switch (operator) {
+      case "Tj":
+        run.show(operands[0] as string, used);
+        if (current !== null) marked.add(current);
+        break;
+      case "Td":
+        run.move(operands[0] as number, operands[1] as number);
+        break;
+      case "Tm":
+        run.place(operands as number[]);
+        break;
+      case "Tf": {
+        const font = (operands[0] as string).slice(1);
+        run.font(font, operands[1] as number, widthsOf(font));
+        used = glyphs.get(font) ?? new Set();
+        glyphs.set(font, used);
+        break;
+      }
+      case "BT":
+        textIsArtifact = marks === 0;
+        out.push(textIsArtifact ? `${ARTIFACT}BT\n` : "BT\n");
+        run.begin();
+        break;
+      case "ET":
+        run.close();
+        out.push(textIsArtifact ? `ET\n${END}` : "ET\n");
+        textIsArtifact = false;
+        break;
+      case "BDC": {
+        const number = /^<<\/MCID (\d+) >>$/.exec(operands[1] as string)?.[1];
+        if (!number || marks > 0 || textIsArtifact) throw new NotUnderstood("a mark inside a mark");
+        marks += 1;
+        current = decoration.has(Number(number)) ? null : Number(number);
+        out.push(current === null ? ARTIFACT : `/P<</MCID ${current}>>BDC\n`);
+        break;
+      }
+      case "EMC":
+        if (--marks < 0) throw new NotUnderstood("the end of a mark that did not begin");
+        current = null;
+        out.push(END);
+        break;
+      case "n":
+        out.push(`${path}n\n`);
+        path = "";
+        break;
+      case "Do":
+      case "sh":
+        if (current !== null) marked.add(current);
+        out.push(marks === 0 ? `${ARTIFACT}${text.slice(from, at)}\n${END}` : `${text.slice(from, at)}\n`);
+        break;
+      default:
+        if (PATH.has(operator)) path += `${text.slice(from, at)}\n`;
+        else if (PAINT.has(operator)) {
+          if (current !== null) marked.add(current);
+          out.push(marks === 0 ? `${ARTIFACT}${path}${operator}\n${END}` : `${path}${operator}\n`);
+          path = "";
+        } else if (COPIED.has(operator)) {
+          run.close();
+          out.push(`${text.slice(from, at)}\n`);
+        } else throw new NotUnderstood(`the drawing command \`${operator.slice(0, 20)}\``);
+    }
+    operands.length = 0;
+  }
+  if (marks !== 0 || path !== "") throw new NotUnderstood("a page that breaks off");
+  return { content: out.join(""), glyphs, marked };
+}
+
+/** Where a name, dictionary or array that begins at `at` ends. Chromium writes no strings in them. */
+function operandEnd(text: string, at: number): number {
+  const close = { "/": /[\s/<[]/g, "<": />>/g, "[": /\]/g }[text[at] as "/" | "<" | "["] as RegExp;
+  close.lastIndex = at + 1;
+  const found = close.exec(text);
+  if (!found) throw new NotUnderstood("a page that breaks off");
+  return text[at] === "/" ? found.index : close.lastIndex;
+}
+
+/** How far a glyph may stand from where Chromium put it, in thousandths of its size: far below a printer's dot. */
+const TOLERANCE = 0.4;
+
+/** One run of glyphs on a line, being joined. */
+class TextRun {
+  private readonly out: string[];
+  private size = 1;
+  private widths: Widths = null;
+  private shown = "";
+  private hasGap = false;
+  private isOpen = false;
+  /** Where Chromium's line begins, and where ours does, from the last matrix. */
+  private line = { x: 0, y: 0 };
+  private written = { x: 0, y: 0 };
+  /** Where the next glyph falls, from the last matrix, if nothing moves it; null after glyphs of unknown width. */
+  private pen: number | null = 0;
+  private moved = false;
+
+  constructor(out: string[]) {
+    this.out = out;
+  }
+
+  begin(): void {
+    this.line = { x: 0, y: 0 };
+    this.written = { x: 0, y: 0 };
+    this.moved = true;
+    this.isOpen = false;
+  }
+
+  font(font: string, size: number, widths: Widths): void {
+    this.close();
+    this.size = size;
+    this.widths = widths;
+    this.out.push(`/${font} ${numberText(size)} Tf\n`);
+  }
+
+  place(matrix: readonly number[]): void {
+    this.close();
+    this.out.push(`${matrix.map((value) => short(value)).join(" ")} Tm\n`);
+    this.line = { x: 0, y: 0 };
+    this.written = { x: 0, y: 0 };
+    this.moved = true;
+  }
+
+  move(x: number, y: number): void {
+    this.line = { x: this.line.x + x, y: this.line.y + y };
+    this.moved = true;
+  }
+
+  show(hex: string, used: Set<number> | null): void {
+    if (!used || hex.length % 4 !== 0) throw new NotUnderstood("glyphs without a font");
+    if (this.moved) this.goTo();
+    this.isOpen = true;
+    let advance = 0;
+    for (let at = 0; at < hex.length; at += 4) {
+      const glyph = Number.parseInt(hex.slice(at, at + 4), 16);
+      used.add(glyph);
+      if (this.widths) advance += this.widths(glyph);
+    }
+    this.shown += hex;
+    this.pen = this.widths && this.pen !== null ? this.pen + (advance * this.size) / 1000 : null;
+    this.moved = false;
+  }
+
+  /** Before glyphs that were moved to: closes the gap to them within the run where they go on along the line. */
+  private goTo(): void {
+    if (this.isOpen && this.pen !== null && this.line.y === this.written.y) {
+      const gap = ((this.pen - this.line.x) * 1000) / this.size;
+      if (Math.abs(gap) <= TOLERANCE) return;
+      const rounded = Math.round(gap * 10) / 10;
+      this.shown += `>${numberText(rounded)}<`;
+      this.hasGap = true;
+      this.pen -= (rounded * this.size) / 1000;
+      return;
+    }
+    this.close();
+    const { x, y } = { x: this.line.x - this.written.x, y: this.line.y - this.written.y };
+    if (x !== 0 || y !== 0) this.out.push(`${short(x)} ${short(y)} Td\n`);
+    this.written = { ...this.line };
+    this.pen = this.line.x;
+  }
+
+  /** Writes the run. Before anything that is not its next glyph. */
+  close(): void {
+    if (this.shown) this.out.push(this.hasGap ? `[<${this.shown}>]TJ\n` : `<${this.shown}>Tj\n`);
+    this.shown = "";
+    this.hasGap = false;
+    this.isOpen = false;
+  }
+}
+
+/** Three places of Chromium's own unit, three quarters of a point. */
+function short(value: number): string {
+  return numberText(Math.round(value * 1000) / 1000);
+}

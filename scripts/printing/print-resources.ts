@@ -1,0 +1,161 @@
+/** The fonts, pictures and drawing states of a print, each kept once. For read-print.ts. */
+import { inflateSync } from "node:zlib";
+import { numberText, objectText, type PdfDict, PdfName, type PdfObject, PdfRef, PdfStream } from "../pdf/objects.ts";
+import { NotUnderstood } from "../pdf/parse.ts";
+import { fontIdentity, readTrueType, type TrueType } from "../pdf/true-type.ts";
+import type { KeptFont, KeptObject, KeptResource, ResourceKind } from "./kept-print.ts";
+import type { Widths } from "./page-content.ts";
+import { readUnicode } from "./unicode-map.ts";
+
+const KINDS: ReadonlySet<string> = new Set(["Font", "XObject", "ExtGState", "Pattern", "Shading", "ColorSpace"]);
+
+interface Font {
+  readonly kept: Omit<KeptFont, "glyphs">;
+  readonly shapes: TrueType;
+  readonly glyphs: Set<number>;
+}
+
+export class PrintResources {
+  private readonly look: (ref: PdfObject) => PdfObject;
+  private readonly kept: KeptObject[] = [];
+  private readonly keptAt = new Map<number, number>();
+  private readonly read: Font[] = [];
+  private readonly fontAt = new Map<number, number | null>();
+
+  constructor(look: (ref: PdfObject) => PdfObject) {
+    this.look = look;
+  }
+
+  objects(): KeptObject[] {
+    return this.kept;
+  }
+
+  fonts(): KeptFont[] {
+    return this.read.map(({ kept, glyphs }) => ({ ...kept, glyphs: [...glyphs].sort((a, b) => a - b) }));
+  }
+
+  /** What each name in a page's commands stands for. */
+  ofPage(resources: PdfDict): KeptResource[] {
+    const own: KeptResource[] = [];
+    for (const [kind, entries] of resources) {
+      if (kind === "ProcSet") continue;
+      if (!KINDS.has(kind) || !(entries instanceof Map)) throw new NotUnderstood(`a resource \`${kind}\``);
+      for (const [name, ref] of entries) {
+        const font = kind === "Font" ? this.font(ref) : null;
+        own.push({ kind: kind as ResourceKind, name, font, object: font === null ? this.keep(ref) : null });
+      }
+    }
+    return own;
+  }
+
+  widths(own: readonly KeptResource[], name: string): Widths {
+    const resource = own.find((each) => each.kind === "Font" && each.name === name);
+    if (!resource) throw new NotUnderstood(`a font \`${name}\` that the page does not have`);
+    const shapes = resource.font === null ? null : this.read[resource.font]?.shapes;
+    return shapes ? (glyph) => ((shapes.metrics[glyph]?.advance ?? 0) * 1000) / shapes.unitsPerEm : null;
+  }
+
+  use(own: readonly KeptResource[], name: string, glyphs: ReadonlySet<number>): void {
+    const index = own.find((each) => each.kind === "Font" && each.name === name)?.font;
+    if (index !== null && index !== undefined) for (const glyph of glyphs) this.read[index]?.glyphs.add(glyph);
+  }
+
+  /** The index of a TrueType font; null for a font of another kind, which is kept as it is. */
+  private font(ref: PdfObject): number | null {
+    if (!(ref instanceof PdfRef)) throw new NotUnderstood("a font that is no object of its own");
+    const known = this.fontAt.get(ref.number);
+    if (known !== undefined) return known;
+    const font = this.trueType(ref);
+    this.fontAt.set(ref.number, font ? this.read.push(font) - 1 : null);
+    return font ? this.read.length - 1 : null;
+  }
+
+  private trueType(ref: PdfObject): Font | null {
+    const font = this.entries(ref);
+    if (nameOf(font.get("Subtype")) !== "Type0" || nameOf(font.get("Encoding")) !== "Identity-H") return null;
+    const [descendant] = this.look(font.get("DescendantFonts") ?? null) as readonly PdfObject[];
+    const inner = this.entries(descendant ?? null);
+    const descriptor = this.entries(inner.get("FontDescriptor") ?? null);
+    const program = this.look(descriptor.get("FontFile2") ?? null);
+    const unicode = this.look(font.get("ToUnicode") ?? null);
+    if (!(program instanceof PdfStream) || !(unicode instanceof PdfStream)) return null;
+    if (nameOf(inner.get("CIDToGIDMap")) !== "Identity") return null;
+    const bytes = inflateSync(program.bytes);
+    const shapes = readTrueType(bytes);
+    const number = (key: string): number => Number(descriptor.get(key) ?? 0);
+    return {
+      shapes,
+      glyphs: new Set(),
+      kept: {
+        name: (nameOf(font.get("BaseFont")) ?? "").replace(/^[A-Z]{6}\+/, ""),
+        identity: fontIdentity(shapes),
+        program: bytes,
+        unicode: readUnicode(inflateSync(unicode.bytes).toString("latin1")),
+        flags: number("Flags"),
+        italicAngle: number("ItalicAngle"),
+        measures: [number("Ascent"), number("Descent"), Math.abs(number("CapHeight")), number("StemV")],
+        box: (this.look(descriptor.get("FontBBox") ?? null) as readonly PdfObject[]).map(Number),
+      },
+    };
+  }
+
+  private entries(ref: PdfObject): PdfDict {
+    const found = this.look(ref);
+    if (!(found instanceof Map)) throw new NotUnderstood("a font that is not whole");
+    return found;
+  }
+
+  /** Keeps an object and all it leads to; gives its index. What an object leads to comes before it. */
+  private keep(object: PdfObject): number {
+    const number = object instanceof PdfRef ? object.number : null;
+    const known = number === null ? undefined : this.keptAt.get(number);
+    if (known !== undefined) return known;
+    const found = this.look(object);
+    const entries = found instanceof PdfStream ? new Map(found.dict) : found;
+    if (entries instanceof Map) {
+      entries.delete("Length");
+      refuseForeign(entries);
+    }
+    const text: (string | number)[] = [""];
+    this.write(entries, text);
+    const index = this.kept.push({ text, stream: found instanceof PdfStream ? found.bytes : null }) - 1;
+    if (number !== null) this.keptAt.set(number, index);
+    return index;
+  }
+
+  private write(object: PdfObject | PdfDict, text: (string | number)[]): void {
+    const say = (words: string): void => {
+      const last = text.at(-1);
+      if (typeof last === "string") text[text.length - 1] = last + words;
+      else text.push(words);
+    };
+    if (object instanceof PdfRef) {
+      text.push(this.keep(object));
+      say(" ");
+    } else if (object instanceof Map) {
+      say("<<");
+      for (const [key, value] of object) {
+        say(`${objectText(new PdfName(key))} `);
+        this.write(value, text);
+      }
+      say(">>");
+    } else if (Array.isArray(object)) {
+      say("[");
+      for (const each of object) {
+        this.write(each, text);
+        say(" ");
+      }
+      say("]");
+    } else say(typeof object === "number" ? numberText(object) : objectText(object));
+  }
+}
+
+/** A picture made of drawing commands may hold marked pieces, which the tree of tags could not find again. */
+function refuseForeign(entries: PdfDict): void {
+  if (entries.has("StructParents") || entries.has("StructParent") || entries.has("OPI") || entries.has("PS"))
+    throw new NotUnderstood("a picture with tags of its own");
+}
+
+function nameOf(object: PdfObject | undefined): string | null {
+  return object instanceof PdfName ? object.name : null;
+}

@@ -1,0 +1,270 @@
+/**
+ * Prints documents: several at a time, on a Chromium of this machine or on those that are named, each once while nothing
+ * that decides its bytes has changed. A browser that dies or hangs costs a second try. Opened by cli.ts, used by packs/.
+ */
+import { createHash } from "node:crypto";
+import puppeteer, { type Browser, type CDPSession, type Page } from "puppeteer-core";
+import { Refusal } from "../model/refusal.ts";
+import { NotUnderstood } from "../pdf/parse.ts";
+import { startBrowser } from "./browser.ts";
+import type { KeptPrint } from "./kept-print.ts";
+import { PrintCache } from "./print-cache.ts";
+import { readPrint } from "./read-print.ts";
+
+export interface PrintJob {
+  /** What an officer knows it by: a file, or the front sheet. */
+  readonly name: string;
+  /** The whole document, which asks nothing of any network. */
+  readonly html: string;
+  /** By how much everything is larger than it says; 1 if left out. */
+  readonly scale?: number;
+}
+
+export interface PrinterOptions {
+  /** Browsers that run already, as WebSocket addresses; none, and one is started here. */
+  readonly endpoints?: readonly string[] | undefined;
+  readonly start?: () => Promise<Browser>;
+  /** Documents printed side by side on each browser. */
+  readonly tabs?: number;
+  /** How long a document may take, in milliseconds, before its browser is taken to hang. */
+  readonly patience?: (html: string) => number;
+}
+
+const TRIES = 3;
+const PATIENCE = (html: string): number => 60_000 + html.length / 20;
+
+/** How a print is asked for: what is printed besides words, and that its tags come with it. */
+const HOW = {
+  printBackground: true,
+  preferCSSPageSize: true,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+} as const;
+
+/** Part of every cached print's key: counted up when the reader makes something else of the same print. */
+const READER = 1;
+
+interface Waiting {
+  readonly job: PrintJob;
+  readonly index: number;
+  tries: number;
+}
+
+export class Printer {
+  private readonly options: PrinterOptions;
+  private readonly seats: Seat[];
+
+  constructor(options: PrinterOptions = {}) {
+    this.options = options;
+    const start = options.start ?? startBrowser;
+    const endpoints = options.endpoints ?? [];
+    this.seats =
+      endpoints.length > 0
+        ? endpoints.map((endpoint) => new Seat(() => connect(endpoint), endpoint))
+        : [new Seat(start, null)];
+  }
+
+  /** Starts what will be needed, while the caller still works; what fails is told when printing. */
+  warmUp(): void {
+    for (const seat of this.seats) seat.open().catch(() => {});
+  }
+
+  /**
+   * Prints every job and gives the prints in order. `cache` is the folder that prints are kept in; null keeps none.
+   * Refuses, naming the job, what cannot be printed in three tries or read afterwards.
+   */
+  async print(
+    jobs: readonly PrintJob[],
+    cache: string | null,
+    progress: (step: string) => void = () => {},
+  ): Promise<KeptPrint[]> {
+    const version = await this.version();
+    const kept = new PrintCache(cache);
+    const keys = jobs.map(({ html, scale = 1 }) =>
+      createHash("sha256").update(`${READER} ${version} ${scale}\n`).update(html).digest("hex"),
+    );
+    const prints: KeptPrint[] = [];
+    const waiting: Waiting[] = [];
+    jobs.forEach((job, index) => {
+      const known = kept.read(keys[index] ?? "");
+      if (known) prints[index] = known;
+      else waiting.push({ job, index, tries: 0 });
+    });
+    let done = jobs.length - waiting.length;
+    // The longest first, so that no core waits at the end for one long paper.
+    waiting.sort((a, b) => b.job.html.length - a.job.html.length);
+    const finish = ({ index, job }: Waiting, bytes: Uint8Array): void => {
+      const print = read(bytes, job.name);
+      kept.write(keys[index] ?? "", print);
+      prints[index] = print;
+      done += 1;
+      if (jobs.length > 1) progress(`Printed ${done} of ${jobs.length}`);
+    };
+    const tabs = this.options.tabs ?? 2;
+    const workers = this.seats.flatMap((seat) => Array.from({ length: tabs }, () => this.work(seat, waiting, finish)));
+    const ended = await Promise.allSettled(workers);
+    const failed = ended.find((each) => each.status === "rejected");
+    if (failed) throw failed.reason;
+    if (waiting.length > 0)
+      throw new Refusal(
+        `No browser is left to print ${waiting.map(({ job }) => job.name).join(", ")} with. Start one, and run the command again.`,
+      );
+    return prints;
+  }
+
+  /** Closes what was started here, and lets go of what was not. */
+  async close(): Promise<void> {
+    await Promise.all(this.seats.map((seat) => seat.close()));
+  }
+
+  /** What the prints' bytes depend on. Refuses where browsers of two versions are named, which would print two ways. */
+  private async version(): Promise<string> {
+    const versions = new Set<string>();
+    const faults: unknown[] = [];
+    for (const seat of this.seats) {
+      try {
+        versions.add(await (await seat.open()).version());
+      } catch (error) {
+        faults.push(error);
+      }
+    }
+    const [version] = versions;
+    if (version === undefined) throw faults[0];
+    if (versions.size > 1)
+      throw new Refusal(
+        `The browsers are of different versions (${[...versions].join(", ")}), and would break pages differently. Name browsers of one version.`,
+      );
+    return version;
+  }
+
+  /** One tab: takes what waits until nothing does. A job that fails goes back, and its browser is started anew. */
+  private async work(seat: Seat, waiting: Waiting[], finish: (job: Waiting, bytes: Uint8Array) => void): Promise<void> {
+    let tab: Tab | null = null;
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      let bytes: Uint8Array;
+      const opened = seat.open();
+      try {
+        tab ??= await openTab(await opened);
+        bytes = await within((this.options.patience ?? PATIENCE)(next.job.html), printOn(tab, next.job));
+      } catch (error) {
+        tab = null;
+        next.tries += 1;
+        if (error instanceof Refusal || next.tries >= TRIES) {
+          waiting.length = 0;
+          throw error instanceof Refusal ? error : cannotPrint(next.job.name, error);
+        }
+        waiting.unshift(next);
+        // A browser elsewhere that has gone is left to the others.
+        if (!(await seat.restart(opened))) return;
+        continue;
+      }
+      finish(next, bytes);
+    }
+    await tab?.page.close().catch(() => {});
+  }
+}
+
+function cannotPrint(name: string, error: unknown): Refusal {
+  const why = error instanceof TookTooLong ? "Chromium did not finish it in time" : "Chromium ended while printing it";
+  return new Refusal(
+    `${name} could not be printed: ${why}, three times. See whether a picture or table of it is very large; nothing was written.`,
+  );
+}
+
+function read(bytes: Uint8Array, name: string): KeptPrint {
+  try {
+    return readPrint(bytes);
+  } catch (error) {
+    if (!(error instanceof NotUnderstood)) throw error;
+    throw new Refusal(
+      `${name} was printed in a way that is not understood: ${error.message}. If the council's own templates or styles changed, take that back; if Chromium did, use the one that comes with Clear Days (unset PUPPETEER_EXECUTABLE_PATH).`,
+    );
+  }
+}
+
+/** One browser. */
+class Seat {
+  private readonly start: () => Promise<Browser>;
+  private readonly endpoint: string | null;
+  private browser: Promise<Browser> | null = null;
+
+  constructor(start: () => Promise<Browser>, endpoint: string | null) {
+    this.start = start;
+    this.endpoint = endpoint;
+  }
+
+  open(): Promise<Browser> {
+    this.browser ??= this.start();
+    return this.browser;
+  }
+
+  /** Ends the browser that died or hangs, and starts another. False where none can be had again. */
+  async restart(failed: Promise<Browser>): Promise<boolean> {
+    // The other tabs of it fail too, and find the new one.
+    if (this.browser === failed) {
+      this.browser = null;
+      await failed.then((browser) => this.end(browser)).catch(() => {});
+    }
+    return this.open().then(
+      () => true,
+      (error: unknown) => {
+        this.browser = null;
+        if (this.endpoint === null) throw error;
+        return false;
+      },
+    );
+  }
+
+  async close(): Promise<void> {
+    const { browser } = this;
+    this.browser = null;
+    await browser?.then((open) => (this.endpoint === null ? open.close() : open.disconnect())).catch(() => {});
+  }
+
+  private async end(browser: Browser): Promise<void> {
+    if (this.endpoint === null) browser.process()?.kill("SIGKILL");
+    else await browser.disconnect();
+  }
+}
+
+async function connect(endpoint: string): Promise<Browser> {
+  try {
+    return await puppeteer.connect({ browserWSEndpoint: endpoint });
+  } catch {
+    throw new Refusal(`No browser answers at ${endpoint}. Start it, or name another with --browser.`);
+  }
+}
+
+interface Tab {
+  readonly page: Page;
+  readonly session: CDPSession;
+}
+
+async function openTab(browser: Browser): Promise<Tab> {
+  const page = await browser.newPage();
+  await page.setJavaScriptEnabled(false);
+  await page.setOfflineMode(true);
+  return { page, session: await page.createCDPSession() };
+}
+
+async function printOn({ page, session }: Tab, { html, scale = 1 }: PrintJob): Promise<Uint8Array> {
+  await page.setContent(html, { waitUntil: "load", timeout: 0 });
+  const { data } = await session.send("Page.printToPDF", { ...HOW, scale });
+  return Buffer.from(data, "base64");
+}
+
+class TookTooLong extends Error {}
+
+async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TookTooLong()), milliseconds);
+  });
+  // What is given up may still fail later, and nobody listens then.
+  work.catch(() => {});
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
