@@ -2,9 +2,6 @@
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 
-export const hasJava = spawnSync("java", ["-version"]).status === 0;
-export const javaIsRequired = process.env.REQUIRE_JAVA_CHECKS === "1";
-
 /** Every message of the checker over the HTML files of `folder`, with file and line. */
 export function nuFaults(folder: string): string[] {
   const jar = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");

@@ -18,13 +18,12 @@ import {
   readPack,
   structureFaults,
 } from "./pack-checks.ts";
+import { printedPacks } from "./printed-packs.ts";
 
 const { council } = loadCouncil(PROJECT, { drafts: false });
 if (!council) throw new Error("The sample council cannot be read");
 const meetings = publicCouncil(council).meetings;
-const issued = council.meetings
-  .flatMap((meeting) => meeting.issued)
-  .flatMap((snapshot) => (snapshot.record.pack ? [{ ...snapshot, record: snapshot.record as PrintedRecord }] : []));
+const issued = printedPacks(council);
 
 const bytesOf = (folder: string, file: string) => readFileSync(join(PROJECT, folder, file));
 const titlesOf = (record: PrintedRecord): Map<string, string> => {

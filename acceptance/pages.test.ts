@@ -9,7 +9,8 @@ import { headersFor, pagePolicy } from "../scripts/hosting/security-headers.ts";
 import { startBrowser } from "../scripts/printing/browser.ts";
 import { servePreview } from "../scripts/serve/preview-server.ts";
 import { PROJECT } from "../scripts/templating/environment.ts";
-import { hasJava, javaIsRequired, nuFaults } from "./nu-checker.ts";
+import { hasJava, javaIsRequired } from "./java.ts";
+import { nuFaults } from "./nu-checker.ts";
 import {
   axeFaults,
   htmlFaults,

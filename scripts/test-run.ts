@@ -1,11 +1,12 @@
 /**
- * Everything that `npm test` runs, one after the other: formatter and linter, types, then every test. Ends with a line
- * that counts what passed and failed. Called by cli.ts.
+ * Everything that `npm test` runs, one after the other: formatter and linter, types, then every test. Ends with what
+ * veraPDF counted and a line that counts what passed and failed. Called by cli.ts.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT } from "./templating/environment.ts";
+import { forgetVeraPdfCounts, tellVeraPdfCounts, veraPdfCounts } from "./verapdf-counts.ts";
 
 const RESULTS = join(PROJECT, ".cleardays/test-results.json");
 
@@ -24,12 +25,17 @@ export function runTests(say: (line: string) => void): number {
   }
 
   rmSync(RESULTS, { force: true });
+  forgetVeraPdfCounts();
   const { status } = run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${RESULTS}`]);
   const results = readResults();
   passed += results.passed;
   failed += results.failed;
   // A run that broke off, or that found no test, has not passed whatever it counted.
   if ((status !== 0 || results.passed === 0) && results.failed === 0) failed += 1;
+  const veraPdf = tellVeraPdfCounts(veraPdfCounts());
+  say(veraPdf.line);
+  // Where it is required, a veraPDF that checked nothing has not passed either.
+  if (!veraPdf.ran && process.env.REQUIRE_JAVA_CHECKS === "1") failed += 1;
   say(
     results.skipped > 0
       ? `${passed} passed, ${failed} failed, ${results.skipped} skipped`
