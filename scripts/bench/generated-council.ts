@@ -43,7 +43,9 @@ export function writeGeneratedCouncil(root: string, options: GeneratedOptions): 
   put(`${FOLDER}/agenda.md`, document(agenda(papers)));
   for (const paper of papers) {
     put(`${FOLDER}/${paper.id}.md`, paper.text);
-    put(`${FOLDER}/${paper.picture}`, madeUpPicture(new Draws(seed * 7919 + paper.at)));
+    // A short report may have no room for it.
+    if (paper.text.includes(paper.picture))
+      put(`${FOLDER}/${paper.picture}`, madeUpPicture(new Draws(seed * 7919 + paper.at)));
   }
   return { meeting: MEETING, reports: papers.map(({ id }) => `${FOLDER}/${id}.md`) };
 }
