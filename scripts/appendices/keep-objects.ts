@@ -59,7 +59,10 @@ export class ObjectKeeper {
   private keepStream(stream: PDFRawStream): KeptObject {
     const text: (string | number)[] = [""];
     if (stream.dict.lookup(PDFName.of("Subtype")) === PDFName.of("Form")) {
-      const commands = balanced(Buffer.from(decodePDFRawStream(stream).decode()), this.marks);
+      const commands = balanced(
+        Buffer.from(decodePDFRawStream(stream).decode()),
+        this.marks === "keep" ? "inside" : "drop",
+      );
       this.write(stream.dict, text, new Set(["Length", "Filter", "DecodeParms", "DP", "F"]));
       return { text: closedWith(text, "/Filter/FlateDecode"), stream: deflateSync(commands) };
     }

@@ -6,27 +6,43 @@
 const SPACE = new Set([0, 9, 10, 12, 13, 32]);
 const DELIMITER = new Set([40, 41, 60, 62, 91, 93, 123, 125, 47, 37]);
 
-/** The commands, with as many states closed as were opened. Without `marks`, what was marked stands unmarked. */
-export function balanced(commands: Buffer, marks: "keep" | "drop"): Buffer {
+const SHOWS = new Set(["Tj", "TJ", "'", '"', "Do", "sh", "EI"]);
+const PATH = new Set(["m", "l", "c", "v", "y", "h", "re", "W", "W*"]);
+const PAINTS = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"]);
+const MARKS = new Set(["BMC", "BDC", "EMC", "MP", "DP"]);
+
+/**
+ * The commands, with as many states closed as were opened. "keep" keeps the marks, and what is drawn outside of them
+ * becomes an artifact, as readers take it to be; "drop" takes all marks away; "inside" keeps them and adds none.
+ */
+export function balanced(commands: Buffer, marks: "keep" | "drop" | "inside"): Buffer {
   const text = commands.toString("latin1");
   const out: string[] = [];
   let open = 0;
   let inMarks = 0;
+  let pathFrom = -1;
+  const isBare = () => marks === "keep" && inMarks === 0;
   for (const { operator, from, to } of statements(text)) {
     if (operator === "Q" && open === 0) continue;
     if (operator === "q") open += 1;
     if (operator === "Q") open -= 1;
-    const isMark =
-      operator === "BMC" || operator === "BDC" || operator === "EMC" || operator === "MP" || operator === "DP";
-    if (isMark && marks === "drop") continue;
+    if (MARKS.has(operator) && marks === "drop") continue;
     if (operator === "BMC" || operator === "BDC") inMarks += 1;
     if (operator === "EMC" && --inMarks < 0) {
       inMarks = 0;
       continue;
     }
-    out.push(text.slice(from, to));
+    const command = text.slice(from, to);
+    if (isBare() && SHOWS.has(operator)) out.push(`/Artifact BMC\n${command}\nEMC`);
+    else if (isBare() && PAINTS.has(operator) && pathFrom >= 0) {
+      // No mark may stand between a path and what paints it.
+      out.splice(pathFrom, 0, "/Artifact BMC");
+      out.push(command, "EMC");
+    } else out.push(command);
+    if (!PATH.has(operator)) pathFrom = -1;
+    else if (pathFrom < 0) pathFrom = out.length - 1;
   }
-  out.push("\nEMC".repeat(inMarks), "\nQ".repeat(open));
+  out.push(...Array.from({ length: inMarks }, () => "EMC"), ...Array.from({ length: open }, () => "Q"));
   return Buffer.from(`${out.join("\n")}\n`, "latin1");
 }
 

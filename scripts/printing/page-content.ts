@@ -149,7 +149,7 @@ function operandEnd(text: string, at: number): number {
 }
 
 /** How far a glyph may stand from where Chromium put it, in thousandths of its size: far below a printer's dot. */
-const TOLERANCE = 0.4;
+const TOLERANCE = 0.8;
 
 /** One run of glyphs on a line, being joined. */
 class TextRun {

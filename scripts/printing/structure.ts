@@ -126,6 +126,9 @@ export function putRight(
   tag.kids = tag.kids.filter((kid) => !isMark(kid) || (isThere(kid) && !HOLDERS.has(tag.type)));
   for (const kid of tag.kids) if (isTag(kid)) languageOf(kid, target);
   tag.kids = tag.kids.flatMap((kid) => (isTag(kid) ? within(kid) : [kid]));
+  if (tag.type === "Document") tag.kids = tag.kids.map((kid) => (isTag(kid) ? kid : { ...newTag("P"), kids: [kid] }));
+  else if (HOLDERS.has(tag.type) && tag.type !== "LI" && tag.kids.some((kid) => !isTag(kid)))
+    throw new NotUnderstood(`words in a ${tag.type} that only holds others`);
   if (tag.type === "LI") tag.kids = listItem(tag.kids);
   if (tag.type === "Figure" && tag.alt === null) figure(tag);
 }
