@@ -100,7 +100,7 @@ ${mark ? `@top-center { content: ${cssText(mark)}; font-weight: 700; }` : this.d
       addresses: PART_ADDRESS,
       ...data,
     });
-    const html = text.replace(/src="pack-file:([^"]+)"/g, (_, file: string) => {
+    const html = marked(text).replace(/src="pack-file:([^"]+)"/g, (_, file: string) => {
       const kind = extname(file) === ".png" ? "png" : "jpeg";
       return `src="data:image/${kind};base64,${readFileSync(join(this.root, file)).toString("base64")}"`;
     });
@@ -110,6 +110,16 @@ ${mark ? `@top-center { content: ${cssText(mark)}; font-weight: 700; }` : this.d
   private draftMark(): string {
     return this.style.issuedAt ? "" : `@top-center { content: "Draft: not issued"; font-weight: 700; }`;
   }
+}
+
+/**
+ * Labels of list items and words in another language, as links that say so: Chromium has no tag for them inside a line.
+ * What an officer wrote is escaped, and cannot look like our own spans.
+ */
+function marked(html: string): string {
+  return html
+    .replace(/<span class="(letter|no)">([^<]*)<\/span>/g, `<a class="$1" href="${PART_ADDRESS.label}">$2</a>`)
+    .replace(/<span lang="([a-z-]+)">([^<]*)<\/span>/gi, `<a class="lang" href="${PART_ADDRESS.language}$1">$2</a>`);
 }
 
 /** An officer's words as a CSS string: every character that could end it is written as a code point. */

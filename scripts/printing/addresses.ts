@@ -5,6 +5,8 @@
 export const PART_ADDRESS = {
   /** The language of the words inside: `https://language.invalid/cy`. */
   language: "https://language.invalid/",
+  /** A list item's label, as `(a)`. */
+  label: "https://label.invalid/",
   /** A page of the council's site, which may be a place in the pack: `https://site.invalid/meetings/...#p4-7`. */
   site: "https://site.invalid/",
   /** A part of the pack and a place in it: `https://pack.invalid/budget#top`. */

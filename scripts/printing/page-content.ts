@@ -12,8 +12,8 @@ export interface DrawnPage {
   readonly content: string;
   /** The glyphs that each font of the page draws, by the font's name in the page's resources. */
   readonly glyphs: ReadonlyMap<string, ReadonlySet<number>>;
-  /** Marked pieces that draw something, by number. */
-  readonly marked: ReadonlySet<number>;
+  /** Marked pieces that draw something, by number, and whether there are words in them. */
+  readonly marked: ReadonlyMap<number, { readonly hasWords: boolean }>;
 }
 
 const COPIED = new Set("q Q cm w J j M d i ri gs rg RG g G k K cs CS sc SC scn SCN Tr Tc Tw Tz TL Ts".split(" "));
@@ -30,12 +30,18 @@ export function rewritePage(
 ): DrawnPage {
   const out: string[] = [];
   const glyphs = new Map<string, Set<number>>();
-  const marked = new Set<number>();
+  const marked = new Map<number, { hasWords: boolean }>();
+  const draws = (hasWords: boolean): void => {
+    drewInMark = true;
+    if (current !== null) marked.set(current, { hasWords: hasWords || (marked.get(current)?.hasWords ?? false) });
+  };
   const run = new TextRun(out);
   let path = "";
   let marks = 0;
   let current: number | null = null;
   let textIsArtifact = false;
+  let markBegan = 0;
+  let drewInMark = false;
   let used: Set<number> | null = null;
 
   const operands: (number | string)[] = [];
@@ -75,7 +81,7 @@ export function rewritePage(
     switch (operator) {
       case "Tj":
         run.show(operands[0] as string, used);
-        if (current !== null) marked.add(current);
+        draws(true);
         break;
       case "Td":
         run.move(operands[0] as number, operands[1] as number);
@@ -105,13 +111,16 @@ export function rewritePage(
         if (!number || marks > 0 || textIsArtifact) throw new NotUnderstood("a mark inside a mark");
         marks += 1;
         current = decoration.has(Number(number)) ? null : Number(number);
-        out.push(current === null ? ARTIFACT : `/P<</MCID ${current}>>BDC\n`);
+        markBegan = out.push(current === null ? ARTIFACT : `/P<</MCID ${current}>>BDC\n`) - 1;
+        drewInMark = false;
         break;
       }
       case "EMC":
         if (--marks < 0) throw new NotUnderstood("the end of a mark that did not begin");
         current = null;
-        out.push(END);
+        // A mark around nothing is content that no reader finds.
+        if (drewInMark) out.push(END);
+        else out[markBegan] = "";
         break;
       case "n":
         out.push(`${path}n\n`);
@@ -119,13 +128,13 @@ export function rewritePage(
         break;
       case "Do":
       case "sh":
-        if (current !== null) marked.add(current);
+        draws(false);
         out.push(marks === 0 ? `${ARTIFACT}${text.slice(from, at)}\n${END}` : `${text.slice(from, at)}\n`);
         break;
       default:
         if (PATH.has(operator)) path += `${text.slice(from, at)}\n`;
         else if (PAINT.has(operator)) {
-          if (current !== null) marked.add(current);
+          draws(false);
           out.push(marks === 0 ? `${ARTIFACT}${path}${operator}\n${END}` : `${path}${operator}\n`);
           path = "";
         } else if (COPIED.has(operator)) {

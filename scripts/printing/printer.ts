@@ -42,7 +42,7 @@ const HOW = {
 } as const;
 
 /** Part of every cached print's key: counted up when the reader makes something else of the same print. */
-const READER = 1;
+const READER = 3;
 
 interface Waiting {
   readonly job: PrintJob;

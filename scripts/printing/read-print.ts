@@ -8,7 +8,7 @@ import { NotUnderstood, type PlainFile, readPlainFile } from "../pdf/parse.ts";
 import type { KeptBookmark, KeptLink, KeptPage, KeptPlace, KeptPrint } from "./kept-print.ts";
 import { rewritePage } from "./page-content.ts";
 import { PrintResources } from "./print-resources.ts";
-import { decorationOf, keepTags, type Mark, newTag, putRight, readTags, type Tag } from "./structure.ts";
+import { type Drawn, decorationOf, keepTags, type Mark, newTag, putRight, readTags, type Tag } from "./structure.ts";
 
 const CATALOGUE = new Set([
   "Type",
@@ -51,9 +51,12 @@ class PrintReader {
     const tree = this.readStructure(catalogue.get("StructTreeRoot") ?? null);
     const decoration = decorationOf(tree);
     const drawn = this.pages.map((_, index) => this.readPage(index, decoration.get(index) ?? new Set()));
-    const isThere = ({ page, mark }: Mark): boolean => drawn[page]?.marked.has(mark) ?? false;
+    const draws = ({ page, mark }: Mark): ReturnType<Drawn> => {
+      const found = drawn[page]?.marked.get(mark);
+      return found ? (found.hasWords ? "words" : "shapes") : null;
+    };
     const target = (annotation: number): string | null => this.links[this.linkIndex.get(annotation) ?? -1]?.uri ?? null;
-    putRight(tree, isThere, target);
+    putRight(tree, draws, target);
     const kept = keepTags(tree, (annotation) => {
       const index = this.linkIndex.get(annotation);
       if (index === undefined) throw new NotUnderstood("a tag of a link that is on no page");
@@ -64,7 +67,7 @@ class PrintReader {
     const marks = marksOf(kept.elements);
     const used = new Set(kept.elements.flatMap(({ kids }) => kids.flatMap((kid) => ("link" in kid ? [kid.link] : []))));
     return {
-      pages: this.pages.map((_, index) => keptPage(this.mediaBox(index), drawn[index] as Drawn, marks[index] ?? [])),
+      pages: this.pages.map((_, index) => keptPage(this.mediaBox(index), drawn[index] as DrawnPage, marks[index] ?? [])),
       fonts: this.resources.fonts(),
       objects: this.resources.objects(),
       // A link whose tag became something else is not one any more.
@@ -121,7 +124,7 @@ class PrintReader {
     return [width, height];
   }
 
-  private readPage(index: number, decoration: ReadonlySet<number>): Drawn {
+  private readPage(index: number, decoration: ReadonlySet<number>): DrawnPage {
     const { entries } = this.pages[index] as (typeof this.pages)[number];
     const content = this.object(entries.get("Contents") ?? null);
     if (!(content instanceof PdfStream)) throw new NotUnderstood("a page without commands");
@@ -199,9 +202,9 @@ class PrintReader {
   }
 }
 
-type Drawn = ReturnType<typeof rewritePage> & { readonly resources: KeptPage["resources"] };
+type DrawnPage = ReturnType<typeof rewritePage> & { readonly resources: KeptPage["resources"] };
 
-function keptPage([width, height]: readonly [number, number], drawn: Drawn, marked: readonly number[]): KeptPage {
+function keptPage([width, height]: readonly [number, number], drawn: DrawnPage, marked: readonly number[]): KeptPage {
   // Whatever a page leaves of its drawing state must not reach what is stamped on it.
   const content = deflateSync(Buffer.from(`q\n${drawn.content}Q\n`, "latin1"), { level: 9 });
   return { width, height, content, resources: drawn.resources, marked };

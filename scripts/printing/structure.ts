@@ -12,6 +12,8 @@ export interface Tag {
   type: string;
   kids: Kid[];
   alt: string | null;
+  /** Words for a sign that is drawn as a shape. */
+  actual: string | null;
   language: string | null;
   attributes: Map<string, PdfDict>;
   id: string | null;
@@ -58,6 +60,7 @@ export function readTags(
       type: "",
       kids: [],
       alt: null,
+      actual: null,
       language: null,
       attributes: new Map(),
       id: null,
@@ -116,31 +119,38 @@ export function decorationOf(tag: Tag, found = new Map<number, Set<number>>()): 
   return found;
 }
 
-/** Puts the tree right, from below. `isThere` says whether a marked piece draws anything; `target` where a link goes. */
+/** What a marked piece draws: words, only shapes, or nothing at all. */
+export type Drawn = (mark: Mark) => "words" | "shapes" | null;
+
+/** Puts the tree right, from below. `target` says where a link goes. */
 export function putRight(
   tag: Tag,
-  isThere: (mark: Mark) => boolean,
+  drawn: Drawn,
   target: (annotation: number) => string | null,
 ): void {
-  for (const kid of tag.kids) if (isTag(kid)) putRight(kid, isThere, target);
-  tag.kids = tag.kids.filter((kid) => !isMark(kid) || (isThere(kid) && !HOLDERS.has(tag.type)));
-  for (const kid of tag.kids) if (isTag(kid)) languageOf(kid, target);
+  for (const kid of tag.kids) if (isTag(kid)) putRight(kid, drawn, target);
+  tag.kids = tag.kids.filter((kid) => !isMark(kid) || (drawn(kid) !== null && !HOLDERS.has(tag.type)));
+  for (const kid of tag.kids) if (isTag(kid)) fromAddress(kid, target);
   tag.kids = tag.kids.flatMap((kid) => (isTag(kid) ? within(kid) : [kid]));
   if (tag.type === "Document") tag.kids = tag.kids.map((kid) => (isTag(kid) ? kid : { ...newTag("P"), kids: [kid] }));
   else if (HOLDERS.has(tag.type) && tag.type !== "LI" && tag.kids.some((kid) => !isTag(kid)))
     throw new NotUnderstood(`words in a ${tag.type} that only holds others`);
+  // A bullet is drawn as a dot, and would be silent.
+  if (tag.type === "Lbl" && tag.kids.every((kid) => isMark(kid) && drawn(kid) === "shapes")) tag.actual = "•";
   if (tag.type === "LI") tag.kids = listItem(tag.kids);
   if (tag.type === "Figure" && tag.alt === null) figure(tag);
 }
 
-/** Words in another language inside a line are printed as a link to a reserved address, since Chromium drops a `lang` there. */
-function languageOf(tag: Tag, target: (annotation: number) => string | null): void {
+/** What Chromium has no tag for inside a line, another language or a label, is printed as a link to a reserved address. */
+function fromAddress(tag: Tag, target: (annotation: number) => string | null): void {
   if (tag.type !== "Link") return;
   const [annotation] = tag.kids.flatMap((kid) => ("annotation" in kid ? [kid.annotation] : []));
   const to = annotation === undefined ? null : target(annotation);
-  if (!to?.startsWith(PART_ADDRESS.language)) return;
-  tag.type = "Span";
-  tag.language = to.slice(PART_ADDRESS.language.length);
+  if (to?.startsWith(PART_ADDRESS.language)) {
+    tag.type = "Span";
+    tag.language = to.slice(PART_ADDRESS.language.length);
+  } else if (to === PART_ADDRESS.label) tag.type = "Lbl";
+  else return;
   tag.kids = tag.kids.filter((kid) => !("annotation" in kid));
 }
 
@@ -175,7 +185,7 @@ function figure(tag: Tag): void {
 }
 
 export function newTag(type: string): Tag {
-  return { type, kids: [], alt: null, language: null, attributes: new Map(), id: null, number: -1 };
+  return { type, kids: [], alt: null, actual: null, language: null, attributes: new Map(), id: null, number: -1 };
 }
 
 export interface KeptTags {
@@ -212,7 +222,7 @@ export function keepTags(document: Tag, link: (annotation: number) => number): K
       type: tag.type,
       kids,
       alt: tag.alt,
-      actual: null,
+      actual: tag.actual,
       language: tag.language,
       title: null,
       attributes: attributesText(tag),
