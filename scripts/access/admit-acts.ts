@@ -1,7 +1,7 @@
 /** What the public may know of acts of issuing: each as its record tells it, and what stands where papers were withdrawn. */
 import type { CouncilMeeting, Snapshot } from "../model/council.ts";
 import type { PageRange } from "../model/record.ts";
-import type { PublicAct, PublicTombstone } from "./public-council.ts";
+import type { PublicAct, PublicPackPart, PublicTombstone } from "./public-council.ts";
 
 /** How a record names the minutes of an earlier meeting that stand in a pack. */
 export const MINUTES_OF = "minutes-of-";
@@ -27,6 +27,29 @@ export function admitAct({
       files: record.files,
     },
   };
+}
+
+/** The papers in the pack of `snapshot`; of one that a later act withdrew, its pages and nothing else. */
+export function partsOfPack({ issued }: CouncilMeeting, { record, pageMaps }: Snapshot): PublicPackPart[] {
+  return record.papers.map(({ id, pages, appendices }) => {
+    const isOther = id.startsWith(MINUTES_OF);
+    const named = { id: isOther ? "minutes" : id, minutesOf: isOther ? id.slice(MINUTES_OF.length) : null };
+    const gone = issued.find(
+      (later) => later.record.number > record.number && later.record.withdrawn.some((each) => each.id === id),
+    );
+    if (gone) {
+      const last = Math.max(pages.last, ...appendices.map((each) => each.pages.last));
+      const left = { pages: { first: pages.first, last }, blocks: {}, appendices: [] };
+      return { ...named, ...left, withdrawnAt: gone.record.issuedAt };
+    }
+    return {
+      ...named,
+      pages,
+      blocks: pageMaps.get(id)?.blocks ?? {},
+      appendices: appendices.map((each) => ({ id: each.id, pages: each.pages })),
+      withdrawnAt: null,
+    };
+  });
 }
 
 /** The minutes of earlier meetings that stand in a pack, unless they were taken out of it. */

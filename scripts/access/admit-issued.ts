@@ -3,7 +3,7 @@ import type { Council, CouncilMeeting, Document, ForwardPlan, Snapshot } from ".
 import type { Minutes } from "../model/minutes.ts";
 import type { Report } from "../model/report.ts";
 import { Admission, admitCouncil, committeeNow } from "./admit.ts";
-import { admitAct, minutesToApprove, tombstonesOf } from "./admit-acts.ts";
+import { admitAct, minutesToApprove, partsOfPack, tombstonesOf } from "./admit-acts.ts";
 import type {
   PublicAgenda,
   PublicCouncil,
@@ -146,10 +146,11 @@ export function imagesOf(
 }
 
 /** A pack at its address: the one that was issued, or the one that took its place when a paper in it was withdrawn. */
-function admitPack({ issued }: CouncilMeeting, { folder, record }: Snapshot): PublicPack | null {
+function admitPack(meeting: CouncilMeeting, snapshot: Snapshot): PublicPack | null {
+  const { folder, record } = snapshot;
   if (!record.pack) return null;
   const { file, address, title, firstPage, lastPage, bytes } = record.pack;
-  const later = issued
+  const later = meeting.issued
     .flatMap((snapshot) => snapshot.record.replaces.map((each) => ({ ...each, in: snapshot.folder })))
     .findLast((each) => each.snapshot === record.number);
   return {
@@ -163,5 +164,6 @@ function admitPack({ issued }: CouncilMeeting, { folder, record }: Snapshot): Pu
     lastPage,
     issuedAt: record.issuedAt,
     isReplaced: later !== undefined,
+    parts: partsOfPack(meeting, snapshot),
   };
 }

@@ -87,6 +87,22 @@ export interface PublicPack extends PublicFile {
   readonly issuedAt: CivilDateTime;
   /** True where a paper in it was withdrawn, and the same pages say so. */
   readonly isReplaced: boolean;
+  /** The papers in it, first to last. */
+  readonly parts: readonly PublicPackPart[];
+}
+
+/** A paper as it stands in one pack: its pages there. */
+export interface PublicPackPart {
+  /** The paper's name; of another meeting's minutes, `minutes`. */
+  readonly id: string;
+  /** The earlier meeting whose minutes they are; null for a paper of the pack's own meeting. */
+  readonly minutesOf: string | null;
+  /** Its pages without its appendices; of a paper that was withdrawn since, all that it had. */
+  readonly pages: PageRange;
+  /** The pages of its blocks by anchor; none of a paper that was withdrawn. */
+  readonly blocks: Readonly<Record<string, PageRange>>;
+  readonly appendices: readonly { readonly id: string; readonly pages: PageRange }[];
+  readonly withdrawnAt: CivilDateTime | null;
 }
 
 export interface PublicAgenda {

@@ -208,17 +208,3 @@ describe("in the pack", () => {
     expect(out).toContain('id="fnref-p2-1"');
   });
 });
-
-describe("on the web", () => {
-  it("the pack's page numbers stand where its pages begin", () => {
-    const pages = {
-      s1: { first: 3, last: 3 },
-      "p1-1": { first: 3, last: 4 },
-      "p1-2": { first: 4, last: 4 },
-      "p1-3": { first: 6, last: 6 },
-    };
-    const out = html("## A\n\nOne.\n\nTwo.\n\nThree.\n", { pages });
-    expect(out.match(/id="page-\d+"/g)).toEqual(['id="page-4"', 'id="page-6"']);
-    expect(out.indexOf('id="page-4"')).toBeLessThan(out.indexOf('id="p1-2"'));
-  });
-});

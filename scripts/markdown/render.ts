@@ -6,7 +6,9 @@ import type Token from "markdown-it/lib/token.mjs";
 import type { Outline } from "../model/outline.ts";
 import type { PageRange } from "../model/record.ts";
 import type { BlockMark, Numbering } from "./number-paper.ts";
+import { type Inside, PageMarks } from "./page-marks.ts";
 import { makeParser } from "./parser.ts";
+import { markHeaders } from "./table-headers.ts";
 
 export interface RenderOptions {
   readonly numbering?: Outline["numbering"] | undefined;
@@ -16,8 +18,12 @@ export interface RenderOptions {
   readonly idPrefix?: string;
   /** The level of a section's heading: 2 on a page of its own, deeper inside another document. */
   readonly headingLevel?: number;
-  /** For the web: the pack's pages, to show where each begins. */
+  /** For the web: the pages of each block by its anchor, to show where each page of the pack begins. */
   readonly pages?: Readonly<Record<string, PageRange>>;
+  /** The pages of the whole paper, with its heading and what follows its paragraphs. */
+  readonly range?: PageRange | null;
+  /** What a page is called: `Pack page`, where nothing else is said. */
+  readonly pageName?: string;
   /** Prose that is not a paper: no numbers and no marks beside paragraphs. */
   readonly plain?: boolean;
   /** For the pack: numbers as plain text, and a mark at the end of every block. */
@@ -33,7 +39,7 @@ export interface RenderOptions {
 interface Environment {
   paper: Numbering;
   options: RenderOptions;
-  page: number;
+  marks: PageMarks;
   docId?: string;
 }
 
@@ -43,32 +49,20 @@ const escapeHtml = parser.utils.escapeHtml;
 
 /** The HTML of `body`. */
 export function renderPaper(body: string, options: RenderOptions): string {
+  const { pages = {}, range = null, pageName = "Pack page" } = options.forPrint ? {} : options;
   const environment: Environment = {
     paper: { asked: options.numbering, kept: options.kept ?? null, used: "automatic", blocks: [], faults: [] },
     options,
-    page: 0,
+    marks: new PageMarks(pages, range, pageName),
   };
   if (options.idPrefix) environment.docId = options.idPrefix.replace(/-$/, "");
   const tokens = parser.parse(body, environment);
-  environment.page = firstPage(tokens, options.pages);
-  return parser.renderer.render(tokens, parser.options, environment);
-}
-
-/** The paper begins on its own first page, which the page's heading already says; marks start after it. */
-function firstPage(tokens: readonly Token[], pages: RenderOptions["pages"]): number {
-  for (const token of tokens) {
-    const range = pages?.[(token.meta as BlockMark | null)?.anchor ?? ""];
-    if (range) return range.first;
-  }
-  return 0;
+  return parser.renderer.render(tokens, parser.options, environment) + environment.marks.end();
 }
 
 /** The mark of a new page, where this block is the first to begin on it. */
-function pageBreak(mark: BlockMark, environment: Environment): string {
-  const first = environment.options.pages?.[mark.anchor]?.first;
-  if (!first || first <= environment.page) return "";
-  environment.page = first;
-  return `<div class="pagebreak" id="page-${first}" role="doc-pagebreak" aria-label="Pack page ${first}">page ${first}</div>\n`;
+function pageBreak(mark: BlockMark | null, environment: Environment): string {
+  return environment.marks.before(mark?.anchor);
 }
 
 function numberHtml(mark: BlockMark, id: string, environment: Environment): string {
@@ -80,6 +74,11 @@ function numberHtml(mark: BlockMark, id: string, environment: Environment): stri
 
 function idOf(mark: BlockMark, environment: Environment): string {
   return `${environment.options.idPrefix ?? ""}${mark.anchor}`;
+}
+
+/** What follows a block: the marks of the pages that begin inside it. */
+function pagesInside(mark: BlockMark | null, inside: Inside, environment: Environment): string {
+  return environment.marks.after(mark?.anchor, inside);
 }
 
 /** An empty mark at the end of a block, so that the pack knows on which page it ends. */
@@ -111,7 +110,8 @@ rules.heading_close = (tokens, index, _options, env: Environment) => {
     6,
     Math.max(2, Number((tokens[index] as Token).tag.slice(1))) + (env.options?.headingLevel ?? 2) - 2,
   );
-  return `${endMark(markOfOpening(tokens, index), env)}</h${level}>\n`;
+  const mark = markOfOpening(tokens, index);
+  return `${endMark(mark, env)}</h${level}>\n${pagesInside(mark, "heading", env)}`;
 };
 rules.paragraph_open = (tokens, index, _options, env: Environment) => {
   const token = tokens[index] as Token;
@@ -129,10 +129,17 @@ rules.paragraph_close = (tokens, index, _options, env: Environment) => {
   if (token.hidden) return "";
   const mark = markOfOpening(tokens, index);
   const isImage = mark && tokens[index - 1]?.children?.every((child) => child.type === "image");
-  return `${endMark(mark, env)}</${isImage ? "figure" : "p"}>\n`;
+  return `${endMark(mark, env)}</${isImage ? "figure" : "p"}>\n${pagesInside(mark, isImage ? "picture" : "paragraph", env)}`;
 };
+/** A page that begins with the first point of a list is marked before the list, since only points may stand in one. */
+for (const name of ["bullet_list", "ordered_list", "letters"]) {
+  const plain = rules[`${name}_open`];
+  rules[`${name}_open`] = (tokens, index, options, env: Environment, self) => {
+    const mark = pageBreak(tokens[index + 1]?.meta as BlockMark | null, env);
+    return mark + (plain ? plain(tokens, index, options, env, self) : self.renderToken(tokens, index, options));
+  };
+}
 for (const name of ["list_item", "letter"]) {
-  const close = `</li>\n`;
   const plain = rules[`${name}_open`];
   rules[`${name}_open`] = (tokens, index, options, env: Environment, self) => {
     const token = tokens[index] as Token;
@@ -142,20 +149,27 @@ for (const name of ["list_item", "letter"]) {
     if (name === "list_item" && token.info) token.attrSet("value", token.info);
     return plain ? plain(tokens, index, options, env, self) : self.renderToken(tokens, index, options);
   };
-  rules[`${name}_close`] = (tokens, index, _options, env: Environment) =>
-    `${endMark(markOfOpening(tokens, index), env)}${close}`;
+  // For the same reason, a page that begins with the next point is marked at the end of this one.
+  rules[`${name}_close`] = (tokens, index, _options, env: Environment) => {
+    const mark = markOfOpening(tokens, index);
+    const next = tokens[index + 1]?.type === `${name}_open` ? (tokens[index + 1]?.meta as BlockMark | null) : null;
+    return `${endMark(mark, env)}${pagesInside(mark, "point", env)}${pageBreak(next, env)}</li>\n`;
+  };
 }
 rules.blockquote_open = (tokens, index, _options, env: Environment) => {
   const mark = (tokens[index] as Token).meta as BlockMark | null;
   return mark?.anchor ? `${pageBreak(mark, env)}<blockquote id="${idOf(mark, env)}">\n` : "<blockquote>\n";
 };
-rules.blockquote_close = (tokens, index, _options, env: Environment) =>
-  `${endMark(markOfOpening(tokens, index), env)}</blockquote>\n`;
+rules.blockquote_close = (tokens, index, _options, env: Environment) => {
+  const mark = markOfOpening(tokens, index);
+  return `${endMark(mark, env)}</blockquote>\n${pagesInside(mark, "quotation", env)}`;
+};
 rules.chart = (tokens, index, _options, env: Environment) => {
   const token = tokens[index] as Token;
   const mark = token.meta as BlockMark | null;
   const id = mark?.anchor ? ` id="${idOf(mark, env)}"` : "";
-  return `${mark?.anchor ? pageBreak(mark, env) : ""}<div class="chart"${id}>${env.options.chart(token.info, token.meta?.until ?? null)}${endMark(mark, env)}</div>\n`;
+  const figure = env.options.chart(token.info, token.meta?.until ?? null);
+  return `${pageBreak(mark, env)}<div class="chart"${id}>${figure}${endMark(mark, env)}</div>\n${pagesInside(mark, "chart", env)}`;
 };
 rules.image = (tokens, index, _options, env: Environment) => {
   const token = tokens[index] as Token;
@@ -184,52 +198,11 @@ rules.table_open = (tokens, index, _options, env: Environment) => {
   const frame = env.options.forPrint ? `<div id="${id}">` : `<section class="scroll" id="${id}" ${name} tabindex="0">`;
   return `${pageBreak(mark, env)}${frame}<table>\n${caption}`;
 };
-rules.table_close = (tokens, index, _options, env: Environment) =>
-  markOfOpening(tokens, index)?.anchor
-    ? `</table>${endMark(markOfOpening(tokens, index), env)}</${env.options.forPrint ? "div" : "section"}>\n`
-    : "</table>\n";
-
-/** Row headers in the first column, column headers above; a header row with nothing in it is left out. */
-function markHeaders(tokens: Token[], start: number): void {
-  let column = 0;
-  let inHead = false;
-  const head: number[] = [];
-  let headIsEmpty = true;
-  for (let at = start + 1; tokens[at] && tokens[at]?.type !== "table_close"; at++) {
-    const token = tokens[at] as Token;
-    if (token.type === "thead_open") inHead = true;
-    if (inHead) head.push(at);
-    if (token.type === "thead_close") inHead = false;
-    if (token.type === "tr_open") column = 0;
-    if (inHead && token.type === "inline" && token.content.trim() !== "") headIsEmpty = false;
-    if (token.type === "th_open" || token.type === "td_open") {
-      if (token.attrGet("style")?.includes("right")) token.attrSet("class", "n");
-      token.attrs = (token.attrs ?? []).filter(([name]) => name !== "style");
-      if (inHead) {
-        // A corner with nothing in it heads nothing.
-        if ((tokens[at + 1] as Token).content.trim() === "") retag(tokens, at, "td");
-        else token.attrSet("scope", "col");
-      } else if (column === 0) {
-        retag(tokens, at, "th");
-        token.attrSet("scope", "row");
-      }
-      column += 1;
-    }
-  }
-  if (headIsEmpty) for (const at of head) silence(tokens[at] as Token);
-}
-
-function retag(tokens: Token[], at: number, tag: string): void {
-  (tokens[at] as Token).tag = tag;
-  (tokens[at + 2] as Token).tag = tag;
-}
-
-function silence(token: Token): void {
-  token.type = "silenced";
-  token.hidden = true;
-  token.content = "";
-  token.children = [];
-}
+rules.table_close = (tokens, index, _options, env: Environment) => {
+  const mark = markOfOpening(tokens, index);
+  if (!mark?.anchor) return "</table>\n";
+  return `</table>${endMark(mark, env)}</${env.options.forPrint ? "div" : "section"}>\n${pagesInside(mark, "table", env)}`;
+};
 rules.silenced = () => "";
 
 rules.footnote_block_open = () => '<section class="footnotes" aria-label="Notes">\n<ol>\n';

@@ -15,6 +15,12 @@ export const councilSettings = z.strictObject({
   address: field.list(field.text()).describe("The postal address, a line each."),
   phone: field.text().describe("The number to ring about meetings."),
   email: field.email().describe("The address to write to about meetings."),
+  accessibleFormats: field
+    .text()
+    .optional()
+    .describe(
+      "How to have papers on paper, in large print, in braille or in another form, for every meeting's page; left out, that one may ask.",
+    ),
   office: field.text().optional().describe("When the offices are open for reading papers."),
   standingOrders: z
     .strictObject({

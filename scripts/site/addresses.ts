@@ -8,6 +8,10 @@ export const address = {
   minutes: (meeting: string) => `/meetings/${meeting}/minutes/`,
   /** An earlier version of a paper. */
   version: (meeting: string, paper: string, version: number) => `/meetings/${meeting}/${paper}/version-${version}/`,
+  /** Every page of a meeting's packs by its number, and the same for programs. */
+  packPages: (meeting: string) => `/meetings/${meeting}/pages/`,
+  packPage: (meeting: string, page: number) => `/meetings/${meeting}/pages/#${page}`,
+  packPagesJson: (meeting: string) => `/meetings/${meeting}/pages/pages.json`,
   meetingRecord: (meeting: string) => `/meetings/${meeting}/record/`,
   /** What the record is and how to check it, and the last hash of every chain. */
   record: () => "/record/",

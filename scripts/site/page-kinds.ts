@@ -15,6 +15,7 @@ import { meetingRecord } from "./pages/meeting-record.ts";
 import { member } from "./pages/member.ts";
 import { minutes } from "./pages/minutes.ts";
 import { notFound } from "./pages/not-found.ts";
+import { packPages } from "./pages/pack-pages.ts";
 import { plan } from "./pages/plan.ts";
 import { record } from "./pages/record.ts";
 import { report } from "./pages/report.ts";
@@ -31,6 +32,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   minutes,
   version,
   tombstone,
+  packPages,
   meetingRecord,
   member,
   inspections,

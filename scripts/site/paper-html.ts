@@ -16,6 +16,9 @@ export function paperHtml(
     numbering: paper.body.numbering,
     kept: paper.body.kept,
     pages: paper.blocks,
+    range: paper.pages,
+    // Minutes number apart from the packs that go before the meeting.
+    pageName: paper.id === "minutes" ? "Minutes page" : "Pack page",
     chart: (id, until) => {
       const measure = Object.hasOwn(paper.measures, id) ? paper.measures[id] : undefined;
       // `check` has reported a chart of no measure as an error, so nothing with one is issued.

@@ -98,6 +98,41 @@ describe("a meeting's page", () => {
     });
   });
 
+  it("says how to ask for paper, large print or braille, in the council's own words where it has some", () => {
+    expect(page(good, 1).formats).toEqual({
+      words: "If you need these papers on paper, in large print, in braille or in another form, ask for them.",
+      office: null,
+    });
+    const own = withEdit((site) => page(site, 1).formats, {
+      file: "data/council.json",
+      find: '"phone"',
+      put: '"accessibleFormats": "Braille takes a week.", "office": "Open at nine.", "phone"',
+    });
+    expect(own).toEqual({ words: "Braille takes a week.", office: "Open at nine." });
+  });
+
+  it("offers every pack with its size and pages, and says of a paper when it was issued and where it stands", () => {
+    const issuedAt = "2026-02-20T10:00";
+    const pack = { file: "", address: "agenda-pack.pdf", bytes: 52_000, title: "Agenda pack", issuedAt, parts: [] };
+    const numbers = { kind: "agenda" as const, issuedIn: 1, firstPage: 1, lastPage: 9, isReplaced: false };
+    const papers = march.papers.map((paper) => ({ ...paper, issuedAt, issuedIn: 1, pages: { first: 3, last: 6 } }));
+    const issued = { ...march, papers, packs: [{ ...pack, ...numbers }] };
+    const view = page(new Site({ ...good.council, meetings: [issued] }, () => ""), 0);
+    expect(view.packs).toMatchObject([{ what: "PDF, 52 KB, pages 1 to 9, issued 20 February 2026" }]);
+    expect(view.pagesHref).toBe("/meetings/2026-03-02-panel/pages/");
+    const items = view.agenda as unknown as { papers: { issuedAt: string; pack: object }[] }[];
+    expect(items[1]?.papers).toMatchObject([
+      {
+        issuedAt,
+        pack: {
+          title: "Agenda pack",
+          href: "/meetings/2026-03-02-panel/agenda-pack.pdf#page=3",
+          pages: { first: 3, last: 6 },
+        },
+      },
+    ]);
+  });
+
   it("says that a meeting was moved, from when and why", () => {
     const moved = withEdit((site) => page(site, 1).status, {
       file: `${JUNE}/meeting.md`,

@@ -1,18 +1,18 @@
 /** A meeting: when, where and how to attend, its packs, what was asked for at it, its agenda and what was decided. */
 import type { PublicMeeting, PublicPack } from "../../access/public-council.ts";
-import type { AgendaItem } from "../../model/agenda.ts";
-import { formatDate, formatDay, formatTime } from "../../model/civil.ts";
-import { readingMinutes } from "../../model/outline.ts";
+import { formatDate } from "../../model/civil.ts";
+import { NUMBERED_ON } from "../../model/record.ts";
 import { fileSize } from "../../templating/filters.ts";
 import { ACTS, actWords } from "../acts.ts";
 import { address } from "../addresses.ts";
+import { itemView } from "../agenda-items.ts";
 import { missedView } from "../clock-words.ts";
-import { decisionOn, decisionView } from "../decisions.ts";
+import { decisionView } from "../decisions.ts";
+import { numberedOn } from "../pack-papers.ts";
 import type { PageKind } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
 import { meetingTime, meetingTitle, type Site, type Tone } from "../site.ts";
 import { agendaChanges } from "../version-changes.ts";
-import { tombstoneWords } from "./tombstone.ts";
 
 export const meeting: PageKind = {
   template: "meeting",
@@ -53,6 +53,8 @@ function meetingPage(site: Site, found: PublicMeeting) {
     isOff,
     notes: living.outline.words > 0 && !isOff ? proseHtml(site, living) : null,
     packs: found.packs.map((pack) => packView(id, pack)),
+    pagesHref: numberedOn(found).length > 0 ? address.packPages(id) : null,
+    formats: formatsOf(site),
     minutes: minutes ? { href: address.minutes(id), status: approval(site, found).words } : null,
     ...decisionsOf(site, found),
     dueHere: dueHere(site, found),
@@ -130,19 +132,27 @@ function statusOf({ id, living: { value } }: PublicMeeting): { words: string; to
   }
 }
 
+/** A pack with its size, its pages and when it was issued. */
 function packView(meetingId: string, pack: PublicPack) {
-  const pages =
-    pack.firstPage === 1
-      ? `${pack.lastPage} ${pack.lastPage === 1 ? "page" : "pages"}`
-      : `pages ${pack.firstPage} to ${pack.lastPage}`;
+  const { firstPage, lastPage, issuedAt } = pack;
+  const pages = NUMBERED_ON.includes(pack.kind)
+    ? `${firstPage === lastPage ? `page ${firstPage}` : `pages ${firstPage} to ${lastPage}`}`
+    : `${lastPage} ${lastPage === 1 ? "page" : "pages"}`;
   return {
     href: address.meetingFile(meetingId, pack.address),
     title: pack.kind === "minutes" ? "Minutes as PDF" : pack.title,
-    what:
-      pack.kind === "agenda"
-        ? `PDF, ${pages}, ${fileSize(pack.bytes)}`
-        : `PDF, ${pages}, issued ${formatDay(pack.issuedAt.slice(0, 10))}`,
+    what: `PDF, ${fileSize(pack.bytes)}, ${pages}, issued ${formatDate(issuedAt.slice(0, 10))}`,
     kind: pack.kind,
+  };
+}
+
+/** How to have the papers in another form: the council's own words, or that one may ask. */
+function formatsOf({ council: { settings } }: Site) {
+  return {
+    words:
+      settings.accessibleFormats ??
+      "If you need these papers on paper, in large print, in braille or in another form, ask for them.",
+    office: settings.office ?? null,
   };
 }
 
@@ -180,72 +190,3 @@ function dueHere(site: Site, found: PublicMeeting) {
       return { ...view, came };
     });
 }
-
-function itemView(site: Site, found: PublicMeeting, item: AgendaItem) {
-  const listed = item.papers.flatMap((id) => found.papers.find((paper) => paper.id === id) ?? []);
-  // A released paper was on no public agenda; it stands with the item that was taken in private.
-  const released = found.papers.filter(
-    ({ id, value }) => item.withheld && value.agendaItem === item.number && !item.papers.includes(id),
-  );
-  const papers = [...listed, ...released];
-  const stones = found.tombstones.filter((stone) => stone.item === item.number && !stone.isReissued);
-  const previous = item.minutesOf ? site.meeting(item.minutesOf) : null;
-  const [only] = papers;
-  return {
-    id: item.id,
-    number: item.displayed ?? item.number,
-    title: item.title,
-    href:
-      papers.length === 1 && only
-        ? address.report(found.id, only.id)
-        : previous?.minutes
-          ? address.minutes(previous.id)
-          : null,
-    text: item.text ?? null,
-    for: item.for === "formal business" ? null : FOR[item.for],
-    keyDecision: item.keyDecision,
-    urgent: item.urgent ?? null,
-    toFollow:
-      listed.length + stones.length < item.papers.length
-        ? (item.toFollow ?? "A paper for this item will be issued later.")
-        : null,
-    tombstones: stones.map((stone) => ({
-      href: address.report(found.id, stone.id),
-      words: tombstoneWords(found, stone),
-      at: stone.withdrawnAt,
-    })),
-    withheld: item.withheld ?? null,
-    papers: papers.map((paper) => ({
-      href: address.report(found.id, paper.id),
-      title: paper.value.title,
-      from: paper.value.from,
-      minutes: readingMinutes(paper.outline),
-      pages: paper.pages,
-      issuedAt: paper.issuedAt,
-      isDraft: paper.issuedAt === null,
-      inSupplement: paper.issuedAs === "supplement",
-      released: paper.issuedAs === "release",
-      version: paper.version,
-      inspections: site.council.inspections
-        .filter(({ id }) => paper.value.respondsTo.includes(`inspections/${id}`))
-        .map(({ id, value }) => ({ href: address.inspection(id), title: value.title })),
-      appendices: paper.appendices.map((each) => ({
-        href: address.meetingFile(found.id, each.address),
-        title: each.title,
-        what: `PDF, ${fileSize(each.bytes)}`,
-        pages: each.pages,
-      })),
-    })),
-    page: (item.minutesOf ? found.minutesToApprove[item.minutesOf]?.first : undefined) ?? null,
-    membersOnly: Boolean(item.withheld) && released.length === 0,
-    decided: decisionOn(site, found, item.number)?.summary ?? null,
-    time: formatTime(found.living.value.time),
-  };
-}
-
-const FOR = {
-  decision: "Decision",
-  recommendation: "Recommendation to another body",
-  information: "For information",
-  discussion: "Discussion",
-} as const;

@@ -6,8 +6,8 @@ import { decisionView } from "../decisions.ts";
 import type { PageKind } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
 import { meetingName, type Site } from "../site.ts";
+import { versionsView } from "../versions.ts";
 import { approval } from "./meeting.ts";
-import { versionsView } from "./version.ts";
 
 export const minutes: PageKind = {
   template: "minutes",
@@ -32,6 +32,7 @@ function minutesPage(site: Site, meeting: PublicMeeting) {
     versions: versionsView(site, meeting, found),
     fairSummary: value.fairSummary ?? null,
     ...packOf(meeting, found),
+    pages: found.pages,
     lede: value.summary,
     date: meeting.living.value.date,
     began: value.began ?? null,

@@ -7,11 +7,12 @@ import { fileSize } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
 import { type MissedView, missedView } from "../clock-words.ts";
 import { decisionOn, recommendationsOf } from "../decisions.ts";
+import { pageInPdf } from "../pack-papers.ts";
 import type { PageKind } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
 import { bodyName, meetingName, type Site } from "../site.ts";
+import { versionsView } from "../versions.ts";
 import { mattersOf } from "./matter.ts";
-import { versionsView } from "./version.ts";
 
 export const report: PageKind = {
   template: "report",
@@ -53,6 +54,7 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     minutesToRead: readingMinutes(paper.outline),
     pages: paper.pages,
     packHref: packAddress(meeting, paper),
+    pagesHref: paper.pages ? address.packPage(meeting.id, paper.pages.first) : null,
     committee: bodyName(meeting),
     decision: decisionOn(site, meeting, value.agendaItem),
     recommendations: recommendationsOf(paper),
@@ -70,12 +72,7 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     html: paperHtml(site, meeting, paper),
     implications: implicationsOf(paper),
     ...backgroundOf(paper),
-    appendices: paper.appendices.map((appendix) => ({
-      href: address.meetingFile(meeting.id, appendix.address),
-      title: appendix.title,
-      pages: appendix.pages,
-      what: `PDF, ${fileSize(appendix.bytes)}`,
-    })),
+    appendices: appendicesOf(meeting, paper),
   };
 }
 
@@ -91,11 +88,22 @@ function missedFor(meeting: PublicMeeting, paper: string): MissedView[] {
   );
 }
 
-/** The paper's first page in its pack: viewers count the pages of the file, and a supplement begins at a later number. */
+/** The paper's first page in its pack. */
 function packAddress(meeting: PublicMeeting, { issuedIn, pages }: PublicPaper): string | null {
   const pack = meeting.packs.find((each) => each.issuedIn === issuedIn);
-  if (!pack || !pages) return null;
-  return `${address.meetingFile(meeting.id, pack.address)}#page=${pages.first - pack.firstPage + 1}`;
+  return pack && pages ? pageInPdf(meeting, pack, pages.first) : null;
+}
+
+/** Appendices with their size, and each of their pages in the pack, which have a place on the report's page. */
+export function appendicesOf(meeting: PublicMeeting, paper: PublicPaper<unknown>) {
+  return paper.appendices.map(({ title, address: name, pages, bytes }) => ({
+    href: address.meetingFile(meeting.id, name),
+    title,
+    what: `PDF, ${fileSize(bytes)}`,
+    pages,
+    pagesHref: pages ? address.packPage(meeting.id, pages.first) : null,
+    pageNumbers: pages ? Array.from({ length: pages.last - pages.first + 1 }, (_, index) => pages.first + index) : [],
+  }));
 }
 
 /** The heading of a report, as pairs of a name and its words. The same in the pack. */

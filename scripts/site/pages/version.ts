@@ -1,10 +1,13 @@
 /** An earlier version of a report or of minutes, as it stood, and what the version after it changed. */
 import type { PublicMeeting, PublicPaper } from "../../access/public-council.ts";
 import { address } from "../addresses.ts";
+import { recommendationsOf } from "../decisions.ts";
 import type { PageKind, SiteFile } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
 import { meetingName, type Site } from "../site.ts";
 import { paperChanges } from "../version-changes.ts";
+import { titleOf } from "../versions.ts";
+import { appendicesOf, backgroundOf, factsOf, implicationsOf } from "./report.ts";
 
 export const version: PageKind = {
   template: "version",
@@ -61,32 +64,18 @@ function versionPage(site: Site, meeting: PublicMeeting, paper: PublicPaper<unkn
     replaced: { at: next.issuedAt, reason: next.reason, version: next.version },
     changes: paperChanges(site, old, next),
     html: paperHtml(site, meeting, old),
-    appendices: old.appendices.map((appendix) => ({
-      href: address.meetingFile(meeting.id, appendix.address),
-      title: appendix.title,
-    })),
+    pages: old.pages,
+    report: old.id === "minutes" ? null : reportView(site, meeting, old as PublicPaper),
+    appendices: appendicesOf(meeting, old),
   };
 }
 
-export function titleOf(meeting: PublicMeeting, paper: PublicPaper<unknown>): string {
-  return paper.id === "minutes"
-    ? `Minutes of ${meetingName(meeting)}`
-    : String((paper.value as { title?: string }).title);
-}
-
-/** For the page of the paper itself: its earlier versions, latest first, and what the present one changed. */
-export function versionsView(site: Site, meeting: PublicMeeting, paper: PublicPaper<unknown>) {
-  const before = paper.earlier.at(-1);
-  if (!before) return null;
+/** What stands around the paragraphs of a report, as it did in this version. */
+function reportView(site: Site, meeting: PublicMeeting, old: PublicPaper) {
   return {
-    version: paper.version,
-    reason: paper.reason,
-    issuedAt: paper.issuedAt,
-    changes: paperChanges(site, before, paper),
-    earlier: [...paper.earlier].reverse().map((old) => ({
-      href: address.version(meeting.id, paper.id, old.version),
-      version: old.version,
-      issuedAt: old.issuedAt,
-    })),
+    recommendations: recommendationsOf(old),
+    facts: factsOf(site, meeting, old),
+    implications: implicationsOf(old),
+    ...backgroundOf(old),
   };
 }
