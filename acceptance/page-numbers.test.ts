@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startBrowser } from "../scripts/packs/browser.ts";
+import { startBrowser } from "../scripts/printing/browser.ts";
 import { readPack } from "./pack-checks.ts";
 import { type BuiltSite, builtSite } from "./sample-site.ts";
 
