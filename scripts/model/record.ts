@@ -83,7 +83,15 @@ export const issueRecord = z.strictObject({
       pages: pageRange,
       /** The file with the page of every paragraph. */
       pageMap: z.string(),
-      appendices: z.array(z.strictObject({ id: z.string(), file: z.string(), pages: pageRange })),
+      appendices: z.array(
+        z.strictObject({
+          id: z.string(),
+          file: z.string(),
+          pages: pageRange,
+          /** Whether the PDF as supplied has tags for those who cannot see it. */
+          isAccessible: z.boolean(),
+        }),
+      ),
     }),
   ),
   missedClocks: z.array(missedClock),

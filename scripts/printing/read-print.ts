@@ -67,7 +67,9 @@ class PrintReader {
     const marks = marksOf(kept.elements);
     const used = new Set(kept.elements.flatMap(({ kids }) => kids.flatMap((kid) => ("link" in kid ? [kid.link] : []))));
     return {
-      pages: this.pages.map((_, index) => keptPage(this.mediaBox(index), drawn[index] as DrawnPage, marks[index] ?? [])),
+      pages: this.pages.map((_, index) =>
+        keptPage(this.mediaBox(index), drawn[index] as DrawnPage, marks[index] ?? []),
+      ),
       fonts: this.resources.fonts(),
       objects: this.resources.objects(),
       // A link whose tag became something else is not one any more.

@@ -123,11 +123,7 @@ export function decorationOf(tag: Tag, found = new Map<number, Set<number>>()): 
 export type Drawn = (mark: Mark) => "words" | "shapes" | null;
 
 /** Puts the tree right, from below. `target` says where a link goes. */
-export function putRight(
-  tag: Tag,
-  drawn: Drawn,
-  target: (annotation: number) => string | null,
-): void {
+export function putRight(tag: Tag, drawn: Drawn, target: (annotation: number) => string | null): void {
   for (const kid of tag.kids) if (isTag(kid)) putRight(kid, drawn, target);
   tag.kids = tag.kids.filter((kid) => !isMark(kid) || (drawn(kid) !== null && !HOLDERS.has(tag.type)));
   for (const kid of tag.kids) if (isTag(kid)) fromAddress(kid, target);

@@ -185,8 +185,9 @@ function recordedPapers({ brought, papers, pack }: Snapshotting): IssueRecord["p
       file: isOwn ? `${part.id}.md` : null,
       pages: part.pages,
       pageMap: pageMapFile(part.id),
-      appendices: part.appendices.map(({ id, pages }) => ({
+      appendices: part.appendices.map(({ id, pages, isAccessible }) => ({
         id,
+        isAccessible,
         file: report?.appendices.find((each) => each.id === id)?.address ?? "",
         pages,
       })),
