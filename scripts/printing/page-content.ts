@@ -12,6 +12,8 @@ export interface DrawnPage {
   readonly content: string;
   /** The glyphs that each font of the page draws, by the font's name in the page's resources. */
   readonly glyphs: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Letters drawn as an empty box, as UTF-16 in hexadecimal; empty for one that only the font's own map can name. */
+  readonly missing: ReadonlySet<string>;
   /** Marked pieces that draw something, by number, and whether there are words in them. */
   readonly marked: ReadonlyMap<number, { readonly hasWords: boolean }>;
 }
@@ -42,6 +44,8 @@ export function rewritePage(
   let textIsArtifact = false;
   let markBegan = 0;
   let drewInMark = false;
+  const inner: { readonly actual: string; readonly isWritten: boolean }[] = [];
+  const missing = new Set<string>();
   let used: Set<number> | null = null;
 
   const operands: (number | string)[] = [];
@@ -81,6 +85,9 @@ export function rewritePage(
     switch (operator) {
       case "Tj":
         run.show(operands[0] as string, used);
+        // The first glyph of every font is the empty box for a letter that it does not have.
+        if (widthsOf(run.named) && /^(?:.{4})*?0000/.test(operands[0] as string))
+          missing.add(inner.at(-1)?.actual ?? "");
         draws(true);
         break;
       case "Td":
@@ -106,7 +113,16 @@ export function rewritePage(
         out.push(textIsArtifact ? `ET\n${END}` : "ET\n");
         textIsArtifact = false;
         break;
+      case "BMC":
       case "BDC": {
+        // Inside a piece, glyphs that a letter cannot be read from say it themselves.
+        const actual = operator === "BMC" ? "" : /^<<\/ActualText <([0-9A-F]*)> >>$/.exec(operands[1] as string)?.[1];
+        if (actual !== undefined && (operator === "BDC" || operands[0] === "/ReversedChars")) {
+          run.close();
+          inner.push({ actual, isWritten: marks > 0 && current !== null });
+          if (inner.at(-1)?.isWritten) out.push(`${text.slice(from, at)}\n`);
+          break;
+        }
         const number = /^<<\/MCID (\d+) >>$/.exec(operands[1] as string)?.[1];
         if (!number || marks > 0 || textIsArtifact) throw new NotUnderstood("a mark inside a mark");
         marks += 1;
@@ -116,6 +132,11 @@ export function rewritePage(
         break;
       }
       case "EMC":
+        if (inner.length > 0) {
+          run.close();
+          if (inner.pop()?.isWritten) out.push(END);
+          break;
+        }
         if (--marks < 0) throw new NotUnderstood("the end of a mark that did not begin");
         current = null;
         // A mark around nothing is content that no reader finds.
@@ -144,8 +165,8 @@ export function rewritePage(
     }
     operands.length = 0;
   }
-  if (marks !== 0 || path !== "") throw new NotUnderstood("a page that breaks off");
-  return { content: out.join(""), glyphs, marked };
+  if (marks !== 0 || inner.length > 0 || path !== "") throw new NotUnderstood("a page that breaks off");
+  return { content: out.join(""), glyphs, marked, missing };
 }
 
 /** Where a name, dictionary or array that begins at `at` ends. Chromium writes no strings in them. */
@@ -174,6 +195,8 @@ class TextRun {
   /** Where the next glyph falls, from the last matrix, if nothing moves it; null after glyphs of unknown width. */
   private pen: number | null = 0;
   private moved = false;
+  /** The font that is set. */
+  named = "";
 
   constructor(out: string[]) {
     this.out = out;
@@ -190,6 +213,7 @@ class TextRun {
     this.close();
     this.size = size;
     this.widths = widths;
+    this.named = font;
     this.out.push(`/${font} ${numberText(size)} Tf\n`);
   }
 
@@ -207,14 +231,18 @@ class TextRun {
   }
 
   show(hex: string, used: Set<number> | null): void {
-    if (!used || hex.length % 4 !== 0) throw new NotUnderstood("glyphs without a font");
+    if (!used) throw new NotUnderstood("glyphs without a font");
     if (this.moved) this.goTo();
     this.isOpen = true;
     let advance = 0;
-    for (let at = 0; at < hex.length; at += 4) {
-      const glyph = Number.parseInt(hex.slice(at, at + 4), 16);
-      used.add(glyph);
-      if (this.widths) advance += this.widths(glyph);
+    // A font whose glyphs are pictures has codes of its own, which are left as they are.
+    if (this.widths) {
+      if (hex.length % 4 !== 0) throw new NotUnderstood("half a glyph");
+      for (let at = 0; at < hex.length; at += 4) {
+        const glyph = Number.parseInt(hex.slice(at, at + 4), 16);
+        used.add(glyph);
+        advance += this.widths(glyph);
+      }
     }
     this.shown += hex;
     this.pen = this.widths && this.pen !== null ? this.pen + (advance * this.size) / 1000 : null;

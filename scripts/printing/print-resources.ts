@@ -20,6 +20,8 @@ export class PrintResources {
   private readonly kept: KeptObject[] = [];
   private readonly keptAt = new Map<number, number>();
   private readonly read: Font[] = [];
+  private readonly lettersOfOthers = new Set<string>();
+  private depth = 0;
   private readonly fontAt = new Map<number, number | null>();
 
   constructor(look: (ref: PdfObject) => PdfObject) {
@@ -32,6 +34,12 @@ export class PrintResources {
 
   fonts(): KeptFont[] {
     return this.read.map(({ kept, glyphs }) => ({ ...kept, glyphs: [...glyphs].sort((a, b) => a - b) }));
+  }
+
+  /** Every letter that some font of the print has a shape for, as UTF-16 in hexadecimal. */
+  letters(): Set<string> {
+    const own = this.read.flatMap(({ kept }) => kept.unicode.flatMap(([glyph, hex]) => (glyph === 0 ? [] : [hex])));
+    return new Set([...own, ...this.lettersOfOthers]);
   }
 
   /** What each name in a page's commands stands for. */
@@ -66,6 +74,9 @@ export class PrintResources {
     const known = this.fontAt.get(ref.number);
     if (known !== undefined) return known;
     const font = this.trueType(ref);
+    const map = font ? null : this.look(this.entries(ref).get("ToUnicode") ?? null);
+    if (map instanceof PdfStream)
+      for (const [, hex] of readUnicode(inflateSync(map.bytes).toString("latin1"))) this.lettersOfOthers.add(hex);
     this.fontAt.set(ref.number, font ? this.read.push(font) - 1 : null);
     return font ? this.read.length - 1 : null;
   }
@@ -107,6 +118,14 @@ export class PrintResources {
 
   /** Keeps an object and all it leads to; gives its index. What an object leads to comes before it. */
   private keep(object: PdfObject): number {
+    if (this.depth > 40) throw new NotUnderstood("a picture that contains itself");
+    this.depth += 1;
+    const index = this.keepNew(object);
+    this.depth -= 1;
+    return index;
+  }
+
+  private keepNew(object: PdfObject): number {
     const number = object instanceof PdfRef ? object.number : null;
     const known = number === null ? undefined : this.keptAt.get(number);
     if (known !== undefined) return known;

@@ -42,7 +42,7 @@ const HOW = {
 } as const;
 
 /** Part of every cached print's key: counted up when the reader makes something else of the same print. */
-const READER = 3;
+const READER = 4;
 
 interface Waiting {
   readonly job: PrintJob;
@@ -94,7 +94,7 @@ export class Printer {
     // The longest first, so that no core waits at the end for one long paper.
     waiting.sort((a, b) => b.job.html.length - a.job.html.length);
     const finish = ({ index, job }: Waiting, bytes: Uint8Array): void => {
-      const print = read(bytes, job.name);
+      const print = read(bytes, job);
       kept.write(keys[index] ?? "", print);
       prints[index] = print;
       done += 1;
@@ -171,15 +171,24 @@ function cannotPrint(name: string, error: unknown): Refusal {
   );
 }
 
-function read(bytes: Uint8Array, name: string): KeptPrint {
+function read(bytes: Uint8Array, { name, html }: PrintJob): KeptPrint {
   try {
-    return readPrint(bytes);
+    return readPrint(bytes, wordsOf(html));
   } catch (error) {
     if (!(error instanceof NotUnderstood)) throw error;
     throw new Refusal(
       `${name} was printed in a way that is not understood: ${error.message}. If the council's own templates or styles changed, take that back; if Chromium did, use the one that comes with Clear Days (unset PUPPETEER_EXECUTABLE_PATH).`,
     );
   }
+}
+
+/** What a document says, roughly: enough to find a letter in. */
+function wordsOf(html: string): string {
+  return html
+    .slice(html.indexOf("</head>"))
+    .replace(/<[^>]*>/g, "")
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&[a-z]+;/g, "");
 }
 
 /** One browser. */

@@ -23,9 +23,12 @@ const CATALOGUE = new Set([
 const PAGE = new Set(["Type", "Resources", "MediaBox", "Annots", "Contents", "StructParents", "Tabs", "Parent"]);
 const ANNOTATION = new Set(["Type", "Subtype", "F", "Border", "Rect", "A", "Dest", "StructParent", "QuadPoints"]);
 
-/** Reads a print. Throws NotUnderstood, saying what it does not know, where it is not as Chromium writes it. */
-export function readPrint(bytes: Uint8Array): KeptPrint {
-  return new PrintReader(readPlainFile(bytes)).read();
+/**
+ * Reads a print. `words` are what was printed, to name a letter that no font has. Throws NotUnderstood, saying what it does
+ * not know, where it is not as Chromium writes it.
+ */
+export function readPrint(bytes: Uint8Array, words = ""): KeptPrint {
+  return new PrintReader(readPlainFile(bytes)).read(words);
 }
 
 class PrintReader {
@@ -41,7 +44,7 @@ class PrintReader {
     this.resources = new PrintResources((ref) => this.object(ref));
   }
 
-  read(): KeptPrint {
+  read(words: string): KeptPrint {
     const catalogue = this.dict(this.file.trailer.get("Root") ?? null, "the catalogue");
     onlyKeys(catalogue, CATALOGUE, "the catalogue");
     this.readPageTree(catalogue.get("Pages") ?? null);
@@ -80,7 +83,7 @@ class PrintReader {
       language: language instanceof PdfString ? textOf(language) : null,
       bookmarks: this.readBookmarks(catalogue.get("Outlines") ?? null),
       anchors,
-      missing: [],
+      missing: missingLetters(drawn, words, this.resources.letters()),
     };
   }
 
@@ -223,6 +226,19 @@ function marksOf(elements: KeptPrint["elements"]): number[][] {
       }
   });
   return Array.from(pages, (marks) => Array.from(marks ?? [], (element) => element ?? -1));
+}
+
+/** Letters that no font has a shape for. A box that does not say what it stands for is looked for among the words. */
+function missingLetters(drawn: readonly DrawnPage[], words: string, known: ReadonlySet<string>): string[] {
+  const found = new Set(drawn.flatMap(({ missing }) => [...missing]));
+  const isUnnamed = found.delete("");
+  const letters = new Set([...found].map((hex) => Buffer.from(hex, "hex").swap16().toString("utf16le").slice(1)));
+  if (isUnnamed)
+    for (const letter of new Set(words)) {
+      const hex = Buffer.from(letter, "utf16le").swap16().toString("hex").toUpperCase();
+      if (letter.trim() !== "" && !known.has(hex)) letters.add(letter);
+    }
+  return [...letters].sort();
 }
 
 function onlyKeys(entries: PdfDict, known: ReadonlySet<string>, what: string): void {

@@ -1,0 +1,190 @@
+/**
+ * Lays a pack out: prints each part once, learns on which page everything stands, and prints the front sheet with those
+ * numbers. What is laid out is put together in make-pack.ts, and for members elsewhere.
+ */
+import { join } from "node:path";
+import { placeAppendix } from "../appendices/place-appendix.ts";
+import { type Appendix, readAppendix } from "../appendices/read-appendix.ts";
+import type { PageRange } from "../model/record.ts";
+import type { KeptPrint } from "../printing/kept-print.ts";
+import type { Printer } from "../printing/printer.ts";
+import { type PackDocument, packDocument } from "./pack-document.ts";
+import { END, type PackAppendix, type PackPart, type PackRequest, partsOf, TOP } from "./pack-parts.ts";
+import { type FirstPages, PackSheets } from "./pack-sheets.ts";
+
+/** The front sheet, a part as it is printed, or an appendix on its sheets. */
+export interface Section {
+  readonly key: string;
+  readonly title: string;
+  /** The file that an officer mends, where something is wrong in it. */
+  readonly source: string;
+  readonly under?: string;
+  readonly print: KeptPrint;
+  readonly firstPage: number;
+}
+
+export interface LaidOut {
+  readonly document: PackDocument;
+  /** The front sheet, then each part with its appendices. */
+  readonly sections: readonly Section[];
+  readonly lastPage: number;
+}
+
+export interface MadePart {
+  readonly id: string;
+  readonly kind: PackPart["kind"];
+  readonly pages: PageRange;
+  readonly blocks: Readonly<Record<string, PageRange>>;
+  readonly appendices: readonly { readonly id: string; readonly pages: PageRange; readonly isAccessible: boolean }[];
+}
+
+/** What it is laid out with. */
+export interface Press {
+  /** The council's folder, which appendices and images are read from. */
+  readonly root: string;
+  readonly printer: Printer;
+  /** Where prints are kept; null keeps none. */
+  readonly cache: string | null;
+  readonly progress: (step: string) => void;
+}
+
+/** Where prints are kept between runs, in the council's folder. */
+export function printCache(root: string): string {
+  return join(root, ".cleardays/prints");
+}
+
+/** Lays the pack out. `style` says what else is different of it, as large print is. */
+export async function layOut(
+  request: PackRequest,
+  { root, printer, cache, progress }: Press,
+  isLargePrint = false,
+): Promise<LaidOut> {
+  printer.warmUp();
+  const planned = partsOf(request);
+  const appendices = await readAppendices(root, planned);
+  const parts = planned.map((part) => withAccess(part, appendices));
+  const document = packDocument(request, parts);
+  const sheets = new PackSheets(root, request.site, { issuedAt: request.issuedAt, isLargePrint });
+  progress("Printing the pack");
+  const printed = await printSections(sheets, document, appendices, printer, cache, progress);
+  return settle(printed, request.firstPage, document, (pages) =>
+    printer.print([sheets.front(document, pages)], cache).then(([print]) => print as KeptPrint),
+  );
+}
+
+export type Appendices = ReadonlyMap<string, Appendix>;
+
+export async function readAppendices(root: string, parts: readonly PackPart[]): Promise<Appendices> {
+  const read = new Map<string, Appendix>();
+  for (const { file, key } of parts.flatMap((part) => part.appendices)) read.set(key, await readAppendix(root, file));
+  return read;
+}
+
+/** The part, with whether each of its appendices has tags for those who cannot see it. */
+export function withAccess(part: PackPart, read: Appendices): PackPart {
+  const appendices = part.appendices.map((each) => ({ ...each, isAccessible: read.get(each.key)?.elements !== null }));
+  return { ...part, appendices };
+}
+
+/** Prints all parts, the sheets of appendices and the front sheet side by side, and lays the appendices on their sheets. */
+export async function printSections(
+  sheets: PackSheets,
+  document: PackDocument,
+  appendices: Appendices,
+  printer: Printer,
+  cache: string | null,
+  progress: (step: string) => void,
+): Promise<{ sections: Unplaced[]; front: KeptPrint }> {
+  const planned = document.parts.flatMap((part) => [
+    { part, appendix: null, job: sheets.part(part, document, part.source) },
+    ...part.appendices.map((appendix) => {
+      const read = appendices.get(appendix.key) as Appendix;
+      const pages = read.pages.map(({ box, turn }) => ({ landscape: isLandscape(box, turn) }));
+      return { part, appendix, job: sheets.appendix(appendix, part, document, pages) };
+    }),
+  ]);
+  const prints = await printer.print([sheets.front(document, {}), ...planned.map(({ job }) => job)], cache, progress);
+  const sections = planned.map(({ part, appendix }, index): Unplaced => {
+    const print = prints[index + 1] as KeptPrint;
+    if (!appendix) return { key: part.id, title: part.running, source: part.source, print };
+    const words = (page: number) =>
+      `Page ${page + 1} of ${appendix.title}, as supplied, without words that can be read out.`;
+    return {
+      key: appendix.key,
+      title: appendix.title,
+      source: appendix.file,
+      under: part.id,
+      print: placeAppendix(print, appendices.get(appendix.key) as Appendix, words),
+    };
+  });
+  return { sections, front: prints[0] as KeptPrint };
+}
+
+function isLandscape([, , width, height]: readonly [number, number, number, number], turn: number): boolean {
+  return turn % 180 === 0 ? width > height : height > width;
+}
+
+/** A section before its page is known. */
+export type Unplaced = Omit<Section, "firstPage">;
+
+/** Prints the front sheet with the pages that all parts then begin on: once more only where that makes it longer. */
+async function settle(
+  { front: first, sections }: { readonly front: KeptPrint; readonly sections: readonly Unplaced[] },
+  firstPage: number,
+  document: PackDocument,
+  print: (pages: FirstPages) => Promise<KeptPrint>,
+): Promise<LaidOut> {
+  let { length } = first.pages;
+  for (let times = 0; times < 4; times++) {
+    let next = firstPage + length;
+    const placed = sections.map((section): Section => {
+      const at = next;
+      next += section.print.pages.length;
+      return { ...section, firstPage: at };
+    });
+    const front = await print(Object.fromEntries(placed.map(({ key, firstPage: at }) => [key, String(at)])));
+    if (front.pages.length === length) {
+      const own = { key: FRONT, title: document.name, source: "agenda.md", print: front, firstPage };
+      return { document, sections: [own, ...placed], lastPage: next - 1 };
+    }
+    length = front.pages.length;
+  }
+  throw new Error("The front sheet's length changes every time that it is given the pages' numbers");
+}
+
+export const FRONT = "front";
+
+/** The pages of each part, of all its blocks, and of its appendices, as the record has them. */
+export function pagesOf({ document, sections }: LaidOut): MadePart[] {
+  const section = (key: string): Section => {
+    const found = sections.find((each) => each.key === key);
+    if (!found) throw new Error(`${key} was not printed`);
+    return found;
+  };
+  return document.parts.map((part) => partPages(part, section));
+}
+
+function partPages(part: PackPart, section: (key: string) => Section): MadePart {
+  const { print, firstPage } = section(part.id);
+  const page = (anchor: string): number => {
+    const place = print.anchors.get(anchor);
+    if (!place) throw new Error(`The print of ${part.id} has no place named ${anchor}`);
+    return firstPage + place.page;
+  };
+  return {
+    id: part.id,
+    kind: part.kind,
+    pages: { first: page(TOP), last: page(END) },
+    blocks: Object.fromEntries(
+      part.anchors.map((anchor) => [anchor, { first: page(anchor), last: page(`${anchor}--end`) }]),
+    ),
+    appendices: part.appendices.map(({ id, key, isAccessible }: PackAppendix) => {
+      const own = section(key);
+      return {
+        id,
+        pages: { first: own.firstPage, last: own.firstPage + own.print.pages.length - 1 },
+        isAccessible: isAccessible ?? true,
+      };
+    }),
+  };
+}
