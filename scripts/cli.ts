@@ -34,6 +34,7 @@ const OPTIONS = {
   fingerprints: { type: "string" },
   "key-file": { type: "string" },
   browser: { type: "string", multiple: true },
+  "password-file": { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -53,7 +54,11 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about:
     run: fingerprint,
     about: "fingerprints of the restricted papers, for verify --leaks: --restricted DIR",
   },
-  pack: { run: draftPack, about: "a draft pack: npm run pack -- MEETING" },
+  pack: {
+    run: pack,
+    about:
+      "a draft pack: npm run pack -- MEETING; with --restricted DIR --password-file FILE --out FILE, the members' pack",
+  },
   "clear-days": { run: clearDays, about: "the clear days between two days, counted day by day" },
   sample: { run: sample, about: "make the sample council's snapshots again; for the sample alone" },
   docs: { run: docs, about: "docs/content.md, the editors' schemas and hosts' headers, from the code" },
@@ -212,14 +217,36 @@ async function fingerprint(): Promise<number> {
   return 0;
 }
 
-async function draftPack(): Promise<number> {
-  const { makeDraftPack } = await import("./draft-pack.ts");
+async function pack(): Promise<number> {
   const meeting = named("pack");
+  if (values.restricted) return membersPack(meeting, values.restricted);
+  const { makeDraftPack } = await import("./draft-pack.ts");
   const made = await withPrinter((printer) =>
     makeDraftPack({ root, meeting, out: values.out, now }, printer, progress()),
   );
   if (values.json) console.log(JSON.stringify(made, null, 2));
-  else console.log(`${made.pages} pages in ${made.file}, each marked as a draft.`);
+  else tell([...made.warnings, `${made.pages} pages in ${made.file}, each marked as a draft.`]);
+  return 0;
+}
+
+async function membersPack(meeting: string, restricted: string): Promise<number> {
+  const passwordFile = values["password-file"];
+  const { out } = values;
+  if (!passwordFile || !out)
+    throw new Refusal(
+      `Say where the password is and where the pack goes: npm run pack -- ${meeting} --restricted ${restricted} --password-file ../password.txt --out ../members/pack.pdf`,
+      2,
+    );
+  const { makeMembersPack } = await import("./members-pack.ts");
+  const made = await withPrinter((printer) =>
+    makeMembersPack({ root, meeting, restricted, passwordFile, out }, printer, progress()),
+  );
+  if (values.json) console.log(JSON.stringify(made, null, 2));
+  else
+    tell([
+      `${made.pages} pages in ${made.pdf}, ${made.restrictedPages} of them restricted; the same for a browser in ${made.html}.`,
+      "Both open with the password, which is kept nowhere. Send it by another way than the pack.",
+    ]);
   return 0;
 }
 

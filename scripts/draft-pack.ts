@@ -18,7 +18,7 @@ export async function makeDraftPack(
   },
   printer: Printer,
   progress: (step: string) => void,
-): Promise<{ file: string; pages: number }> {
+): Promise<{ file: string; pages: number; warnings: readonly string[] }> {
   const reading = readForIssuing(request);
   const { meeting, drafts } = findMeeting(reading, request.meeting);
   const { council } = reading;
@@ -35,5 +35,5 @@ export async function makeDraftPack(
   const file = request.out ?? join(council.root, ".cleardays/draft-packs", `${meeting.id}.pdf`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, pack.bytes);
-  return { file, pages: pack.lastPage };
+  return { file, pages: pack.lastPage, warnings: pack.warnings };
 }

@@ -131,7 +131,7 @@ class Places {
   private whereTo(part: AssemblyPart, link: KeptLink): { words: string; entries: Record<string, PdfObject> } | null {
     if (link.place) return this.inPart(part, link.place, link.description);
     if (link.anchor !== null) return this.atAnchor(part, part, link.anchor);
-    const target = this.assembly.target(link.uri ?? "");
+    const target = (part.target ?? this.assembly.target)(link.uri ?? "");
     if (target === null) return null;
     if ("uri" in target)
       return {

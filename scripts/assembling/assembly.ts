@@ -15,6 +15,8 @@ export interface AssemblyPart {
   readonly labels: readonly string[];
   /** The part under whose bookmark its own stand. */
   readonly under?: string | undefined;
+  /** Where its own links lead, where that is not where the assembly's do. */
+  readonly target?: ((uri: string) => LinkTarget) | undefined;
 }
 
 /** Where a link to an address leads: a place in the assembly, another address, or nowhere, so that it is no link. */

@@ -8,9 +8,8 @@ import type { Council, CouncilMeeting, Snapshot } from "../model/council.ts";
 import type { PageRange } from "../model/record.ts";
 import { makePack } from "../packs/make-pack.ts";
 import type { Printer } from "../printing/printer.ts";
-import { councilThen } from "./council-then.ts";
 import type { Progress } from "./issued.ts";
-import { siteFor } from "./print-and-append.ts";
+import { packThen, withdrawnParts } from "./pack-then.ts";
 
 export interface ReplacedPack {
   readonly bytes: Uint8Array;
@@ -31,41 +30,16 @@ export async function replacePack(
   { council, gone: parts, at, reason }: Withdrawing,
   meeting: CouncilMeeting,
   snapshot: Snapshot,
-  sequence: number,
   printer: Printer,
   progress: Progress,
 ): Promise<ReplacedPack> {
   const { record } = snapshot;
   if (!record.pack) throw new Error(`${snapshot.folder} has no pack`);
-  const site = siteFor(councilThen(council, snapshot));
-  const view = site.meeting(meeting.id);
-  const gone = new Map(
-    record.papers.flatMap(({ id, pages, appendices }) => {
-      const withdrawn = parts.get(id);
-      const count = lastOf(pages, appendices) - pages.first + 1;
-      return withdrawn ? [[id, { ...withdrawn, pages: count, item: itemOf(meeting, snapshot, id) }] as const] : [];
-    }),
-  );
-  if (view) {
+  const gone = withdrawnParts(meeting, snapshot, parts);
+  const request = packThen(council, meeting, snapshot, gone);
+  if (request) {
     try {
-      const pack = await makePack(
-        {
-          site,
-          meeting: view,
-          kind: record.kind,
-          papers: view.papers.filter((paper) => paper.issuedIn === record.number && !parts.has(paper.id)),
-          sequence,
-          reason: record.reason,
-          missed: record.missedClocks,
-          withAgenda: snapshot.papers.agenda !== null,
-          firstPage: record.pack.firstPage,
-          issuedAt: record.issuedAt,
-          withdrawn: gone,
-        },
-        council.root,
-        printer,
-        progress,
-      );
+      const pack = await makePack(request, council.root, printer, progress);
       const same = record.papers
         .filter(({ id }) => !parts.has(id))
         .every(({ id, pages }) => samePages(pack.parts.find((part) => part.id === id)?.pages, pages));
@@ -76,17 +50,6 @@ export async function replacePack(
     }
   }
   return { bytes: await tombstonePages(record.pack.firstPage, record.pack.lastPage, at, reason), isWhole: false };
-}
-
-function itemOf(meeting: CouncilMeeting, { papers }: Snapshot, id: string): string | null {
-  const report = papers.reports.find((each) => each.id === id);
-  if (report) return report.value.agendaItem;
-  const agenda = meeting.issued.findLast((each) => each.papers.agenda)?.papers.agenda;
-  return agenda?.value.items.find((item) => item.papers.includes(id))?.number ?? null;
-}
-
-function lastOf(pages: PageRange, appendices: readonly { pages: PageRange }[]): number {
-  return Math.max(pages.last, ...appendices.map((appendix) => appendix.pages.last));
 }
 
 function samePages(one: PageRange | undefined, other: PageRange): boolean {

@@ -125,10 +125,8 @@ async function prepare(
   for (const snapshot of again) {
     const { record } = snapshot;
     if (!record.pack) continue;
-    const isOfKind = (each: { record: IssueRecord }) => each.record.kind === record.kind;
-    const sequence = meeting.issued.filter((each) => isOfKind(each) && each.record.number <= record.number).length;
     const gone = withdrawnFrom(meeting, record, parts, act);
-    const pack = await replacePack({ council: left, gone, ...act }, meeting, snapshot, sequence, printer, progress);
+    const pack = await replacePack({ council: left, gone, ...act }, meeting, snapshot, printer, progress);
     isWhole &&= pack.isWhole;
     const name = `${record.number}-${record.pack.address}`;
     files.set(name, pack.bytes);

@@ -7,7 +7,7 @@ import { placeAppendix } from "../appendices/place-appendix.ts";
 import { type Appendix, readAppendix } from "../appendices/read-appendix.ts";
 import type { PageRange } from "../model/record.ts";
 import type { KeptPrint } from "../printing/kept-print.ts";
-import type { Printer } from "../printing/printer.ts";
+import type { Printer, PrintJob } from "../printing/printer.ts";
 import { type PackDocument, packDocument } from "./pack-document.ts";
 import { END, type PackAppendix, type PackPart, type PackRequest, partsOf, TOP } from "./pack-parts.ts";
 import { type FirstPages, PackSheets } from "./pack-sheets.ts";
@@ -53,7 +53,7 @@ export function printCache(root: string): string {
   return join(root, ".cleardays/prints");
 }
 
-/** Lays the pack out. `style` says what else is different of it, as large print is. */
+/** Lays the pack out; `isLargePrint` for the one that is. */
 export async function layOut(
   request: PackRequest,
   { root, printer, cache, progress }: Press,
@@ -66,9 +66,11 @@ export async function layOut(
   const document = packDocument(request, parts);
   const sheets = new PackSheets(root, request.site, { issuedAt: request.issuedAt, isLargePrint });
   progress("Printing the pack");
-  const printed = await printSections(sheets, document, appendices, printer, cache, progress);
-  return settle(printed, request.firstPage, document, (pages) =>
-    printer.print([sheets.front(document, pages)], cache).then(([print]) => print as KeptPrint),
+  const press = { root, printer, cache, progress };
+  const front = (pages: FirstPages) => sheets.front(document, pages);
+  const { sections, others } = await printParts(sheets, document, appendices, press, [front({})]);
+  return settle(others[0] as KeptPrint, sections, request.firstPage, document, (pages) =>
+    printer.print([front(pages)], cache).then(([print]) => print as KeptPrint),
   );
 }
 
@@ -86,15 +88,14 @@ export function withAccess(part: PackPart, read: Appendices): PackPart {
   return { ...part, appendices };
 }
 
-/** Prints all parts, the sheets of appendices and the front sheet side by side, and lays the appendices on their sheets. */
-export async function printSections(
+/** Prints all parts, the sheets of appendices and `others` side by side, and lays the appendices on their sheets. */
+export async function printParts(
   sheets: PackSheets,
   document: PackDocument,
   appendices: Appendices,
-  printer: Printer,
-  cache: string | null,
-  progress: (step: string) => void,
-): Promise<{ sections: Unplaced[]; front: KeptPrint }> {
+  { printer, cache, progress }: Press,
+  others: readonly PrintJob[],
+): Promise<{ sections: Unplaced[]; others: KeptPrint[] }> {
   const planned = document.parts.flatMap((part) => [
     { part, appendix: null, job: sheets.part(part, document, part.source) },
     ...part.appendices.map((appendix) => {
@@ -103,9 +104,9 @@ export async function printSections(
       return { part, appendix, job: sheets.appendix(appendix, part, document, pages) };
     }),
   ]);
-  const prints = await printer.print([sheets.front(document, {}), ...planned.map(({ job }) => job)], cache, progress);
+  const prints = await printer.print([...others, ...planned.map(({ job }) => job)], cache, progress);
   const sections = planned.map(({ part, appendix }, index): Unplaced => {
-    const print = prints[index + 1] as KeptPrint;
+    const print = prints[others.length + index] as KeptPrint;
     if (!appendix) return { key: part.id, title: part.running, source: part.source, print };
     const words = (page: number) =>
       `Page ${page + 1} of ${appendix.title}, as supplied, without words that can be read out.`;
@@ -117,7 +118,7 @@ export async function printSections(
       print: placeAppendix(print, appendices.get(appendix.key) as Appendix, words),
     };
   });
-  return { sections, front: prints[0] as KeptPrint };
+  return { sections, others: prints.slice(0, others.length) };
 }
 
 function isLandscape([, , width, height]: readonly [number, number, number, number], turn: number): boolean {
@@ -129,7 +130,8 @@ export type Unplaced = Omit<Section, "firstPage">;
 
 /** Prints the front sheet with the pages that all parts then begin on: once more only where that makes it longer. */
 async function settle(
-  { front: first, sections }: { readonly front: KeptPrint; readonly sections: readonly Unplaced[] },
+  first: KeptPrint,
+  sections: readonly Unplaced[],
   firstPage: number,
   document: PackDocument,
   print: (pages: FirstPages) => Promise<KeptPrint>,

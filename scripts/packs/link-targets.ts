@@ -7,7 +7,7 @@ import type { PackRequest } from "./pack-parts.ts";
 
 /** What each address leads to in a PDF of these parts, named as their sections are. */
 export function linkTargets(
-  { site, meeting, papers }: Pick<PackRequest, "site" | "meeting" | "papers">,
+  { site, meeting, papers, withdrawn }: Pick<PackRequest, "site" | "meeting" | "papers" | "withdrawn">,
   keys: readonly string[],
 ): (uri: string) => LinkTarget {
   const website = site.council.settings.website?.replace(/\/$/, "");
@@ -27,6 +27,8 @@ export function linkTargets(
     const path = `/${uri.slice(PART_ADDRESS.site.length)}`;
     const [page = "", anchor] = path.split("#");
     const part = inPack.get(page);
+    // Of a paper that was withdrawn, only its tombstone is left to lead to.
+    if (part && withdrawn?.has(part)) return { part, anchor: null };
     // The web page of a paper has places that its print does not; a paragraph is in both.
     return part && (!anchor || /^[ps]\d/.test(anchor)) ? { part, anchor: anchor ?? null } : onSite(path);
   };

@@ -110,7 +110,7 @@ function withdrawnPart(withdrawn: WithdrawnParts, id: string): PackPart {
   };
 }
 
-function reportPart(request: PackRequest, paper: PublicPaper): PackPart {
+export function reportPart(request: PackRequest, paper: PublicPaper): PackPart {
   const { site, meeting } = request;
   const before = paper.earlier.at(-1);
   const { value } = paper;

@@ -28,13 +28,14 @@ export interface SheetStyle {
 const LARGE = 1.55;
 
 export class PackSheets {
-  private readonly root: string;
+  private readonly files: string;
   private readonly style: SheetStyle;
   private readonly environment: ReturnType<typeof makeEnvironment>;
   private readonly css: string;
 
-  constructor(root: string, site: Site, style: SheetStyle) {
-    this.root = root;
+  /** `root` has the council's templates, and `files` the pictures of its papers: the same folder, but for restricted ones. */
+  constructor(root: string, site: Site, style: SheetStyle, files = root) {
+    this.files = files;
     this.style = style;
     this.environment = makeEnvironment(root);
     this.css = [
@@ -55,6 +56,11 @@ export class PackSheets {
       pages,
       anchors: [],
     });
+  }
+
+  /** A document of another kind, with the pack's own look. */
+  other(name: string, title: string, template: string, data: Readonly<Record<string, unknown>>): PrintJob {
+    return this.job(name, String(data.language ?? "en"), title, "", template, { ...data, anchors: [] });
   }
 
   part(part: PackPart, document: PackDocument, source: string): PrintJob {
@@ -102,7 +108,7 @@ ${mark ? `@top-center { content: ${cssText(mark)}; font-weight: 700; }` : this.d
     });
     const html = marked(text).replace(/src="pack-file:([^"]+)"/g, (_, file: string) => {
       const kind = extname(file) === ".png" ? "png" : "jpeg";
-      return `src="data:image/${kind};base64,${readFileSync(join(this.root, file)).toString("base64")}"`;
+      return `src="data:image/${kind};base64,${readFileSync(join(this.files, file)).toString("base64")}"`;
     });
     return this.style.isLargePrint ? { name, html, scale: LARGE } : { name, html };
   }

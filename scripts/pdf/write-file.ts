@@ -68,7 +68,8 @@ export class PdfWriter {
     const writeStream = (number: number, { dict, bytes }: PdfStream): void => {
       const locked = lock && dict.get("Type") !== XREF ? lock.encrypt(bytes) : bytes;
       table[number] = [1, length, 0];
-      const entries: PdfDict = new Map(dict).set("Length", locked.length);
+      const own = lock && dict.get("Type") !== XREF ? (lockStrings(dict, lock) as PdfDict) : dict;
+      const entries: PdfDict = new Map(own).set("Length", locked.length);
       write(Buffer.from(`${number} 0 obj\n${objectText(entries)}\nstream\n`, "latin1"));
       write(locked);
       write(Buffer.from("\nendstream\nendobj\n", "latin1"));
@@ -144,6 +145,16 @@ export class PdfWriter {
 }
 
 const XREF = name("XRef");
+
+/** Words in a stream's own dictionary are locked one by one; all others lie in packed streams, and are locked with them. */
+function lockStrings(object: PdfObject, lock: Lock): PdfObject {
+  if (object instanceof PdfString) {
+    const locked = lock.encrypt(Buffer.from(object.bytes, "latin1"));
+    return new PdfString(Buffer.from(locked).toString("latin1"));
+  }
+  if (object instanceof Map) return new Map([...object].map(([key, value]) => [key, lockStrings(value, lock)]));
+  return Array.isArray(object) ? object.map((each) => lockStrings(each, lock)) : object;
+}
 
 function packed(entries: PdfDict, bytes: Uint8Array): PdfStream {
   return new PdfStream(new Map(entries).set("Filter", name("FlateDecode")), deflateSync(bytes));

@@ -64,6 +64,18 @@ export class Printer {
         : [new Seat(start, null)];
   }
 
+  /** Refuses browsers on other machines: what is printed now may not leave this one. */
+  refuseElsewhere(): void {
+    for (const endpoint of this.options.endpoints ?? []) {
+      const { hostname } = new URL(endpoint);
+      if (!/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))
+        throw new Refusal(
+          `The browser at ${endpoint} is on another machine, and restricted papers are printed on this one only. Leave --browser out.`,
+          2,
+        );
+    }
+  }
+
   /** Starts what will be needed, while the caller still works; what fails is told when printing. */
   warmUp(): void {
     for (const seat of this.seats) seat.open().catch(() => {});
