@@ -1,7 +1,9 @@
 /** The members' pack as one page for a browser, with the page numbers of the PDF. Called by members-pack.ts, which locks it. */
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
+import { MINUTES_OF } from "../access/admit-acts.ts";
 import type { PublicPaper } from "../access/public-council.ts";
+import type { PageRange } from "../model/record.ts";
 import { pagesOf } from "../packs/lay-out.ts";
 import type { PackPart, PackRequest } from "../packs/pack-parts.ts";
 import { readPdf } from "../restricted/pdf-text.ts";
@@ -12,6 +14,8 @@ import { makeEnvironment } from "../templating/environment.ts";
 import type { IssuedPack } from "./issued-packs.ts";
 import type { MembersSections } from "./members-sections.ts";
 import type { RestrictedParts } from "./restricted-parts.ts";
+
+type Blocks = Readonly<Record<string, PageRange>>;
 
 interface Chapter {
   readonly anchor: string;
@@ -40,7 +44,17 @@ export async function membersPage(
         part,
         page: String(pages?.pages.first ?? ""),
         mark: null,
-        html: paper ? bodyHtml(request.site, request, paper, root, `${number}-`, pages?.blocks ?? {}, "") : "",
+        html: paper
+          ? bodyHtml(
+              request.site,
+              request,
+              paper,
+              root,
+              `${number}-`,
+              { blocks: pages?.blocks ?? {}, range: pages?.pages ?? null },
+              "",
+            )
+          : "",
         appendices: await appendicesOf(part, root),
       });
     }
@@ -64,7 +78,7 @@ export async function membersPage(
         paper,
         restricted.folder,
         "E-",
-        blocks,
+        { blocks, range: { first, last: first + section.print.pages.length - 1 } },
         "E",
       ),
       appendices: await appendicesOf(part, restricted.folder),
@@ -83,9 +97,10 @@ export async function membersPage(
   return { body, css: css.join("\n").replaceAll("</", "<\\/") };
 }
 
-function paperOf({ meeting, papers }: PackRequest, { id, kind }: PackPart): PublicPaper<unknown> | null {
+function paperOf({ site, meeting, papers }: PackRequest, { id, kind }: PackPart): PublicPaper<unknown> | null {
   if (kind === "report") return papers.find((paper) => paper.id === id) ?? null;
-  return kind === "minutes" ? meeting.minutes : null;
+  if (kind !== "minutes") return null;
+  return id.startsWith(MINUTES_OF) ? (site.meeting(id.slice(MINUTES_OF.length))?.minutes ?? null) : meeting.minutes;
 }
 
 /** A paper's own words, its pages marked as the PDF has them. */
@@ -95,14 +110,15 @@ function bodyHtml(
   paper: PublicPaper<unknown>,
   files: string,
   prefix: string,
-  pages: Readonly<Record<string, { first: number; last: number }>>,
+  { blocks, range }: { readonly blocks: Blocks; readonly range: PageRange | null },
   series: string,
 ): string {
   const website = site.council.settings.website?.replace(/\/$/, "") ?? "";
   const html = paperHtml(site, meeting, paper, {
     idPrefix: `${prefix}${paper.id}-`,
     headingLevel: 3,
-    pages,
+    pages: blocks,
+    range,
     link: (to) => (to.startsWith("/") ? `${website}${to}` : to),
     image: (file) => {
       const from = paper.images.get(file)?.file;

@@ -65,8 +65,8 @@ export class PackSheets {
 
   part(part: PackPart, document: PackDocument, source: string): PrintJob {
     const mark = this.style.mark?.(part);
-    const rules = `@page { @top-left { content: ${cssText(document.running)}; } @top-right { content: ${cssText(part.running)}; }
-${mark ? `@top-center { content: ${cssText(mark)}; font-weight: 700; }` : this.draftMark()} }`;
+    const left = mark ? `content: ${cssText(mark)}; font-weight: 700;` : `content: ${cssText(document.running)};`;
+    const rules = `@page { @top-left { ${left} } @top-right { content: ${cssText(part.running)}; } ${mark ? "" : this.draftMark()} }`;
     return this.job(source, String(part.language ?? document.language), part.title, rules, "packs/part.njk", {
       part,
       anchors: [TOP, END, ...part.anchors.flatMap((anchor) => [anchor, `${anchor}--end`])],
