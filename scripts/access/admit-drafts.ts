@@ -120,6 +120,7 @@ function draftPaper<Value extends Report | Minutes>(
     earlier: before ? [...before.earlier, { ...atVersionAddress(before), earlier: [] }] : [],
     names: null,
     pages: null,
+    pdf: null,
     blocks: {},
     appendices: appendices.flatMap(({ id, title, file, access }) => {
       const attachment = drafts.attachments.get(file);

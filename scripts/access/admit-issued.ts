@@ -110,6 +110,7 @@ function admitPaper<Value extends Report | Minutes>(
     earlier: [],
     names: context.members,
     pages: recorded?.pages ?? null,
+    pdf: recorded?.pdf ? { ...recorded.pdf, file: `${folder}/${recorded.pdf.file}` } : null,
     blocks: pageMaps.get(document.id)?.blocks ?? {},
     appendices: appendices.flatMap(({ id, title, file }) => {
       const pages = recorded?.appendices.find((each) => each.id === id)?.pages ?? null;
@@ -145,25 +146,46 @@ export function imagesOf(
   return images;
 }
 
+type Replaced = Snapshot["record"]["replaces"][number];
+
+/** What stands in the place of a snapshot's pack, or of its large print; with the folder that it lies in. */
+function replacedBy({ issued }: CouncilMeeting, number: number, of: Replaced["of"]): { file: string } | null {
+  for (const { record, folder } of [...issued].reverse()) {
+    const found = record.replaces.find((each) => each.snapshot === number && each.of === of);
+    if (found) return { file: `${folder}/${found.file}` };
+  }
+  return null;
+}
+
+/** The pack's large print, unless a withdrawal took it away and could set no other. */
+function admitLargePrint(meeting: CouncilMeeting, { record, folder }: Snapshot): PublicFile | null {
+  const large = record.pack?.largePrint;
+  if (!large) return null;
+  const later = replacedBy(meeting, record.number, "large-print");
+  const isGone = meeting.issued.some((each) =>
+    each.record.removed.some(({ snapshot, file }) => snapshot === record.number && file === large.file),
+  );
+  return isGone && !later ? null : { ...large, file: later?.file ?? `${folder}/${large.file}` };
+}
+
 /** A pack at its address: the one that was issued, or the one that took its place when a paper in it was withdrawn. */
 function admitPack(meeting: CouncilMeeting, snapshot: Snapshot): PublicPack | null {
   const { folder, record } = snapshot;
   if (!record.pack) return null;
   const { file, address, title, firstPage, lastPage, bytes } = record.pack;
-  const later = meeting.issued
-    .flatMap((snapshot) => snapshot.record.replaces.map((each) => ({ ...each, in: snapshot.folder })))
-    .findLast((each) => each.snapshot === record.number);
+  const later = replacedBy(meeting, record.number, "pack");
   return {
-    file: later ? `${later.in}/${later.file}` : `${folder}/${file}`,
+    file: later?.file ?? `${folder}/${file}`,
     address,
     bytes,
     kind: record.kind,
     issuedIn: record.number,
+    largePrint: admitLargePrint(meeting, snapshot),
     title,
     firstPage,
     lastPage,
     issuedAt: record.issuedAt,
-    isReplaced: later !== undefined,
+    isReplaced: later !== null,
     parts: partsOfPack(meeting, snapshot),
   };
 }

@@ -56,6 +56,8 @@ export interface PublicPaper<Value = Report> extends PublicDocument<Value> {
   /** How it was issued: with the agenda, in a supplement, as minutes. */
   readonly issuedAs: IssueKind | null;
   readonly pages: PageRange | null;
+  /** The paper alone as a PDF; null for a draft, and for minutes, which are a PDF of their own. */
+  readonly pdf: PublicFile | null;
   readonly blocks: Readonly<Record<string, PageRange>>;
   readonly appendices: readonly PublicAppendix[];
   /** Image files by the name the paper uses. */
@@ -81,6 +83,7 @@ export interface PublicPaper<Value = Report> extends PublicDocument<Value> {
 export interface PublicPack extends PublicFile {
   readonly issuedIn: number;
   readonly kind: IssueKind;
+  readonly largePrint: PublicFile | null;
   readonly title: string;
   readonly firstPage: number;
   readonly lastPage: number;

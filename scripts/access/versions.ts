@@ -51,6 +51,7 @@ export function atVersionAddress<Value>(paper: PublicPaper<Value>): PublicPaper<
   });
   return {
     ...paper,
+    pdf: paper.pdf && move(paper.pdf),
     appendices: paper.appendices.map(move),
     images: new Map([...paper.images].map(([name, file]) => [name, move(file)])),
   };

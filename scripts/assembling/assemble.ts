@@ -20,7 +20,7 @@ const PAGES_TOGETHER = 64;
 /** The PDF's bytes. Refuses a link that leads nowhere, naming its source: all such links at once. */
 export function assemble(assembly: Assembly): Uint8Array {
   const writer = new PdfWriter();
-  const stamp = new NumberStamp();
+  const stamp = new NumberStamp(assembly.numberSize);
   const { parts } = assembly;
   const fonts = joinFonts(writer, [
     ...parts.map(({ print }) => print.fonts),

@@ -30,6 +30,8 @@ export interface Assembly {
   /** When it was issued, `2026-09-18T16:50` in the council's time; null for a draft, so that its bytes do not know the day. */
   readonly issuedAt: string | null;
   readonly parts: readonly AssemblyPart[];
+  /** The size of the numbers on its pages, in points; 9 where nothing else is said. */
+  readonly numberSize?: number | undefined;
   readonly target: (uri: string) => LinkTarget;
   readonly lock?: Lock | undefined;
 }

@@ -9,7 +9,6 @@ import type { PdfWriter } from "../pdf/write-file.ts";
 import type { KeptFont } from "../printing/kept-print.ts";
 
 const FILE = "@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-600-normal.woff";
-const SIZE = 9;
 /** From the page's right and lower edges, in points. */
 const RIGHT = 56.7;
 const BOTTOM = 28;
@@ -20,8 +19,11 @@ export class NumberStamp {
   /** What commands call the font. No print of Chromium's has a name like it. */
   readonly name = "Number";
   private readonly type: OpenedFont;
+  private readonly size: number;
 
-  constructor() {
+  /** `size` in points. */
+  constructor(size = 9) {
+    this.size = size;
     opened ??= openWebFont(readFileSync(createRequire(import.meta.url).resolve(FILE)));
     this.type = opened;
   }
@@ -47,9 +49,9 @@ export class NumberStamp {
     const { font, glyphOf } = this.type;
     const glyphs = [...stampOf(label)].map(glyphOf);
     const width = glyphs.reduce((sum, glyph) => sum + (font.metrics[glyph]?.advance ?? 0), 0) / font.unitsPerEm;
-    const left = numberText(Math.round((page.width - RIGHT - width * SIZE) * 100) / 100);
+    const left = numberText(Math.round((page.width - RIGHT - width * this.size) * 100) / 100);
     const hex = glyphs.map(hexOf).join("");
-    const commands = `/Artifact<</Type/Pagination/Subtype/Footer>>BDC BT .3 g /${this.name} ${SIZE} Tf ${left} ${BOTTOM} Td <${hex}>Tj ET EMC`;
+    const commands = `/Artifact<</Type/Pagination/Subtype/Footer>>BDC BT .3 g /${this.name} ${this.size} Tf ${left} ${BOTTOM} Td <${hex}>Tj ET EMC`;
     return writer.add(new PdfStream(dict({ Filter: name("FlateDecode") }), deflateSync(Buffer.from(commands))));
   }
 }

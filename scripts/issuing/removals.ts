@@ -61,7 +61,8 @@ export function filesOf({ papers, record, pageMaps }: Snapshot, parts: ReadonlyS
   const kept = new Set(attached(false));
   const own = documents.filter(({ id }) => parts.has(id)).map(({ id }) => `${id}.md`);
   const maps = [...parts].filter((id) => pageMaps.has(id)).map(pageMapFile);
-  return [...new Set([...own, ...maps, ...attached(true).filter((file) => !kept.has(file))])].filter(
+  const pdfs = record.papers.flatMap(({ id, pdf }) => (pdf && parts.has(id) ? [pdf.file] : []));
+  return [...new Set([...own, ...maps, ...pdfs, ...attached(true).filter((file) => !kept.has(file))])].filter(
     (file) => file in record.files,
   );
 }
@@ -81,16 +82,17 @@ export function withdrawnFrom(
   return new Map([...gone].filter(([id]) => inPack.has(id)));
 }
 
-/** Where the pack that is public now lies: the one first issued, or one that took its place before. */
+/** Where the pack, or its large print, that is public now lies: the one first issued, or one that took its place before. */
 export function standingPack(
   { issued }: CouncilMeeting,
   { number, pack }: IssueRecord,
+  of: IssueRecord["replaces"][number]["of"],
 ): IssueRecord["removed"][number] {
   for (const { record } of [...issued].reverse()) {
-    const found = record.replaces.find(({ snapshot }) => snapshot === number);
+    const found = record.replaces.find((each) => each.snapshot === number && each.of === of);
     if (found) return { snapshot: record.number, file: found.file };
   }
-  return { snapshot: number, file: pack?.file ?? "" };
+  return { snapshot: number, file: (of === "pack" ? pack?.file : pack?.largePrint?.file) ?? "" };
 }
 
 /** The number of the item that a report is for; null for minutes. */

@@ -13,6 +13,8 @@ import { packThen, withdrawnParts } from "./pack-then.ts";
 
 export interface ReplacedPack {
   readonly bytes: Uint8Array;
+  /** Null where there can be none. */
+  readonly largePrint: Uint8Array | null;
   /** False where the pages could not be set as they were, and every page of the pack is a tombstone instead. */
   readonly isWhole: boolean;
 }
@@ -43,13 +45,17 @@ export async function replacePack(
       const same = record.papers
         .filter(({ id }) => !parts.has(id))
         .every(({ id, pages }) => samePages(pack.parts.find((part) => part.id === id)?.pages, pages));
-      if (same && pack.lastPage === record.pack.lastPage) return { bytes: pack.bytes, isWhole: true };
+      if (same && pack.lastPage === record.pack.lastPage) {
+        const { bytes, largePrint } = pack;
+        return { bytes, largePrint, isWhole: true };
+      }
     } catch (error) {
       // A paper that must go goes, whatever else fails: every page of the pack then says that it was withdrawn.
       progress(`The pack could not be set again (${(error as Error).message})`);
     }
   }
-  return { bytes: await tombstonePages(record.pack.firstPage, record.pack.lastPage, at, reason), isWhole: false };
+  const bytes = await tombstonePages(record.pack.firstPage, record.pack.lastPage, at, reason);
+  return { bytes, largePrint: null, isWhole: false };
 }
 
 function samePages(one: PageRange | undefined, other: PageRange): boolean {

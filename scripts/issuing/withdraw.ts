@@ -130,8 +130,14 @@ async function prepare(
     isWhole &&= pack.isWhole;
     const name = `${record.number}-${record.pack.address}`;
     files.set(name, pack.bytes);
-    replaces.push({ snapshot: record.number, file: name });
-    removed.push(standingPack(meeting, record));
+    replaces.push({ snapshot: record.number, file: name, of: "pack" });
+    removed.push(standingPack(meeting, record, "pack"));
+    if (!record.pack.largePrint) continue;
+    removed.push(standingPack(meeting, record, "large-print"));
+    if (!pack.largePrint) continue;
+    const large = `${record.number}-${record.pack.largePrint.address}`;
+    files.set(large, pack.largePrint);
+    replaces.push({ snapshot: record.number, file: large, of: "large-print" });
   }
   return { removal, files, removed, replaces, isWhole };
 }
@@ -195,7 +201,9 @@ function changedAddresses(before: ReadonlyMap<string, string>, after: ReadonlyMa
 
 /** What can be said without the site: the meeting's own addresses. */
 function ownAddresses(meeting: CouncilMeeting, papers: readonly string[]): string[] {
-  const packs = meeting.issued.flatMap(({ record }) => record.pack?.address ?? []);
+  const packs = meeting.issued.flatMap(({ record: { pack } }) =>
+    pack ? [pack.address, pack.largePrint?.address ?? []].flat() : [],
+  );
   return [
     address.meeting(meeting.id),
     ...papers.map((id) => address.report(meeting.id, id)),

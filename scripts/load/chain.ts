@@ -118,9 +118,10 @@ function oddName({
   const own = new Set(Object.keys(files));
   const named = [
     ...(address.startsWith("forward-plan/") ? ["entry.md"] : ["context.json"]),
-    ...(pack ? [pack.file] : []),
-    ...papers.flatMap(({ file, pageMap, appendices }) => [
+    ...(pack ? [pack.file, ...(pack.largePrint ? [pack.largePrint.file] : [])] : []),
+    ...papers.flatMap(({ file, pdf, pageMap, appendices }) => [
       ...(file ? [file] : []),
+      ...(pdf ? [pdf.file] : []),
       pageMap,
       ...appendices.map((each) => each.file),
     ]),
@@ -131,10 +132,18 @@ function oddName({
   return (
     named.find((name) => !own.has(name)) ??
     [...own].find((name) => !plain.test(name)) ??
-    (pack && !plain.test(pack.address) ? pack.address : null) ??
+    addressesOf(pack, papers).find((name) => !plain.test(name)) ??
     ofOthers.find(({ snapshot, file }) => snapshot >= number || !plain.test(file))?.file ??
     (kind === "withdrawal" ? null : (ofOthers[0]?.file ?? withdrawn[0]?.id ?? null))
   );
+}
+
+/** The names that its PDFs have at the meeting's address. */
+function addressesOf(pack: IssueRecord["pack"], papers: IssueRecord["papers"]): string[] {
+  return [
+    ...(pack ? [pack.address, ...(pack.largePrint ? [pack.largePrint.address] : [])] : []),
+    ...papers.flatMap(({ pdf }) => (pdf ? [pdf.address] : [])),
+  ];
 }
 
 /** Every file has the hash that the record names, unless it was withdrawn; and no file is there that it does not name. */

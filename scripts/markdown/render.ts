@@ -18,7 +18,7 @@ export interface RenderOptions {
   readonly idPrefix?: string;
   /** The level of a section's heading: 2 on a page of its own, deeper inside another document. */
   readonly headingLevel?: number;
-  /** For the web: the pages of each block by its anchor, to show where each page of the pack begins. */
+  /** The pages of each block by its anchor, to show where each page of the pack begins: on the web, and in large print. */
   readonly pages?: Readonly<Record<string, PageRange>>;
   /** The pages of the whole paper, with its heading and what follows its paragraphs. */
   readonly range?: PageRange | null;
@@ -49,7 +49,7 @@ const escapeHtml = parser.utils.escapeHtml;
 
 /** The HTML of `body`. */
 export function renderPaper(body: string, options: RenderOptions): string {
-  const { pages = {}, range = null, pageName = "Pack page" } = options.forPrint ? {} : options;
+  const { pages = {}, range = null, pageName = "Pack page" } = options;
   const environment: Environment = {
     paper: { asked: options.numbering, kept: options.kept ?? null, used: "automatic", blocks: [], faults: [] },
     options,

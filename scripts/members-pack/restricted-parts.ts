@@ -75,6 +75,7 @@ function asPaper(report: Document<Report>): PublicPaper {
     earlier: [],
     names: null,
     pages: null,
+    pdf: null,
     blocks: {},
     appendices: report.value.appendices.map(({ id, title, file }) => ({
       id,

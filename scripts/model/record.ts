@@ -52,6 +52,9 @@ export const missedClock = z.strictObject({
 });
 export type MissedClock = z.output<typeof missedClock>;
 
+/** A PDF beside the pack: its file in the snapshot, and its name at the meeting's address. */
+const printed = z.strictObject({ file: z.string(), address: z.string(), bytes: whole });
+
 export const issueRecord = z.strictObject({
   format: z.literal(RECORD_FORMAT),
   /** What was issued for: a meeting by its folder's name, or `forward-plan/` and an entry's. */
@@ -72,6 +75,8 @@ export const issueRecord = z.strictObject({
       firstPage: whole,
       lastPage: whole,
       bytes: whole,
+      /** The same in large print, on pages of its own. */
+      largePrint: printed.nullable(),
     })
     .nullable(),
   papers: z.array(
@@ -81,6 +86,8 @@ export const issueRecord = z.strictObject({
       /** Null for the minutes of an earlier meeting, which were issued with it. */
       file: z.string().nullable(),
       pages: pageRange,
+      /** The report and its appendices as a PDF of their own, with the numbers that their pages have in the pack. */
+      pdf: printed.nullable(),
       /** The file with the page of every paragraph. */
       pageMap: z.string(),
       appendices: z.array(
@@ -101,8 +108,8 @@ export const issueRecord = z.strictObject({
   ),
   /** Of a withdrawal: files taken out of earlier snapshots, whose hashes their records keep. */
   removed: z.array(z.strictObject({ snapshot: whole, file: z.string() })),
-  /** Of a withdrawal: packs of this snapshot that stand at the addresses of earlier ones. */
-  replaces: z.array(z.strictObject({ snapshot: whole, file: z.string() })),
+  /** Of a withdrawal: packs of this snapshot that stand at the addresses of earlier ones, or of their large print. */
+  replaces: z.array(z.strictObject({ snapshot: whole, file: z.string(), of: z.enum(["pack", "large-print"]) })),
   files: z.record(z.string(), hash),
 });
 export type IssueRecord = z.output<typeof issueRecord>;

@@ -53,26 +53,38 @@ export function printCache(root: string): string {
   return join(root, ".cleardays/prints");
 }
 
-/** Lays the pack out; `isLargePrint` for the one that is. */
-export async function layOut(
-  request: PackRequest,
-  { root, printer, cache, progress }: Press,
-  isLargePrint = false,
-): Promise<LaidOut> {
+/** Lays the pack out; in large print where the request has the pages that the pack itself was printed on. */
+export async function layOut(request: PackRequest, { root, printer, cache, progress }: Press): Promise<LaidOut> {
   printer.warmUp();
   const planned = partsOf(request);
   const appendices = await readAppendices(root, planned);
   const parts = planned.map((part) => withAccess(part, appendices));
   const document = packDocument(request, parts);
-  const sheets = new PackSheets(root, request.site, { issuedAt: request.issuedAt, isLargePrint });
-  progress("Printing the pack");
+  const sheets = new PackSheets(root, request.site, {
+    issuedAt: request.issuedAt,
+    isLargePrint: request.printed !== undefined,
+  });
+  progress(request.printed ? "Printing it large" : "Printing the pack");
   const press = { root, printer, cache, progress };
   const front = (pages: FirstPages) => sheets.front(document, pages);
   const { sections, others } = await printParts(sheets, document, appendices, press, [front({})]);
-  return settle(others[0] as KeptPrint, sections, request.firstPage, document, (pages) =>
+  const named = (key: string, page: number) => pageName(request, key, page);
+  return settle(others[0] as KeptPrint, sections, { document, firstPage: request.firstPage, named }, (pages) =>
     printer.print([front(pages)], cache).then(([print]) => print as KeptPrint),
   );
 }
+
+/** How the agenda names a page: by its number; in large print, by the pack's and then its own. */
+function pageName({ printed }: PackRequest, key: string, page: number): string {
+  if (!printed) return String(page);
+  const [part = "", appendix] = key.split("/");
+  const own = printed.get(part);
+  const there = appendix ? own?.appendices.find(({ id }) => id === appendix)?.pages.first : own?.pages.first;
+  return `${there} (${LARGE_PRINT}${page} here)`;
+}
+
+/** Before the numbers of large print's own pages. */
+export const LARGE_PRINT = "L";
 
 export type Appendices = ReadonlyMap<string, Appendix>;
 
@@ -132,8 +144,11 @@ export type Unplaced = Omit<Section, "firstPage">;
 async function settle(
   first: KeptPrint,
   sections: readonly Unplaced[],
-  firstPage: number,
-  document: PackDocument,
+  {
+    document,
+    firstPage,
+    named,
+  }: { document: PackDocument; firstPage: number; named: (key: string, page: number) => string },
   print: (pages: FirstPages) => Promise<KeptPrint>,
 ): Promise<LaidOut> {
   let { length } = first.pages;
@@ -144,7 +159,7 @@ async function settle(
       next += section.print.pages.length;
       return { ...section, firstPage: at };
     });
-    const front = await print(Object.fromEntries(placed.map(({ key, firstPage: at }) => [key, String(at)])));
+    const front = await print(Object.fromEntries(placed.map(({ key, firstPage: at }) => [key, named(key, at)])));
     if (front.pages.length === length) {
       const own = { key: FRONT, title: document.name, source: "agenda.md", print: front, firstPage };
       return { document, sections: [own, ...placed], lastPage: next - 1 };

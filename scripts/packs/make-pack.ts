@@ -5,7 +5,16 @@
 import { assemble } from "../assembling/assemble.ts";
 import type { Assembly, AssemblyPart } from "../assembling/assembly.ts";
 import type { Printer } from "../printing/printer.ts";
-import { type LaidOut, layOut, type MadePart, pagesOf, printCache, type Section } from "./lay-out.ts";
+import {
+  LARGE_PRINT,
+  type LaidOut,
+  layOut,
+  type MadePart,
+  type Press,
+  pagesOf,
+  printCache,
+  type Section,
+} from "./lay-out.ts";
 import { linkTargets } from "./link-targets.ts";
 import type { PackRequest } from "./pack-parts.ts";
 
@@ -15,8 +24,10 @@ export interface MadePack {
   readonly firstPage: number;
   readonly lastPage: number;
   readonly parts: readonly MadePart[];
-  /** Each report with its appendices as a PDF of its own, by the paper's name. */
+  /** Each report with its appendices as a PDF of its own, by the paper's name; none of a draft. */
   readonly papers: ReadonlyMap<string, Uint8Array>;
+  /** The same in type of 16 point and more; null of a draft. */
+  readonly largePrint: Uint8Array | null;
   /** What an officer should know of it. */
   readonly warnings: readonly string[];
 }
@@ -28,22 +39,44 @@ export async function makePack(
   printer: Printer,
   progress: (step: string) => void = () => {},
 ): Promise<MadePack> {
-  const laid = await layOut(request, { root, printer, cache: printCache(root), progress });
+  const press = { root, printer, cache: printCache(root), progress };
+  const laid = await layOut(request, press);
+  const parts = pagesOf(laid);
+  const large = request.issuedAt ? await largePrint(request, parts, press) : null;
   progress("Putting the pack together");
   return {
-    bytes: assemble(assemblyOf(request, laid, laid.sections.map(numbered))),
+    bytes: assemble(
+      assemblyOf(
+        request,
+        laid,
+        laid.sections.map((section) => numbered(section)),
+      ),
+    ),
     title: laid.document.name,
     firstPage: request.firstPage,
     lastPage: laid.lastPage,
-    parts: pagesOf(laid),
+    parts,
     papers: request.issuedAt ? papersAlone(request, laid) : new Map(),
+    largePrint: large,
     warnings: laid.sections.flatMap(missingLetters),
   };
 }
 
-/** The section with the numbers of its pages. */
-export function numbered(section: Section): AssemblyPart {
-  return { ...section, labels: section.print.pages.map((_, index) => String(section.firstPage + index)) };
+/** The same papers in large print, on pages of their own, with the pack's pages marked in the text. */
+async function largePrint(request: PackRequest, parts: readonly MadePart[], press: Press): Promise<Uint8Array> {
+  const printed = new Map(parts.map((part) => [part.id, part]));
+  const large = { ...request, printed, firstPage: 1 };
+  const laid = await layOut(large, press);
+  const sections = laid.sections.map((section) => numbered(section, LARGE_PRINT));
+  return assemble({
+    ...assemblyOf(large, laid, sections, `${laid.document.title} (large print)`),
+    numberSize: 16,
+  });
+}
+
+/** The section with the numbers of its pages, after the letter of their series. */
+export function numbered(section: Section, series = ""): AssemblyPart {
+  return { ...section, labels: section.print.pages.map((_, index) => `${series}${section.firstPage + index}`) };
 }
 
 function assemblyOf(
@@ -70,7 +103,9 @@ function papersAlone(request: PackRequest, laid: LaidOut): Map<string, Uint8Arra
   const reports = laid.document.parts.filter(({ kind }) => kind === "report");
   return new Map(
     reports.map(({ id, title }) => {
-      const own = laid.sections.filter(({ key, under }) => key === id || under === id).map(numbered);
+      const own = laid.sections
+        .filter(({ key, under }) => key === id || under === id)
+        .map((section) => numbered(section));
       return [id, assemble(assemblyOf(request, laid, own, `${title}: ${laid.document.running}`))];
     }),
   );

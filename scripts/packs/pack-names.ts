@@ -7,6 +7,16 @@ export interface PackName {
   readonly address: string;
 }
 
+/** The name of its large print. */
+export function largePrintName(address: string): string {
+  return address.replace(/\.pdf$/, "-large-print.pdf");
+}
+
+/** The name of a report's own PDF. */
+export function paperPdfName(paper: string): string {
+  return `papers/${paper}.pdf`;
+}
+
 /** The name of the PDF; `number` counts the issues of its kind for the meeting from 1. Null for a kind that prints none. */
 export function packName(kind: IssueKind, number: number): PackName | null {
   switch (kind) {

@@ -3,7 +3,7 @@
 import { MINUTES_OF } from "../access/admit-acts.ts";
 import type { PublicAppendix, PublicMeeting, PublicPaper } from "../access/public-council.ts";
 import { formatDate } from "../model/civil.ts";
-import type { IssueKind, MissedClock } from "../model/record.ts";
+import type { IssueKind, MissedClock, PageRange } from "../model/record.ts";
 import { PART_ADDRESS } from "../printing/addresses.ts";
 import { address } from "../site/addresses.ts";
 import { decisionView, recommendationsOf } from "../site/decisions.ts";
@@ -32,6 +32,15 @@ export interface PackRequest {
   readonly firstPage: number;
   /** When it is issued; null for a draft pack, which says on every page that it is one. */
   readonly issuedAt: string | null;
+  /** For large print: the pages of each part in the pack itself, which are marked in its text. */
+  readonly printed?: ReadonlyMap<string, PrintedPages>;
+}
+
+/** The pages that a part has in the pack as it is printed for everybody: what its large print refers to. */
+export interface PrintedPages {
+  readonly pages: PageRange;
+  readonly blocks: Readonly<Record<string, PageRange>>;
+  readonly appendices: readonly { readonly id: string; readonly pages: PageRange }[];
 }
 
 /** Where a part begins and ends, among its own anchors: no paragraph has such a name. */
@@ -76,7 +85,11 @@ export interface PackAppendix {
 export function partsOf(request: PackRequest): PackPart[] {
   const { site, meeting, kind, papers, withdrawn } = request;
   if (kind === "minutes" || kind === "correction")
-    return [withdrawn?.has("minutes") ? withdrawnPart(withdrawn, "minutes") : minutesPart(site, meeting)];
+    return [
+      withdrawn?.has("minutes")
+        ? withdrawnPart(withdrawn, "minutes")
+        : minutesPart(site, meeting, request.printed?.get("minutes")),
+    ];
   const parts: PackPart[] = [];
   const gone = new Set(withdrawn?.keys());
   for (const item of meeting.agenda?.value.items ?? []) {
@@ -84,12 +97,18 @@ export function partsOf(request: PackRequest): PackPart[] {
     for (const id of [`${MINUTES_OF}${item.minutesOf}`, ...item.papers])
       if (withdrawn && gone.delete(id)) parts.push(withdrawnPart(withdrawn, id));
     if (earlier?.minutes && !withdrawn?.has(`${MINUTES_OF}${earlier.id}`))
-      parts.push({ ...minutesPart(site, earlier), id: `${MINUTES_OF}${earlier.id}`, item: item.number });
+      parts.push({ ...earlierMinutes(request, earlier), item: item.number });
     for (const paper of papers) if (paper.value.agendaItem === item.number) parts.push(reportPart(request, paper));
     for (const id of [...gone])
       if (withdrawn?.get(id)?.item === item.number && gone.delete(id)) parts.push(withdrawnPart(withdrawn, id));
   }
   return parts;
+}
+
+/** The minutes of an earlier meeting, which are to be approved at this one. */
+function earlierMinutes({ site, printed }: PackRequest, earlier: PublicMeeting): PackPart {
+  const id = `${MINUTES_OF}${earlier.id}`;
+  return { ...minutesPart(site, earlier, printed?.get(id)), id };
 }
 
 /** As many pages as the paper had, each of which says that it was withdrawn. */
@@ -131,7 +150,7 @@ export function reportPart(request: PackRequest, paper: PublicPaper): PackPart {
     summary: value.summary ?? null,
     facts: factsOf(site, meeting, paper),
     recommendations: recommendationsOf(paper),
-    html: paperHtml(site, meeting, paper, printOptions(paper)),
+    html: paperHtml(site, meeting, paper, printOptions(paper, request.printed?.get(paper.id))),
     implications: implicationsOf(paper),
     ...backgroundOf(paper),
     anchors: paper.outline.blocks.map((block) => block.anchor),
@@ -139,7 +158,7 @@ export function reportPart(request: PackRequest, paper: PublicPaper): PackPart {
   };
 }
 
-function minutesPart(site: Site, meeting: PublicMeeting): PackPart {
+function minutesPart(site: Site, meeting: PublicMeeting, printed?: PrintedPages): PackPart {
   const minutes = meeting.minutes;
   if (!minutes) throw new Error(`${meeting.id} has no minutes`);
   return {
@@ -162,7 +181,7 @@ function minutesPart(site: Site, meeting: PublicMeeting): PackPart {
     ...attendanceOf(site, meeting),
     questions: questionsOf(site, meeting),
     followUps: followUpsOf(site, meeting),
-    html: paperHtml(site, meeting, minutes, printOptions(minutes)),
+    html: paperHtml(site, meeting, minutes, printOptions(minutes, printed)),
     anchors: minutes.outline.blocks.map((block) => block.anchor),
     appendices: [],
   };
@@ -186,10 +205,11 @@ function followUpsOf(site: Site, meeting: PublicMeeting) {
 }
 
 /** How a paper is rendered for print: end marks, images inside the document, links that may lead to another part. */
-function printOptions(paper: PublicPaper<unknown>) {
+function printOptions(paper: PublicPaper<unknown>, printed?: PrintedPages) {
   return {
     forPrint: true,
-    pages: {},
+    pages: printed?.blocks ?? {},
+    range: printed?.pages ?? null,
     // Whether the page it leads to is in the pack too is known when the pack is put together.
     link: (to: string) => (to.startsWith("/") ? `${PART_ADDRESS.site}${to.slice(1)}` : to),
     image: (file: string) => (paper.images.has(file) ? `pack-file:${paper.images.get(file)?.file}` : ""),

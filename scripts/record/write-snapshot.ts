@@ -26,7 +26,7 @@ import {
 } from "../model/record.ts";
 import { Refusal } from "../model/refusal.ts";
 import type { MadePack } from "../packs/make-pack.ts";
-import { packName } from "../packs/pack-names.ts";
+import { largePrintName, packName, paperPdfName } from "../packs/pack-names.ts";
 
 /** Files to write, by their name in the snapshot. */
 export type SnapshotFiles = Map<string, Uint8Array | string>;
@@ -133,9 +133,12 @@ export function writeSnapshot(act: Snapshotting): Written {
   }
   files.set("context.json", json({ ...contextOf(act), ...(act.limbs ? { limbs: act.limbs } : {}) }));
   const papers = recordedPapers(act);
+  for (const { id, pdf } of papers) if (pdf) files.set(pdf.file, pack.papers.get(id) ?? "");
   for (const part of pack.parts) files.set(pageMapFile(part.id), json(pageMapOf(act, part)));
   const address = packName(kind, sequence)?.address ?? `${kind}.pdf`;
   files.set(address, pack.bytes);
+  const large = pack.largePrint ? largePrintName(address) : null;
+  if (large && pack.largePrint) files.set(large, pack.largePrint);
   return appendSnapshot(council, { address: meeting.id, folder: meeting.folder, issued: meeting.issued }, files, {
     kind,
     reason: act.reason,
@@ -146,6 +149,7 @@ export function writeSnapshot(act: Snapshotting): Written {
       firstPage: pack.firstPage,
       lastPage: pack.lastPage,
       bytes: pack.bytes.length,
+      largePrint: large && pack.largePrint ? { file: large, address: large, bytes: pack.largePrint.length } : null,
     },
     papers,
     missedClocks: [...act.missedClocks],
@@ -184,6 +188,7 @@ function recordedPapers({ brought, papers, pack }: Snapshotting): IssueRecord["p
       kind: part.kind === "minutes" ? "minutes" : "report",
       file: isOwn ? `${part.id}.md` : null,
       pages: part.pages,
+      pdf: pdfOf(report, pack.papers.get(part.id)),
       pageMap: pageMapFile(part.id),
       appendices: part.appendices.map(({ id, pages, isAccessible }) => ({
         id,
@@ -193,6 +198,12 @@ function recordedPapers({ brought, papers, pack }: Snapshotting): IssueRecord["p
       })),
     };
   });
+}
+
+function pdfOf(report: PublicPaper | undefined, bytes: Uint8Array | undefined): IssueRecord["papers"][number]["pdf"] {
+  if (!report || !bytes) return null;
+  const file = paperPdfName(report.id);
+  return { file, address: file, bytes: bytes.length };
 }
 
 function pageMapOf({ papers, brought, drafts }: Snapshotting, part: MadePack["parts"][number]): PageMap {

@@ -34,7 +34,7 @@ function part(
 function pack(kind: IssueKind, issuedIn: number, pages: [number, number], parts: PublicPackPart[]): PublicPack {
   const [firstPage, lastPage] = pages;
   const file = { file: `issued/${issuedIn}/${kind}.pdf`, address: `${kind}.pdf`, bytes: 5000 };
-  const when = { issuedAt: `2026-0${issuedIn}-20T10:00`, isReplaced: false };
+  const when = { issuedAt: `2026-0${issuedIn}-20T10:00`, isReplaced: false, largePrint: null };
   return { ...file, ...when, issuedIn, kind, title: kind, firstPage, lastPage, parts };
 }
 

@@ -114,7 +114,14 @@ describe("a meeting's page", () => {
   it("offers every pack with its size and pages, and says of a paper when it was issued and where it stands", () => {
     const issuedAt = "2026-02-20T10:00";
     const pack = { file: "", address: "agenda-pack.pdf", bytes: 52_000, title: "Agenda pack", issuedAt, parts: [] };
-    const numbers = { kind: "agenda" as const, issuedIn: 1, firstPage: 1, lastPage: 9, isReplaced: false };
+    const numbers = {
+      kind: "agenda" as const,
+      issuedIn: 1,
+      firstPage: 1,
+      lastPage: 9,
+      isReplaced: false,
+      largePrint: null,
+    };
     const papers = march.papers.map((paper) => ({ ...paper, issuedAt, issuedIn: 1, pages: { first: 3, last: 6 } }));
     const issued = { ...march, papers, packs: [{ ...pack, ...numbers }] };
     const view = page(new Site({ ...good.council, meetings: [issued] }, () => ""), 0);

@@ -19,12 +19,16 @@ export const meeting: PageKind = {
   pages: (site) => site.council.meetings.map((found) => meetingPage(site, found)),
   files: (site) =>
     site.council.meetings.flatMap(({ id, packs, papers, minutes }) => [
-      ...packs.map(({ file, address: name }) => ({ url: address.meetingFile(id, name), from: file })),
+      ...packs
+        .flatMap((pack) => [pack, pack.largePrint ?? []].flat())
+        .map(({ file, address: name }) => ({ url: address.meetingFile(id, name), from: file })),
       ...[...papers, ...(minutes ? [minutes] : [])].flatMap((paper) =>
-        [...paper.appendices, ...paper.images.values()].map(({ file, address: name }) => ({
-          url: address.meetingFile(id, name),
-          from: file,
-        })),
+        [...paper.appendices, ...paper.images.values(), ...(paper.pdf ? [paper.pdf] : [])].map(
+          ({ file, address: name }) => ({
+            url: address.meetingFile(id, name),
+            from: file,
+          }),
+        ),
       ),
     ]),
 };
@@ -143,6 +147,10 @@ function packView(meetingId: string, pack: PublicPack) {
     title: pack.kind === "minutes" ? "Minutes as PDF" : pack.title,
     what: `PDF, ${fileSize(pack.bytes)}, ${pages}, issued ${formatDate(issuedAt.slice(0, 10))}`,
     kind: pack.kind,
+    largePrint: pack.largePrint && {
+      href: address.meetingFile(meetingId, pack.largePrint.address),
+      what: `${pack.kind === "minutes" ? "Minutes" : pack.title} in large print (PDF, ${fileSize(pack.largePrint.bytes)})`,
+    },
   };
 }
 

@@ -54,6 +54,10 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     minutesToRead: readingMinutes(paper.outline),
     pages: paper.pages,
     packHref: packAddress(meeting, paper),
+    pdf: paper.pdf && {
+      href: address.meetingFile(meeting.id, paper.pdf.address),
+      what: `PDF, ${fileSize(paper.pdf.bytes)}`,
+    },
     pagesHref: paper.pages ? address.packPage(meeting.id, paper.pages.first) : null,
     committee: bodyName(meeting),
     decision: decisionOn(site, meeting, value.agendaItem),

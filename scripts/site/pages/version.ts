@@ -18,15 +18,18 @@ export const version: PageKind = {
   files: (site) => site.council.meetings.flatMap(filesOfVersions),
 };
 
+/** The files that go with a paper: its appendices, its pictures, and itself as a PDF. */
+function filesOf({ appendices, images, pdf }: PublicPaper<unknown>) {
+  return [...appendices, ...images.values(), ...(pdf ? [pdf] : [])];
+}
+
 /** The files of earlier versions: under each version's address, and at their first one where nothing else took it. */
 function filesOfVersions(meeting: PublicMeeting): SiteFile[] {
   const papers = papersOf(meeting);
-  const taken = new Set(
-    papers.flatMap((paper) => [...paper.appendices, ...paper.images.values()].map((file) => file.address)),
-  );
+  const taken = new Set(papers.flatMap((paper) => filesOf(paper).map((file) => file.address)));
   const files = papers.flatMap((paper) =>
     [...paper.earlier].reverse().flatMap((old) =>
-      [...old.appendices, ...old.images.values()].flatMap(({ file, address: name }) => {
+      filesOf(old).flatMap(({ file, address: name }) => {
         const first = name.slice(`${paper.id}/version-${old.version}/`.length);
         const isFree = !taken.has(first);
         taken.add(first);
