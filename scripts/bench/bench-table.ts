@@ -27,8 +27,8 @@ function packLines(pack: BenchedPack): string[] {
     "",
     `### ${pack.reports} reports`,
     "",
-    "| made by | pages | seconds | ours to theirs | target | memory, MB | KB a page | tagged |",
-    "| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |",
+    "| made by | pages | seconds | of processors | ours to theirs | target | memory, MB | KB a page | tagged |",
+    "| --- | ---: | ---: | ---: | ---: | --- | ---: | ---: | --- |",
     row("Clear Days, from nothing", pack.cold, "", size),
     row("Clear Days, one report changed", pack.changed, "", `${figure(most)} s: ${met(changed, most)}`),
     ...pack.rivals.map(({ name, runs, ratios }) => {
@@ -43,12 +43,14 @@ function packLines(pack: BenchedPack): string[] {
 
 function row(name: string, runs: readonly Measured[], ratio: string, target: string): string {
   const [first] = runs;
-  if (!first) return `| ${name} | | | ${ratio} | ${target} | | | |`;
+  if (!first) return `| ${name} | | | | ${ratio} | ${target} | | | |`;
+  const used = runs.flatMap(({ cpuSeconds }) => cpuSeconds ?? []);
   const memory = memoryOf(runs);
   const cells = [
     name,
     first.pages,
     figure(median(runs.map(({ seconds }) => seconds))),
+    used.length > 0 ? figure(median(used)) : "",
     ratio,
     target,
     memory === null ? "" : Math.round(memory),

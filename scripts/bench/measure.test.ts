@@ -27,13 +27,18 @@ describe("measuring", () => {
     expect(measured.bytes).toBeGreaterThan(1000);
   });
 
-  it.runIf(process.platform === "linux")("counts the memory of what the program starts", async () => {
-    const inner = "Buffer.alloc(300e6, 1); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);";
-    const outer = `spawnSync(process.execPath, ["-e", ${JSON.stringify(inner)}]); copyFileSync(${JSON.stringify(LETTER)}, ${JSON.stringify(out)})`;
-    const { peakMegabytes } = await measure(program(outer));
-    expect(peakMegabytes).toBeGreaterThan(280);
-    expect(peakMegabytes).toBeLessThan(600);
-  });
+  it.runIf(process.platform === "linux")(
+    "counts the memory and the processor time of what the program starts",
+    async () => {
+      const inner =
+        "Buffer.alloc(300e6, 1); const end = Date.now() + 500; while (Date.now() < end); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);";
+      const outer = `spawnSync(process.execPath, ["-e", ${JSON.stringify(inner)}]); copyFileSync(${JSON.stringify(LETTER)}, ${JSON.stringify(out)})`;
+      const { peakMegabytes, cpuSeconds } = await measure(program(outer));
+      expect(peakMegabytes).toBeGreaterThan(280);
+      expect(peakMegabytes).toBeLessThan(600);
+      expect(cpuSeconds).toBeGreaterThan(0.2);
+    },
+  );
 
   it("does not take what an earlier run left for a result, and says why a program failed", async () => {
     await measure(program(`copyFileSync(${JSON.stringify(LETTER)}, ${JSON.stringify(out)})`));
