@@ -35,6 +35,9 @@ const OPTIONS = {
   "key-file": { type: "string" },
   browser: { type: "string", multiple: true },
   "password-file": { type: "string" },
+  reports: { type: "string", multiple: true },
+  rounds: { type: "string" },
+  against: { type: "string", multiple: true },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -61,6 +64,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about:
   },
   "clear-days": { run: clearDays, about: "the clear days between two days, counted day by day" },
   sample: { run: sample, about: "make the sample council's snapshots again; for the sample alone" },
+  bench: { run: bench, about: "packs timed beside those that others make of the same papers" },
   docs: { run: docs, about: "docs/content.md, the editors' schemas and hosts' headers, from the code" },
 };
 
@@ -280,6 +284,21 @@ async function openPrinter(): Promise<Printer> {
   return new Opened({ endpoints: values.browser });
 }
 
+async function bench(): Promise<number> {
+  const { benchPacks } = await import("./bench/bench-packs.ts");
+  const { benchLines } = await import("./bench/bench-table.ts");
+  const { PROJECT } = await import("./templating/environment.ts");
+  const sizes = (values.reports ?? ["30", "100"]).map(Number);
+  const rounds = Number(values.rounds ?? 3);
+  if (![...sizes, rounds].every((each) => Number.isInteger(each) && each > 0))
+    throw new Refusal("--reports and --rounds are whole numbers: npm run bench -- --reports 30 --rounds 3", 2);
+  const folder = values.out ?? join(PROJECT, ".cleardays/bench");
+  const result = await benchPacks({ folder, sizes, rounds, against: values.against }, progress());
+  if (values.json) console.log(JSON.stringify(result, null, 2));
+  else tell(benchLines(result));
+  return 0;
+}
+
 /** Closes what was started, whatever happens. */
 async function withPrinter<Result>(work: (printer: Printer) => Promise<Result>): Promise<Result> {
   const printer = await openPrinter();
@@ -371,7 +390,7 @@ function usage(): string {
     "",
     "issue takes --kind, --paper NAME, --reason TEXT and, for a release, --restricted DIR; check takes --calendar and",
     "--restricted DIR; verify takes --leaks with --key-file FILE and --fingerprints FILE, and --heads; fingerprint takes",
-    "--restricted DIR; clear-days takes --nation.",
+    "--restricted DIR; clear-days takes --nation; bench takes --reports N, --rounds N and --against NAME.",
     "Every command takes --root DIR, --out DIR, --now 2026-09-18T16:50 or --today 2026-09-18, and --json.",
   ].join("\n");
 }
