@@ -44,7 +44,7 @@ const HOW = {
 } as const;
 
 /** Part of every cached print's key: counted up when the reader makes something else of the same print. */
-const READER = 3;
+const READER = 4;
 
 interface Waiting {
   readonly job: PrintJob;
