@@ -1,6 +1,6 @@
 /** The program that rival-one-print.ts times: one Chromium, one page, one print. `PACK.html OUT.pdf`. */
 import { pathToFileURL } from "node:url";
-import { startBrowser } from "../packs/browser.ts";
+import { startBrowser } from "../printing/browser.ts";
 
 const [html = "", out = ""] = process.argv.slice(2);
 const browser = await startBrowser();

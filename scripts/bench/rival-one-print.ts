@@ -1,7 +1,7 @@
 /** One Chromium print of one HTML document with everything in it: what packs come from without parts, cache or merge. A rival. */
 import { join } from "node:path";
 import { drawChart } from "../charts/draw-chart.ts";
-import { startBrowser } from "../packs/browser.ts";
+import { startBrowser } from "../printing/browser.ts";
 import { PROJECT } from "../templating/environment.ts";
 import { writeOneHtml } from "./one-html.ts";
 import type { Rival } from "./rival.ts";

@@ -207,4 +207,15 @@ describe("in the pack", () => {
     expect(out).toContain('<span id="p2-p1-1--end"></span></p>');
     expect(out).toContain('id="fnref-p2-1"');
   });
+
+  it("a block ends where its last words do, also where they are in a list, a table or a quotation inside it", () => {
+    const out = html(
+      "## A\n\nOne.\n\n1. First\n   - inside\n     - deeper\n\n| a | c |\n| --- | --- |\n| b | d |\n\n> Said.\n",
+      { forPrint: true },
+    );
+    expect(out).toMatch(/deeper(<span id="p1-1-n1[^"]*--end"><\/span>){3}<\/li>/);
+    expect(out).toMatch(/<td>d<span id="s1-t1--end"><\/span><\/td>/);
+    expect(out).toMatch(/<p>Said.<span id="s1-q1--end"><\/span><\/p>/);
+    expect(out).not.toMatch(/<\/(p|li|ul|ol|table|blockquote)>\s*<span id="[^"]*--end">/);
+  });
 });

@@ -57,7 +57,8 @@ export function renderPaper(body: string, options: RenderOptions): string {
   };
   if (options.idPrefix) environment.docId = options.idPrefix.replace(/-$/, "");
   const tokens = parser.parse(body, environment);
-  return parser.renderer.render(tokens, parser.options, environment) + environment.marks.end();
+  const html = parser.renderer.render(tokens, parser.options, environment) + environment.marks.end();
+  return options.forPrint ? marksWithin(html) : html;
 }
 
 /** The mark of a new page, where this block is the first to begin on it. */
@@ -84,6 +85,19 @@ function pagesInside(mark: BlockMark | null, inside: Inside, environment: Enviro
 /** An empty mark at the end of a block, so that the pack knows on which page it ends. */
 function endMark(mark: BlockMark | null, environment: Environment): string {
   return mark?.anchor && environment.options.forPrint ? `<span id="${idOf(mark, environment)}--end"></span>` : "";
+}
+
+/**
+ * Each mark at the end of the words themselves: after the list or table that ends its block, it would stand on the next
+ * page where the page is full to its foot.
+ */
+function marksWithin(html: string): string {
+  const ends = /((?:<\/(?:p|li|ol|ul|td|th|tr|tbody|table|blockquote)>\s*)+)((?:<span id="[^"]*--end"><\/span>)+)/g;
+  for (let before = ""; before !== html; ) {
+    before = html;
+    html = html.replace(ends, "$2$1");
+  }
+  return html;
 }
 
 /** The mark of the block that the closing token at `index` closes. */

@@ -74,6 +74,7 @@ export function textOf({ bytes }: PdfString): string {
 
 /** A number as PDF has it: no exponent, and five places at most, which is far below what any device can show. */
 export function numberText(value: number): string {
+  if (!(Math.abs(value) < 1e15)) throw new Error(`${value} is no number of a PDF`);
   if (Number.isInteger(value)) return String(value);
   const text = value.toFixed(5).replace(/\.?0+$/, "");
   return text === "-0" ? "0" : text.replace(/^(-?)0\./, "$1.");

@@ -18,7 +18,7 @@ export interface DrawnPage {
   readonly marked: ReadonlyMap<number, { readonly hasWords: boolean }>;
 }
 
-const COPIED = new Set("q Q cm w J j M d i ri gs rg RG g G k K cs CS sc SC scn SCN Tr Tc Tw Tz TL Ts".split(" "));
+const COPIED = new Set("q Q cm w J j M d i ri gs rg RG g G k K cs CS sc SC scn SCN Tr".split(" "));
 const PATH = new Set("m l c v y h re W W*".split(" "));
 const PAINT = new Set("f f* F S s B B* b b*".split(" "));
 const ARTIFACT = "/Artifact BMC\n";
@@ -43,6 +43,7 @@ export function rewritePage(
   let current: number | null = null;
   let textIsArtifact = false;
   let markBegan = 0;
+  let depth = 0;
   let drewInMark = false;
   const inner: { readonly actual: string; readonly isWritten: boolean }[] = [];
   const missing = new Set<string>();
@@ -160,12 +161,14 @@ export function rewritePage(
           path = "";
         } else if (COPIED.has(operator)) {
           run.close();
+          if (operator === "q") depth += 1;
+          if (operator === "Q" && --depth < 0) throw new NotUnderstood("a page that ends what it did not begin");
           out.push(`${text.slice(from, at)}\n`);
         } else throw new NotUnderstood(`the drawing command \`${operator.slice(0, 20)}\``);
     }
     operands.length = 0;
   }
-  if (marks !== 0 || inner.length > 0 || path !== "") throw new NotUnderstood("a page that breaks off");
+  if (marks !== 0 || inner.length > 0 || path !== "" || depth !== 0) throw new NotUnderstood("a page that breaks off");
   return { content: out.join(""), glyphs, marked, missing };
 }
 
@@ -219,7 +222,7 @@ class TextRun {
 
   place(matrix: readonly number[]): void {
     this.close();
-    this.out.push(`${matrix.map((value) => short(value)).join(" ")} Tm\n`);
+    this.out.push(`${matrix.map((value) => numberText(short(value))).join(" ")} Tm\n`);
     this.line = { x: 0, y: 0 };
     this.written = { x: 0, y: 0 };
     this.moved = true;
@@ -251,7 +254,7 @@ class TextRun {
 
   /** Before glyphs that were moved to: closes the gap to them within the run where they go on along the line. */
   private goTo(): void {
-    if (this.isOpen && this.pen !== null && this.line.y === this.written.y) {
+    if (this.isOpen && this.pen !== null && short(this.line.y - this.written.y) === 0) {
       const gap = ((this.pen - this.line.x) * 1000) / this.size;
       if (Math.abs(gap) <= TOLERANCE) return;
       const rounded = Math.round(gap * 10) / 10;
@@ -261,10 +264,11 @@ class TextRun {
       return;
     }
     this.close();
-    const { x, y } = { x: this.line.x - this.written.x, y: this.line.y - this.written.y };
-    if (x !== 0 || y !== 0) this.out.push(`${short(x)} ${short(y)} Td\n`);
-    this.written = { ...this.line };
-    this.pen = this.line.x;
+    const [x, y] = [short(this.line.x - this.written.x), short(this.line.y - this.written.y)];
+    if (x !== 0 || y !== 0) this.out.push(`${numberText(x)} ${numberText(y)} Td\n`);
+    // From where it is really written, so that what is rounded off does not add up.
+    this.written = { x: this.written.x + x, y: this.written.y + y };
+    this.pen = this.written.x;
   }
 
   /** Writes the run. Before anything that is not its next glyph. */
@@ -277,6 +281,6 @@ class TextRun {
 }
 
 /** Three places of Chromium's own unit, three quarters of a point. */
-function short(value: number): string {
-  return numberText(Math.round(value * 1000) / 1000);
+function short(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }

@@ -28,6 +28,8 @@ export interface PrinterOptions {
   readonly tabs?: number;
   /** How long a document may take, in milliseconds, before its browser is taken to hang. */
   readonly patience?: (html: string) => number;
+  /** Told of every print as Chromium gave it, before it is read: for tests and diagnosis. */
+  readonly seen?: (job: PrintJob, bytes: Uint8Array) => void;
 }
 
 const TRIES = 3;
@@ -106,6 +108,7 @@ export class Printer {
     // The longest first, so that no core waits at the end for one long paper.
     waiting.sort((a, b) => b.job.html.length - a.job.html.length);
     const finish = ({ index, job }: Waiting, bytes: Uint8Array): void => {
+      this.options.seen?.(job, bytes);
       const print = read(bytes, job);
       kept.write(keys[index] ?? "", print);
       prints[index] = print;
