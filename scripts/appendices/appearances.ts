@@ -1,14 +1,5 @@
 /** What lies on a page beside its own commands and is printed with it: filled fields, stamps, marks of a pen. For read-appendix.ts. */
-import {
-  PDFArray,
-  PDFBool,
-  PDFDict,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  type PDFPage,
-  PDFRawStream,
-} from "@cantoo/pdf-lib";
+import { PDFDict, PDFName, PDFNumber, type PDFObject, type PDFPage, PDFRawStream } from "@cantoo/pdf-lib";
 import { type Field, fieldOf, hasValue } from "./fields.ts";
 import { numbersOf } from "./values.ts";
 

@@ -27,6 +27,11 @@ export function* statements(text: string): Generator<Statement> {
       at += 1;
       continue;
     }
+    // What a program wrote beside its commands is nobody's.
+    if (code === 37 && from < 0) {
+      at = lineEnd(text, at);
+      continue;
+    }
     if (from < 0) from = at;
     if (code === 37) at = lineEnd(text, at);
     else if (code === 40) at = literalEnd(text, at);
