@@ -27,8 +27,8 @@ export const GOOD: Readonly<Record<string, { readonly bytes: Uint8Array; readonl
       page: "/Contents [10 0 R 11 0 R 12 0 R]",
       more: {
         10: stream("q BT /F1 14 Tf 40"),
-        11: packed("700 Td (In three"),
-        12: stream(" parts) Tj ET Q"),
+        11: packed("700 Td (In three parts)"),
+        12: stream("Tj ET Q"),
       },
     }),
     says: ["In three parts"],

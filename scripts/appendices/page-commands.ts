@@ -2,7 +2,7 @@
  * Goes through the drawing commands of a page from elsewhere: closes what it leaves open, and takes its marks away where
  * they lead to no tags. Used for every page and picture of an appendix.
  */
-import { type Statement, statements } from "./statements.ts";
+import { plainPicture, type Statement, statements } from "./statements.ts";
 
 const TEXT = new Set(["Tj", "TJ", "'", '"']);
 const SHOWS = new Set([...TEXT, "Do", "sh", "EI"]);
@@ -49,6 +49,7 @@ export function balanced(commands: Buffer, marks: TaggedMarks | "drop" | "inside
       const closed = open.pop();
       if (closed === undefined || closed === "gone") continue;
     }
+    if (operator === "EI") command = plainPicture(command);
     if (isBare() && SHOWS.has(operator)) out.push(`/Artifact BMC\n${command}\nEMC`);
     else if (isBare() && PAINTS.has(operator) && pathFrom >= 0) {
       // No mark may stand between a path and what paints it.

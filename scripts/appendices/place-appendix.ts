@@ -98,11 +98,8 @@ export function placeAppendix(sheets: KeptPrint, appendix: Appendix, words: (pag
     ],
     elements,
     top: [...sheets.top, group],
-    bookmarks: sheets.bookmarks.map((mark, index) =>
-      index === 0
-        ? { ...mark, children: [...mark.children, ...appendix.bookmarks.map((each) => movedMark(each, at))] }
-        : mark,
-    ),
+    // The appendix's own name stands above them already.
+    bookmarks: appendix.bookmarks.map((each) => movedMark(each, at)),
   };
 }
 

@@ -103,6 +103,20 @@ function goesOn(text: string): boolean {
   return value ? COMMANDS.has(value.operator) || value.operator === "EI" : text.trim() === "";
 }
 
+/**
+ * A picture whose bytes could be taken for its end, written so that they cannot: programs that show packs guess where it
+ * is. `command` is all of it, from `BI` to `EI`.
+ */
+export function plainPicture(command: string): string {
+  const begins = /[\s\])>]ID[\s\0]/.exec(command);
+  if (!begins) return command;
+  const entries = command.slice(2, begins.index + 1);
+  const from = begins.index + begins[0].length;
+  const length = unpackedLength(entries);
+  if (length === null || !command.slice(from, from + length).includes("EI")) return command;
+  return `BI${entries}/F/AHx ID ${Buffer.from(command.slice(from, from + length), "latin1").toString("hex")}>\nEI`;
+}
+
 /** How many bytes a picture that is not packed has; null for others. */
 function unpackedLength(entries: string): number | null {
   const entry = (names: string) => new RegExp(`/(?:${names})\\s*/?([^\\s/\\]<[]+)`).exec(entries)?.[1];
