@@ -41,11 +41,16 @@ export function placeAppendix(sheets: KeptPrint, appendix: Appendix, words: (pag
   const firstLink = sheets.links.length;
   const group = elements.length;
   if (appendix.elements) {
-    appendix.elements.forEach((each) => {
-      elements.push({ ...each, kids: each.kids.map((kid) => moved(kid, group, firstLink)) });
+    appendix.elements.forEach((each, index) => {
+      elements.push({
+        ...each,
+        kids: each.kids.map((kid) => moved(kid, group, firstLink)),
+        language: each.language ?? (index === 0 ? appendix.language : null),
+        attributes: movedBoxes(each, matrices),
+      });
     });
   } else {
-    elements.push(element("Sect", []));
+    elements.push({ ...element("Sect", []), language: appendix.language });
     appendix.pages.forEach((page, index) => {
       const own = element(page.hasText ? "P" : "Figure", [{ page: index, mark: 0 }]);
       elements.push(page.hasText ? own : { ...own, alt: words(index) });
@@ -53,7 +58,7 @@ export function placeAppendix(sheets: KeptPrint, appendix: Appendix, words: (pag
     const linked = appendix.links.map((_, link) => element("Link", [{ link: firstLink + link }]));
     elements.push(...linked);
     const kids = elements.slice(group + 1).map((_, each): KeptKid => ({ element: group + 1 + each }));
-    elements[group] = element("Sect", kids);
+    elements[group] = { ...elements[group], ...{ kids } } as KeptElement;
   }
   const marked = sheets.pages.map((): number[] => []);
   elements.forEach(({ kids }, index) => {
@@ -93,12 +98,20 @@ export function placeAppendix(sheets: KeptPrint, appendix: Appendix, words: (pag
     ],
     elements,
     top: [...sheets.top, group],
-    bookmarks: sheets.bookmarks.map((mark, index) =>
-      index === 0
-        ? { ...mark, children: [...mark.children, ...appendix.bookmarks.map((each) => movedMark(each, at))] }
-        : mark,
-    ),
+    // The appendix's own name stands above them already.
+    bookmarks: appendix.bookmarks.map((each) => movedMark(each, at)),
   };
+}
+
+/** The attributes, with a picture's box where the picture now lies. */
+function movedBoxes({ attributes, kids }: KeptElement, matrices: readonly Matrix[]): string | null {
+  const on = kids.find((kid) => "mark" in kid);
+  if (attributes === null) return null;
+  return attributes.replace(/\/BBox\s*\[([^\]]*)\]/, (_, box: string) => {
+    const numbers = box.trim().split(/\s+/).map(Number);
+    const matrix = on && matrices[on.page];
+    return matrix && numbers.length === 4 ? `/BBox[${text(moveBox(matrix, numbers))}]` : "";
+  });
 }
 
 /** For each page, how many numbers of marks the appendix takes: one where it has no tags, for all that is on the page. */
@@ -119,11 +132,11 @@ function movedMark(mark: KeptBookmark, at: (place: KeptPlace) => KeptPlace): Kep
 }
 
 /** Shrinks a page into the frame where it is larger, never enlarges it, and turns it the way up that it says. */
-function fitted({ box, turn }: AppendixPage, sheet: KeptPage): Matrix {
+function fitted({ box, turn, unit }: AppendixPage, sheet: KeptPage): Matrix {
   const [left, bottom, width, height] = box;
   const [across, up] = turn % 180 === 0 ? [width, height] : [height, width];
   const [roomAcross, roomUp] = [sheet.width - 2 * FRAME.side, sheet.height - FRAME.top - FRAME.bottom];
-  const scale = Math.min(1, roomAcross / across, roomUp / up);
+  const scale = Math.min(unit, roomAcross / across, roomUp / up);
   const x = (sheet.width - across * scale) / 2;
   const y = FRAME.bottom + roomUp - up * scale;
   const [cos, sin] = { 0: [1, 0], 90: [0, -1], 180: [-1, 0], 270: [0, 1] }[turn] as [number, number];
@@ -157,23 +170,26 @@ function page(
   matrix: Matrix,
   { isTagged, firstObject, shift }: { isTagged: boolean; firstObject: number; shift: number },
 ): KeptPage {
-  // The sheet's names are written so that none of the appendix's can be the same.
+  // The sheet's names, and those of what lies on the page, are written so that none of the appendix's can be the same.
+  const [sheetName, drawingName] = ["Sheet", "Drawing"].map((name) => freeName(name, own)) as [string, string];
   const above = inflateSync(sheet.content)
     .toString("latin1")
-    .replace(/\/([A-Z]\d+) (?=gs|Do|[\d.]+ Tf|scn|SCN|sh|cs|CS)/g, "/Sheet$1 ")
+    .replace(/\/([A-Z]\d+) (?=gs|Do|[\d.]+ Tf|scn|SCN|sh|cs|CS)/g, `/${sheetName}$1 `)
     .replace(/\/P<<\/MCID (\d+)>>BDC/g, (_, mark: string) => `/P<</MCID ${Number(mark) + shift}>>BDC`);
   const commands = Buffer.from(own.commands).toString("latin1");
   const [left, bottom, width, height] = own.box;
-  const drawings = own.drawings.map(({ matrix: to }, index) => `q ${text(to)} cm /Drawing${index} Do Q\n`).join("");
-  const body = isTagged
-    ? `${commands}${drawings ? `/Artifact BMC\n${drawings}EMC\n` : ""}`
-    : `/P<</MCID 0>>BDC\n${commands}${drawings}EMC\n`;
+  const drawings = own.drawings.map(({ object, matrix: to, mark }, index) => {
+    const draw = object === null ? "" : `q ${text(to)} cm /${drawingName}${index} Do Q\n`;
+    if (!isTagged) return draw;
+    return mark === null ? `/Artifact BMC\n${draw}EMC\n` : `/Form<</MCID ${mark}>>BDC\n${draw}EMC\n`;
+  });
+  const body = isTagged ? `${commands}${drawings.join("")}` : `/P<</MCID 0>>BDC\n${commands}${drawings.join("")}EMC\n`;
   const clip = `${text([left, bottom, width, height])} re W n\n`;
   return {
     ...sheet,
     content: deflateSync(Buffer.from(`${above}q\n${text(matrix)} cm\n${clip}${body}Q\n`, "latin1"), { level: 9 }),
     resources: [
-      ...sheet.resources.map((each) => ({ ...each, name: `Sheet${each.name}` })),
+      ...sheet.resources.map((each) => ({ ...each, name: `${sheetName}${each.name}` })),
       ...own.resources.flatMap(({ kind, entries }) =>
         entries.map(
           ([name, object]): KeptResource => ({
@@ -184,16 +200,19 @@ function page(
           }),
         ),
       ),
-      ...own.drawings.map(
-        ({ object }, index): KeptResource => ({
-          kind: "XObject",
-          name: `Drawing${index}`,
-          font: null,
-          object: object + firstObject,
-        }),
+      ...own.drawings.flatMap(({ object }, index): KeptResource[] =>
+        object === null
+          ? []
+          : [{ kind: "XObject", name: `${drawingName}${index}`, font: null, object: object + firstObject }],
       ),
     ],
   };
+}
+
+/** A beginning that no name of the page has. */
+function freeName(name: string, { resources }: AppendixPage): string {
+  const taken = resources.some(({ entries }) => entries.some(([own]) => own.startsWith(name)));
+  return taken ? freeName(`${name}-`, { resources } as AppendixPage) : name;
 }
 
 function text(numbers: readonly number[]): string {

@@ -4,38 +4,27 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  type PDFPage,
-  PDFRawStream,
-  PDFRef,
-  PDFString,
-} from "@cantoo/pdf-lib";
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFPage, PDFRawStream } from "@cantoo/pdf-lib";
 import { Refusal } from "../model/refusal.ts";
-import type { KeptBookmark, KeptElement, KeptObject, KeptPlace } from "../printing/kept-print.ts";
-import { appearances, type Drawing } from "./appearances.ts";
+import type { KeptBookmark, KeptElement, KeptObject } from "../printing/kept-print.ts";
+import { type Appearance, appearances, UndrawnField } from "./appearances.ts";
 import { ObjectKeeper } from "./keep-objects.ts";
-import { balanced } from "./page-commands.ts";
-import { readForeignTags } from "./read-tags.ts";
-
-/** Larger than this, in bytes or pages, and a file is not an appendix but an archive. */
-const MOST_BYTES = 150_000_000;
-const MOST_PAGES = 2000;
+import { type AppendixLink, bookmarksOf, Destinations, linksOf } from "./links-and-bookmarks.ts";
+import { broken, openPdf } from "./open-pdf.ts";
+import { balanced, drawn, factsOf } from "./page-commands.ts";
+import { type FieldMark, readForeignTags } from "./read-tags.ts";
+import { unpacked } from "./unpack.ts";
+import { wordsOf } from "./values.ts";
 
 export interface AppendixPage {
   /** What the page shows: left, bottom, width and height, in its own points, and by how much it is turned. */
   readonly box: readonly [number, number, number, number];
   readonly turn: 0 | 90 | 180 | 270;
+  /** How large one of its points is. */
+  readonly unit: number;
   /** Commands, not packed, which close what they open. */
   readonly commands: Uint8Array;
-  /** The page's resources among the appendix's objects; null for a page that draws nothing. */
+  /** The page's resources among the appendix's objects. */
   readonly resources: readonly { readonly kind: string; readonly entries: readonly (readonly [string, number])[] }[];
   /** Filled fields and stamps, which lie on the page. */
   readonly drawings: readonly Drawing[];
@@ -43,12 +32,15 @@ export interface AppendixPage {
   readonly hasText: boolean;
 }
 
-export interface AppendixLink {
-  readonly page: number;
-  readonly rect: readonly number[];
-  readonly uri: string | null;
-  readonly place: KeptPlace | null;
+export interface Drawing {
+  /** Among the appendix's objects; null for a mark around nothing, as of a box that is not ticked. */
+  readonly object: number | null;
+  readonly matrix: readonly number[];
+  /** Its number among the page's marks; null where no tag knows of it. */
+  readonly mark: number | null;
 }
+
+export type { AppendixLink };
 
 export interface Appendix {
   readonly pages: readonly AppendixPage[];
@@ -60,57 +52,97 @@ export interface Appendix {
   readonly language: string | null;
 }
 
+/** What a page's commands may draw with. */
+const KINDS = new Set(["Font", "XObject", "ExtGState", "Pattern", "Shading", "ColorSpace", "Properties"]);
+
 /** Reads the appendix in `file`. Refuses, saying which file and what to do, what cannot go into a pack. */
 export async function readAppendix(root: string, file: string): Promise<Appendix> {
-  const document = await openPdf(file, readFileSync(join(root, file)));
-  if (hasHiddenLayers(document))
-    throw new Refusal(`${file} has layers that are switched off, which a pack would show. Print it to a new PDF.`);
+  return appendixIn(file, readFileSync(join(root, file)));
+}
+
+/** The appendix whose bytes these are; `file` is the name that an officer knows it by. */
+export async function appendixIn(file: string, bytes: Uint8Array): Promise<Appendix> {
+  const document = await openPdf(file, bytes);
+  try {
+    return read(document);
+  } catch (error) {
+    if (error instanceof UndrawnField)
+      throw new Refusal(
+        `${file} is a form whose entries are not drawn in it, and would be missing from a pack. Print it to a new PDF.`,
+      );
+    // Whatever others wrote that the library or we stumble over: the officer's way out is the same.
+    throw broken(file);
+  }
+}
+
+function read(document: Awaited<ReturnType<typeof openPdf>>): Appendix {
   const pages = document.getPages();
-  if (pages.length > MOST_PAGES)
-    throw new Refusal(`${file} has ${pages.length} pages; an appendix may have ${MOST_PAGES}. Split it.`);
   const pageIndex = new Map(pages.map((page, index) => [page.ref.toString(), index]));
-  const { links, linkIndex } = linksOf(pages, pageIndex);
-  const tags = readForeignTags(document, pageIndex, linkIndex);
-  const keeper = new ObjectKeeper(document, tags ? "keep" : "drop");
-  const read = pages.map((page): AppendixPage => {
-    const { x, y, width, height } = page.getCropBox();
-    const commands = balanced(commandsOf(page), tags ? "keep" : "drop");
+  const destinations = new Destinations(document, pageIndex);
+  const { links, linkIndex } = linksOf(pages, destinations);
+  const sources = pages.map((page) => {
+    const named = namedMarks(page);
+    const commands = commandsOf(page);
+    return { page, named, commands, facts: factsOf(commands, named), lying: appearances(page) };
+  });
+  const fieldMarks = fieldMarksOf(sources);
+  const tags = readForeignTags(document, {
+    pageIndex,
+    linkIndex,
+    fieldMarks,
+    pages: sources.map(({ facts }) => facts),
+  });
+  const keeper = new ObjectKeeper(document, tags ? "inside" : "drop");
+  const read = sources.map(({ page, named, commands, lying }, index): AppendixPage => {
+    const numbers = tags?.marks[index] ?? new Set();
     return {
-      box: [x, y, width, height],
+      box: boxOf(page),
       turn: turnOf(page),
-      commands,
+      unit: unitOf(page),
+      commands: balanced(commands, tags ? { numbers, named } : "drop"),
       resources: resourcesOf(page, keeper),
-      drawings: appearances(page, keeper),
-      hasText: /\b(Tj|TJ)\b|[)>]\s*['"]/.test(commands.toString("latin1")),
+      drawings: lying.flatMap(({ ref, drawing }): Drawing[] => {
+        const mark = fieldMarks.get(ref)?.mark ?? null;
+        const own = mark !== null && numbers.has(mark) ? mark : null;
+        if (!drawing) return own === null ? [] : [{ object: null, matrix: [], mark: own }];
+        return [{ object: keeper.keep(drawing.shape), matrix: drawing.matrix, mark: own }];
+      }),
+      hasText: hasText(commands, page.node.Resources(), lying),
     };
   });
-  const language = document.catalog.lookup(PDFName.of("Lang"));
+  const language = wordsOf(document.catalog.lookup(PDFName.of("Lang")));
   return {
     pages: read,
     objects: keeper.kept,
     links,
     elements: tags?.elements ?? null,
-    bookmarks: bookmarksOf(document, pageIndex),
-    language: language instanceof PDFString || language instanceof PDFHexString ? language.decodeText() : null,
+    bookmarks: bookmarksOf(document, destinations),
+    language: language !== null && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language) ? language : null,
   };
 }
 
-async function openPdf(file: string, bytes: Uint8Array): Promise<PDFDocument> {
-  if (bytes.length > MOST_BYTES)
-    throw new Refusal(
-      `${file} has ${Math.round(bytes.length / 1_000_000)} MB; an appendix may have ${MOST_BYTES / 1_000_000}. Save it with smaller pictures, or split it.`,
-    );
-  if (!Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-"))
-    throw new Refusal(`${file} is not a PDF, whatever its name says. Save it as PDF from the program that made it.`);
-  try {
-    const document = await PDFDocument.load(bytes, { updateMetadata: false });
-    // Pages are looked for only when they are asked for; a file without any is found out here.
-    if (document.getPages().length > 0) return document;
-  } catch (error) {
-    if (/encrypt/i.test((error as Error).message))
-      throw new Refusal(`${file} is protected with a password. Save it again as a plain PDF without one.`);
-  }
-  throw new Refusal(`${file} is broken or breaks off, and cannot be read. Save it again as a plain PDF.`);
+type Source = { readonly facts: { readonly numbers: ReadonlySet<number> }; readonly lying: readonly Appearance[] };
+
+/** A number for each field, after those that the page's own marks have, for the tags to lead to. */
+function fieldMarksOf(sources: readonly Source[]): Map<string, FieldMark> {
+  const marks = new Map<string, FieldMark>();
+  sources.forEach(({ facts, lying }, page) => {
+    let next = Math.max(-1, ...facts.numbers) + 1;
+    for (const { ref, field } of lying) if (field) marks.set(ref, { page, mark: next++, field });
+  });
+  return marks;
+}
+
+/** What of the page is shown: never more than there is of it. */
+function boxOf(page: PDFPage): AppendixPage["box"] {
+  const [media, crop] = [page.getMediaBox(), page.getCropBox()];
+  const left = Math.max(media.x, crop.x);
+  const bottom = Math.max(media.y, crop.y);
+  const width = Math.min(media.x + media.width, crop.x + crop.width) - left;
+  const height = Math.min(media.y + media.height, crop.y + crop.height) - bottom;
+  if (width > 0 && height > 0) return [left, bottom, width, height];
+  if (media.width > 0 && media.height > 0) return [media.x, media.y, media.width, media.height];
+  throw new Error("A page without any room");
 }
 
 function turnOf(page: PDFPage): AppendixPage["turn"] {
@@ -118,102 +150,66 @@ function turnOf(page: PDFPage): AppendixPage["turn"] {
   return turn === 90 || turn === 180 || turn === 270 ? turn : 0;
 }
 
+function unitOf(page: PDFPage): number {
+  const unit = page.node.lookup(PDFName.of("UserUnit"));
+  return unit instanceof PDFNumber && unit.asNumber() > 0 ? unit.asNumber() : 1;
+}
+
 function commandsOf(page: PDFPage): Buffer {
   const contents = page.node.Contents();
-  const streams =
-    contents instanceof PDFArray ? contents.asArray().map((each) => page.node.context.lookup(each)) : [contents];
+  const streams = contents instanceof PDFArray ? contents.asArray().map((_, at) => contents.lookup(at)) : [contents];
   const parts = streams.flatMap((stream) =>
-    stream instanceof PDFRawStream ? [Buffer.from(decodePDFRawStream(stream).decode()), Buffer.from("\n")] : [],
+    stream instanceof PDFRawStream ? [unpacked(stream), Buffer.from("\n")] : [],
   );
   return Buffer.concat(parts);
 }
 
+/** The numbers of marks that the page's commands give by a name. */
+function namedMarks(page: PDFPage): Map<string, number> {
+  const marks = new Map<string, number>();
+  const properties = page.node.Resources()?.lookup(PDFName.of("Properties"));
+  for (const [name] of properties instanceof PDFDict ? properties.entries() : []) {
+    const entry = properties instanceof PDFDict ? properties.lookup(name) : undefined;
+    const number = entry instanceof PDFDict ? entry.lookup(PDFName.of("MCID")) : undefined;
+    if (number instanceof PDFNumber) marks.set(name.decodeText(), number.asNumber());
+  }
+  return marks;
+}
+
 function resourcesOf(page: PDFPage, keeper: ObjectKeeper): AppendixPage["resources"] {
   const resources = page.node.Resources();
-  return (resources?.entries() ?? []).flatMap(([key, value]) => {
+  return (resources?.entries() ?? []).flatMap(([key]) => {
     const kind = key.decodeText();
-    const found = value instanceof PDFRef ? page.node.context.lookup(value) : value;
-    if (kind === "ProcSet" || !(found instanceof PDFDict)) return [];
+    const found = resources?.lookup(key);
+    if (!KINDS.has(kind) || !(found instanceof PDFDict)) return [];
+    const index = (name: PDFName, object: PDFObject): number => {
+      const properties = kind === "Properties" ? found.lookup(name) : undefined;
+      return properties instanceof PDFDict ? keeper.keepMark(properties) : keeper.keep(object);
+    };
     return [
-      { kind, entries: found.entries().map(([name, object]) => [name.decodeText(), keeper.keep(object)] as const) },
+      { kind, entries: found.entries().map(([name, object]) => [name.decodeText(), index(name, object)] as const) },
     ];
   });
 }
 
-/** Links to addresses on the web, and to pages of the file. All else that a link could do is not taken over. */
-function linksOf(pages: readonly PDFPage[], pageIndex: ReadonlyMap<string, number>) {
-  const links: AppendixLink[] = [];
-  const linkIndex = new Map<string, number>();
-  pages.forEach((page, index) => {
-    const annotations = page.node.Annots();
-    for (const ref of annotations?.asArray() ?? []) {
-      const entry = page.node.context.lookup(ref);
-      if (!(entry instanceof PDFDict) || entry.lookup(PDFName.of("Subtype"))?.toString() !== "/Link") continue;
-      const rect = numbersOf(entry.lookup(PDFName.of("Rect")));
-      const action = entry.lookup(PDFName.of("A"));
-      const uri = action instanceof PDFDict ? action.lookup(PDFName.of("URI")) : undefined;
-      const address = uri instanceof PDFString || uri instanceof PDFHexString ? uri.decodeText() : null;
-      const place = placeOf(entry.lookup(PDFName.of("Dest")) ?? destinationOf(action), pageIndex);
-      const isWeb = address !== null && /^(https?|mailto):/i.test(address);
-      if (rect.length !== 4 || (!isWeb && !place)) continue;
-      linkIndex.set(ref.toString(), links.push({ page: index, rect, uri: isWeb ? address : null, place }) - 1);
-    }
-  });
-  return { links, linkIndex };
-}
-
-function destinationOf(action: PDFObject | undefined): PDFObject | undefined {
-  return action instanceof PDFDict && action.lookup(PDFName.of("S"))?.toString() === "/GoTo"
-    ? action.lookup(PDFName.of("D"))
-    : undefined;
-}
-
-/** A place that is written out as a page; one that has only a name is not looked for. */
-function placeOf(value: PDFObject | undefined, pageIndex: ReadonlyMap<string, number>): KeptPlace | null {
-  if (!(value instanceof PDFArray)) return null;
-  const page = pageIndex.get(value.get(0)?.toString() ?? "");
-  if (page === undefined) return null;
-  const [left, top] = [value.get(2), value.get(3)];
-  return {
-    page,
-    left: left instanceof PDFNumber ? left.asNumber() : 0,
-    top: top instanceof PDFNumber ? top.asNumber() : 10_000,
+/** Whether words are shown by the commands, by a picture that they draw, or by a field. */
+function hasText(commands: Buffer, resources: PDFDict | undefined, lying: readonly Appearance[]): boolean {
+  const seen = new Set<PDFRawStream>();
+  const inPicture = (shape: PDFObject | undefined): boolean => {
+    if (!(shape instanceof PDFRawStream) || seen.has(shape)) return false;
+    seen.add(shape);
+    if (shape.dict.lookup(PDFName.of("Subtype")) !== PDFName.of("Form")) return false;
+    const own = shape.dict.lookup(PDFName.of("Resources"));
+    return inCommands(unpacked(shape), own instanceof PDFDict ? own : resources);
   };
-}
-
-function bookmarksOf(document: PDFDocument, pageIndex: ReadonlyMap<string, number>): KeptBookmark[] {
-  const seen = new Set<PDFDict>();
-  const level = (parent: PDFDict): KeptBookmark[] => {
-    const marks: KeptBookmark[] = [];
-    for (let entry = parent.lookup(PDFName.of("First")); entry instanceof PDFDict && !seen.has(entry); ) {
-      seen.add(entry);
-      const title = entry.lookup(PDFName.of("Title"));
-      const place = placeOf(
-        entry.lookup(PDFName.of("Dest")) ?? destinationOf(entry.lookup(PDFName.of("A"))),
-        pageIndex,
-      );
-      const children = level(entry);
-      if (place && (title instanceof PDFString || title instanceof PDFHexString))
-        marks.push({ title: title.decodeText(), place, children });
-      else marks.push(...children);
-      entry = entry.lookup(PDFName.of("Next"));
-    }
-    return marks;
+  const inCommands = (source: Buffer, from: PDFDict | undefined): boolean => {
+    const found = drawn(source);
+    const pictures = from?.lookup(PDFName.of("XObject"));
+    if (found.hasText || !(pictures instanceof PDFDict)) return found.hasText;
+    return [...found.pictures].some((name) => inPicture(pictures.lookup(PDFName.of(name))));
   };
-  const outlines = document.catalog.lookup(PDFName.of("Outlines"));
-  return outlines instanceof PDFDict ? level(outlines) : [];
-}
-
-function hasHiddenLayers(document: PDFDocument): boolean {
-  const layers = document.catalog.lookup(PDFName.of("OCProperties"));
-  const shown = layers instanceof PDFDict ? layers.lookup(PDFName.of("D")) : undefined;
-  if (!(shown instanceof PDFDict)) return false;
-  const off = shown.lookup(PDFName.of("OFF"));
-  return (off instanceof PDFArray && off.size() > 0) || shown.lookup(PDFName.of("BaseState"))?.toString() === "/OFF";
-}
-
-export function numbersOf(value: PDFObject | undefined): number[] {
-  return value instanceof PDFArray
-    ? value.asArray().flatMap((each) => (each instanceof PDFNumber ? [each.asNumber()] : []))
-    : [];
+  return (
+    inCommands(commands, resources) ||
+    lying.some(({ drawing }) => drawing && inPicture(resources?.context.lookup(drawing.shape)))
+  );
 }
