@@ -103,12 +103,14 @@ describe("issuing, and the public site", () => {
     const names = filesOf(join(root, MARCH, "issued/1")).sort();
     expect(names).toEqual(
       [
+        "agenda-pack-large-print.pdf",
         "agenda-pack.pdf",
         "agenda.md",
         "appendices/letter.pdf",
         "context.json",
         "inspection.md",
         "page-map/inspection.json",
+        "papers/inspection.pdf",
         "record.json",
       ].map((name) => join(name)),
     );
@@ -213,7 +215,7 @@ describe("issuing, and the public site", () => {
     const { err, status } = run(["issue", "2026-03-02-panel", "--kind", "agenda", "--root", other.root]);
     other.remove();
     expect(status).toBe(1);
-    expect(err).toContain("letter.pdf cannot be read");
+    expect(err).toMatch(/letter\.pdf.* is broken/);
     expect(err).not.toMatch(/\bat .*\.ts:\d+/);
   });
 
