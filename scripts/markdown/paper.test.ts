@@ -200,6 +200,18 @@ describe("an officer's text", () => {
   });
 });
 
+describe("words in another language", () => {
+  it("say so, whatever stands in them, and leave the rest of the line as it is", () => {
+    expect(html("Read [Croeso *i bawb*]{lang=cy} here.\n")).toContain(
+      'Read <span lang="cy">Croeso <em>i bawb</em></span> here.',
+    );
+  });
+  it("stay as they were typed where the language is none, or a link is in them or around them", () => {
+    for (const typed of ["[Croeso]{lang=welsh}", "[a [b](c) d]{lang=cy}", "[[Croeso]{lang=cy}](c)"])
+      expect(html(`${typed}\n`)).not.toContain("<span lang");
+  });
+});
+
 describe("in the pack", () => {
   it("every paper's ids are its own, numbers are plain text, and each block has an end", () => {
     const out = html("## A\n\nOne[^1].\n\n[^1]: Note.\n", { forPrint: true, idPrefix: "p2-" });

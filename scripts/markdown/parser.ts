@@ -2,6 +2,7 @@
 import MarkdownIt, { type PluginSimple } from "markdown-it";
 import footnotes from "markdown-it-footnote";
 import { chartFences } from "./chart-fences.ts";
+import { languagePassages } from "./language-passages.ts";
 import { letteredLists } from "./lettered-lists.ts";
 import { numberPaper } from "./number-paper.ts";
 
@@ -23,6 +24,7 @@ export function makeParser(): MarkdownIt {
       .use(footnotes as unknown as PluginSimple)
       .use(letteredLists)
       .use(chartFences)
+      .use(languagePassages)
       .use(numberPaper)
   );
 }

@@ -102,7 +102,7 @@ export class PackSheets {
     const text = this.environment.render(template, {
       language,
       title,
-      css: `${this.css}\n${rules}`,
+      css: "",
       addresses: PART_ADDRESS,
       ...data,
     });
@@ -110,7 +110,9 @@ export class PackSheets {
       const kind = extname(file) === ".png" ? "png" : "jpeg";
       return `src="data:image/${kind};base64,${readFileSync(join(this.files, file)).toString("base64")}"`;
     });
-    return this.style.isLargePrint ? { name, html, scale: LARGE } : { name, html };
+    // Put in last: the styles hold the fonts, which are larger than the words.
+    const whole = html.replace("<style></style>", () => `<style>${this.css}\n${rules}</style>`);
+    return this.style.isLargePrint ? { name, html: whole, scale: LARGE } : { name, html: whole };
   }
 
   private draftMark(): string {
@@ -125,7 +127,10 @@ export class PackSheets {
 function marked(html: string): string {
   return html
     .replace(/<span class="(letter|no)">([^<]*)<\/span>/g, `<a class="$1" href="${PART_ADDRESS.label}">$2</a>`)
-    .replace(/<span lang="([a-z-]+)">([^<]*)<\/span>/gi, `<a class="lang" href="${PART_ADDRESS.language}$1">$2</a>`);
+    .replace(
+      /<span lang="([a-z-]+)">((?:(?!<\/?(?:span|a)\b)[\s\S])*)<\/span>/gi,
+      `<a class="lang" href="${PART_ADDRESS.language}$1">$2</a>`,
+    );
 }
 
 /** An officer's words as a CSS string: every character that could end it is written as a code point. */

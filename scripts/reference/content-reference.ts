@@ -36,6 +36,7 @@ the repository, which no build ever opens. What the public may know of them is w
   first column are headers; leave the first row empty where there is none.
 - Notes: \`[^1]\` in the text, and \`[^1]: the note\` on a line of its own.
 - Images: \`![what it shows](photo.png)\`, a file beside the paper. What it shows must be said.
+- Words in another language: \`[Croeso i bawb]{lang=cy}\`, on a line or around a whole paragraph, are read out as that language.
 - Charts: \`::: chart measure-id\` on a line of its own draws a measure from \`data/plans/\`, with its table and a
   sentence; \`::: chart measure-id to 2026-07-31\` leaves out later figures. What was issued keeps the figures of its day.
 - Links lead to pages (\`https://\`, or \`/about/\` on this site), to \`mailto:\` and \`tel:\`, and to paragraphs (\`#p4-7\`).
