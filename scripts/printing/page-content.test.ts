@@ -117,6 +117,9 @@ describe("marked pieces", () => {
     expect(content).toBe("/Artifact BMC\n0 0 9 9 re\nf\nEMC\n");
     expect(marked.size).toBe(0);
   });
+
+  it("that would decorate, and say something, are refused: no word is ever lost", () =>
+    expect(() => rewritten(mark(2, words), asNumbered, [2])).toThrow("words in a tag that only holds others"));
 });
 
 describe("a page that Chromium did not write so", () => {

@@ -32,6 +32,7 @@ export function rewritePage(
   const glyphs = new Map<string, Set<number>>();
   const marked = new Map<number, { hasWords: boolean }>();
   const draws = (hasWords: boolean): void => {
+    if (hasWords && marks > 0 && current === null) throw new NotUnderstood("words in a tag that only holds others");
     drewInMark = true;
     if (current !== null) marked.set(current, { hasWords: hasWords || (marked.get(current)?.hasWords ?? false) });
   };
