@@ -208,6 +208,12 @@ describe("in the pack", () => {
     expect(out).toContain('id="fnref-p2-1"');
   });
 
+  it("a cell without words has something to be tagged by, and only there", () => {
+    const table = "| a |  | c |\n| --- | --- | ---: |\n| x |  |  |\n";
+    expect(html(table, { forPrint: true }).match(/<t[dh][^>]*>&nbsp;/g)).toHaveLength(3);
+    expect(html(table)).not.toContain("&nbsp;");
+  });
+
   it("a block ends where its last words do, also where they are in a list, a table or a quotation inside it", () => {
     const out = html(
       "## A\n\nOne.\n\n1. First\n   - inside\n     - deeper\n\n| a | c |\n| --- | --- |\n| b | d |\n\n> Said.\n",

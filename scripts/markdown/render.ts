@@ -47,6 +47,9 @@ const parser = makeParser();
 const { rules } = parser.renderer;
 const escapeHtml = parser.utils.escapeHtml;
 
+/** Chromium has no tag for a cell without contents, and the cells after it would be heard under the wrong headings. */
+const EMPTY_CELL = /<(t[dh])\b([^>]*)><\/\1>/g;
+
 /** The HTML of `body`. */
 export function renderPaper(body: string, options: RenderOptions): string {
   const { pages = {}, range = null, pageName = "Pack page" } = options.forPrint ? {} : options;
@@ -58,7 +61,7 @@ export function renderPaper(body: string, options: RenderOptions): string {
   if (options.idPrefix) environment.docId = options.idPrefix.replace(/-$/, "");
   const tokens = parser.parse(body, environment);
   const html = parser.renderer.render(tokens, parser.options, environment) + environment.marks.end();
-  return options.forPrint ? marksWithin(html) : html;
+  return options.forPrint ? marksWithin(html.replace(EMPTY_CELL, "<$1$2>&nbsp;</$1>")) : html;
 }
 
 /** The mark of a new page, where this block is the first to begin on it. */
