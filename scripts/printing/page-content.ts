@@ -19,6 +19,8 @@ export interface DrawnPage {
 const COPIED = new Set("q Q cm w J j M d i ri gs rg RG g G k K cs CS sc SC scn SCN Tr".split(" "));
 const PATH = new Set("m l c v y h re W W*".split(" "));
 const PAINT = new Set("f f* F S s B B* b b*".split(" "));
+/** What glyphs stand for, where they stand for several letters or none. */
+const INNER = /^\/Span<<\/ActualText <(?:[0-9A-F]{4})*> >>$/;
 const ARTIFACT = "/Artifact BMC\n";
 const END = "EMC\n";
 
@@ -41,6 +43,8 @@ export function rewritePage(
   let marks = 0;
   let current: number | null = null;
   let textIsArtifact = false;
+  /** Marks inside the piece, which say what its glyphs stand for. */
+  let inner = 0;
   let markBegan = 0;
   let depth = 0;
   let drewInMark = false;
@@ -104,20 +108,40 @@ export function rewritePage(
         run.begin();
         break;
       case "ET":
+        if (inner > 0) throw new NotUnderstood("a mark that goes on after its words");
         run.close();
         out.push(textIsArtifact ? `ET\n${END}` : "ET\n");
         textIsArtifact = false;
         break;
       case "BDC": {
+        if (INNER.test(operands.join(""))) {
+          inner += 1;
+          run.close();
+          out.push(`${operands.join("")}BDC\n`);
+          break;
+        }
         const number = /^<<\/MCID (\d+) >>$/.exec(operands[1] as string)?.[1];
-        if (!number || marks > 0 || textIsArtifact) throw new NotUnderstood("a mark inside a mark");
+        if (!number || marks > 0 || inner > 0 || textIsArtifact) throw new NotUnderstood("a mark inside a mark");
         marks += 1;
         current = decoration.has(Number(number)) ? null : Number(number);
         markBegan = out.push(current === null ? ARTIFACT : `/P<</MCID ${current}>>BDC\n`) - 1;
         drewInMark = false;
         break;
       }
+      case "BMC":
+        // Letters that stand from right to left.
+        if (operands[0] !== "/ReversedChars") throw new NotUnderstood(`the drawing command \`BMC\``);
+        inner += 1;
+        run.close();
+        out.push("/ReversedChars BMC\n");
+        break;
       case "EMC":
+        if (inner > 0) {
+          inner -= 1;
+          run.close();
+          out.push(END);
+          break;
+        }
         if (--marks < 0) throw new NotUnderstood("the end of a mark that did not begin");
         current = null;
         // A mark around nothing is content that no reader finds.
@@ -148,7 +172,7 @@ export function rewritePage(
     }
     operands.length = 0;
   }
-  if (marks !== 0 || path !== "" || depth !== 0) throw new NotUnderstood("a page that breaks off");
+  if (marks !== 0 || inner !== 0 || path !== "" || depth !== 0) throw new NotUnderstood("a page that breaks off");
   return { content: out.join(""), glyphs, marked };
 }
 
@@ -211,14 +235,15 @@ class TextRun {
   }
 
   show(hex: string, used: Set<number> | null): void {
-    if (!used || hex.length % 4 !== 0) throw new NotUnderstood("glyphs without a font");
+    // Glyphs that are drawn as pictures, as of a bold that the font has not, have numbers of one byte.
+    if (!used || hex.length % (this.widths ? 4 : 2) !== 0) throw new NotUnderstood("glyphs without a font");
     if (this.moved) this.goTo();
     this.isOpen = true;
     let advance = 0;
-    for (let at = 0; at < hex.length; at += 4) {
+    for (let at = 0; this.widths && at < hex.length; at += 4) {
       const glyph = Number.parseInt(hex.slice(at, at + 4), 16);
       used.add(glyph);
-      if (this.widths) advance += this.widths(glyph);
+      advance += this.widths(glyph);
     }
     this.shown += hex;
     this.pen = this.widths && this.pen !== null ? this.pen + (advance * this.size) / 1000 : null;
