@@ -220,7 +220,7 @@ describe("in the pack", () => {
       { forPrint: true },
     );
     expect(out).toMatch(/deeper(<span id="p1-1-n1[^"]*--end"><\/span>){3}<\/li>/);
-    expect(out).toMatch(/<td>d<span id="s1-t1--end"><\/span><\/td>/);
+    expect(out).toMatch(/<th scope="row"><span id="s1-t1--end"><\/span>b<\/th>\s*<td>d<\/td>/);
     expect(out).toMatch(/<p>Said.<span id="s1-q1--end"><\/span><\/p>/);
     expect(out).not.toMatch(/<\/(p|li|ul|ol|table|blockquote)>\s*<span id="[^"]*--end">/);
   });
