@@ -220,13 +220,19 @@ describe("in the pack", () => {
     expect(out).toContain('id="fnref-p2-1"');
   });
 
+  it("a cell without words has something to be tagged by, and only there", () => {
+    const table = "| a |  | c |\n| --- | --- | ---: |\n| x |  |  |\n";
+    expect(html(table, { forPrint: true }).match(/<t[dh][^>]*>&nbsp;/g)).toHaveLength(3);
+    expect(html(table)).not.toContain("&nbsp;");
+  });
+
   it("a block ends where its last words do, also where they are in a list, a table or a quotation inside it", () => {
     const out = html(
       "## A\n\nOne.\n\n1. First\n   - inside\n     - deeper\n\n| a | c |\n| --- | --- |\n| b | d |\n\n> Said.\n",
       { forPrint: true },
     );
     expect(out).toMatch(/deeper(<span id="p1-1-n1[^"]*--end"><\/span>){3}<\/li>/);
-    expect(out).toMatch(/<td>d<span id="s1-t1--end"><\/span><\/td>/);
+    expect(out).toMatch(/<th scope="row"><span id="s1-t1--end"><\/span>b<\/th>\s*<td>d<\/td>/);
     expect(out).toMatch(/<p>Said.<span id="s1-q1--end"><\/span><\/p>/);
     expect(out).not.toMatch(/<\/(p|li|ul|ol|table|blockquote)>\s*<span id="[^"]*--end">/);
   });

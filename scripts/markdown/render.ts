@@ -47,6 +47,9 @@ const parser = makeParser();
 const { rules } = parser.renderer;
 const escapeHtml = parser.utils.escapeHtml;
 
+/** Chromium has no tag for a cell without contents, and the cells after it would be heard under the wrong headings. */
+const EMPTY_CELL = /<(t[dh])\b([^>]*)><\/\1>/g;
+
 /** The HTML of `body`. */
 export function renderPaper(body: string, options: RenderOptions): string {
   const { pages = {}, range = null, pageName = "Pack page" } = options;
@@ -58,7 +61,7 @@ export function renderPaper(body: string, options: RenderOptions): string {
   if (options.idPrefix) environment.docId = options.idPrefix.replace(/-$/, "");
   const tokens = parser.parse(body, environment);
   const html = parser.renderer.render(tokens, parser.options, environment) + environment.marks.end();
-  return options.forPrint ? marksWithin(html) : html;
+  return options.forPrint ? marksWithin(html.replace(EMPTY_CELL, "<$1$2>&nbsp;</$1>")) : html;
 }
 
 /** The mark of a new page, where this block is the first to begin on it. */
@@ -87,17 +90,21 @@ function endMark(mark: BlockMark | null, environment: Environment): string {
   return mark?.anchor && environment.options.forPrint ? `<span id="${idOf(mark, environment)}--end"></span>` : "";
 }
 
+const ENDS = '((?:<span id="[^"]*--end"></span>)+)';
+const AFTER_TABLE = new RegExp(`(<tr>\\s*<t[dh][^>]*>)((?:(?!<tr>)[^])*</table>)${ENDS}`, "g");
+const AFTER_WORDS = new RegExp(`((?:</(?:p|li|ol|ul|blockquote)>\\s*)+)${ENDS}`, "g");
+
 /**
  * Each mark at the end of the words themselves: after the list or table that ends its block, it would stand on the next
- * page where the page is full to its foot.
+ * page where the page is full to its foot. A table's is in the first cell of its last row, which is never off the page.
  */
 function marksWithin(html: string): string {
-  const ends = /((?:<\/(?:p|li|ol|ul|td|th|tr|tbody|table|blockquote)>\s*)+)((?:<span id="[^"]*--end"><\/span>)+)/g;
-  for (let before = ""; before !== html; ) {
-    before = html;
-    html = html.replace(ends, "$2$1");
+  const inTables = html.replace(AFTER_TABLE, "$1$3$2");
+  for (let now = inTables, before = ""; ; ) {
+    before = now;
+    now = now.replace(AFTER_WORDS, "$2$1");
+    if (now === before) return now;
   }
-  return html;
 }
 
 /** The mark of the block that the closing token at `index` closes. */

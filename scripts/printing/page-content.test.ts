@@ -117,6 +117,35 @@ describe("marked pieces", () => {
     expect(content).toBe("/Artifact BMC\n0 0 9 9 re\nf\nEMC\n");
     expect(marked.size).toBe(0);
   });
+
+  it("that would decorate, and say something, are refused: no word is ever lost", () =>
+    expect(() => rewritten(mark(2, words), asNumbered, [2])).toThrow("words in a tag that only holds others"));
+});
+
+describe("what glyphs stand for, where that is not plain", () => {
+  const inner = "/ReversedChars BMC\n/Span<</ActualText <FEFF0645> >> BDC\n<0001> Tj\nEMC\n<0002> Tj\nEMC\n";
+
+  it("stays with them, inside a marked piece and outside", () => {
+    const kept = "/ReversedChars BMC\n/Span<</ActualText <FEFF0645> >>BDC\n<0001>Tj\nEMC\n<0002>Tj\nEMC\n";
+    expect(contentOf(`/P <</MCID 1 >>BDC\nBT\n/F1 9 Tf\n${inner}ET\nEMC\n`)).toBe(
+      `/P<</MCID 1>>BDC\nBT\n/F1 9 Tf\n${kept}ET\nEMC\n`,
+    );
+    expect(contentOf(`BT\n/F1 9 Tf\n${inner}ET\n`)).toBe(`/Artifact BMC\nBT\n/F1 9 Tf\n${kept}ET\nEMC\n`);
+  });
+
+  it("does not move them", () => {
+    const moved =
+      "<0001> Tj\n/Span<</ActualText <FEFF0645> >> BDC\n7 0 Td <01F4> Tj\n5 0 Td <01F4> Tj\nEMC\n5 0 Td <01F4> Tj\n";
+    expect(places(contentOf(`BT\n/F1 10 Tf\n1 0 0 -1 3 0 Tm\n${moved}ET\n`), 10)).toEqual([3, 10, 15, 20]);
+  });
+
+  it("is refused where it says something else, or does not end with its words", () => {
+    expect(() => rewritten("BT\n/Span<</Lang <FEFF0645> >> BDC\nEMC\nET\n")).toThrow("a mark inside a mark");
+    expect(() => rewritten("BT\n/Turned BMC\nEMC\nET\n")).toThrow("`BMC`");
+    expect(() => rewritten("BT\n/ReversedChars BMC\nET\nEMC\n")).toThrow("goes on after its words");
+    expect(() => rewritten("BT\n/ReversedChars BMC\n/P <</MCID 1 >>BDC\n")).toThrow("a mark inside a mark");
+    expect(() => rewritten("/ReversedChars BMC\n")).toThrow("breaks off");
+  });
 });
 
 describe("a page that Chromium did not write so", () => {
@@ -150,6 +179,9 @@ describe("a page that Chromium did not write so", () => {
 
   it("is refused where glyphs have no font, or are not of two bytes", () => {
     expect(() => rewritten("BT\n<0001> Tj\nET\n")).toThrow("glyphs without a font");
-    expect(() => rewritten("BT\n/F1 9 Tf\n<000> Tj\nET\n")).toThrow("glyphs without a font");
+    expect(() => rewritten("BT\n/F1 9 Tf\n<00> Tj\nET\n")).toThrow("glyphs without a font");
+    expect(() => rewritten("BT\n/F1 9 Tf\n<000> Tj\nET\n", null)).toThrow("glyphs without a font");
+    // Those that are drawn as pictures are of one.
+    expect(rewritten("BT\n/F1 9 Tf\n<9C> Tj\nET\n", null).content).toContain("<9C>Tj");
   });
 });

@@ -34,6 +34,7 @@ export function rewritePage(
   const glyphs = new Map<string, Set<number>>();
   const marked = new Map<number, { hasWords: boolean }>();
   const draws = (hasWords: boolean): void => {
+    if (hasWords && marks > 0 && current === null) throw new NotUnderstood("words in a tag that only holds others");
     drewInMark = true;
     if (current !== null) marked.set(current, { hasWords: hasWords || (marked.get(current)?.hasWords ?? false) });
   };
@@ -42,6 +43,7 @@ export function rewritePage(
   let marks = 0;
   let current: number | null = null;
   let textIsArtifact = false;
+  /** Marks inside the piece, which say what its glyphs stand for. */
   let markBegan = 0;
   let depth = 0;
   let drewInMark = false;
@@ -110,6 +112,7 @@ export function rewritePage(
         run.begin();
         break;
       case "ET":
+        if (inner.length > 0) throw new NotUnderstood("a mark that goes on after its words");
         run.close();
         out.push(textIsArtifact ? `ET\n${END}` : "ET\n");
         textIsArtifact = false;
@@ -125,7 +128,7 @@ export function rewritePage(
           break;
         }
         const number = /^<<\/MCID (\d+) >>$/.exec(operands[1] as string)?.[1];
-        if (!number || marks > 0 || textIsArtifact) throw new NotUnderstood("a mark inside a mark");
+        if (!number || marks > 0 || inner.length > 0 || textIsArtifact) throw new NotUnderstood("a mark inside a mark");
         marks += 1;
         current = decoration.has(Number(number)) ? null : Number(number);
         markBegan = out.push(current === null ? ARTIFACT : `/P<</MCID ${current}>>BDC\n`) - 1;

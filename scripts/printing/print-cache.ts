@@ -29,7 +29,7 @@ export class PrintCache {
       utimesSync(file, now, now);
       return deserialize(data) as KeptPrint;
     } catch {
-      rmSync(file, { force: true });
+      remove(file);
       return null;
     }
   }
@@ -45,7 +45,7 @@ export class PrintCache {
       writeFileSync(unfinished, Buffer.concat([createHash("sha256").update(data).digest(), data]));
       renameSync(unfinished, join(this.folder, key));
     } catch {
-      rmSync(unfinished, { force: true });
+      remove(unfinished);
     }
   }
 
@@ -58,8 +58,17 @@ export class PrintCache {
     let room = ROOM;
     for (const { name, size } of files.sort((a, b) => b.time - a.time)) {
       room -= size;
-      if (room < 0) rmSync(join(folder, name), { force: true });
+      if (room < 0) remove(join(folder, name));
     }
+  }
+}
+
+/** Removes the file if that can be done; what cannot be is as good as not there. */
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // A folder may stand there, or the disk be closed to us.
   }
 }
 

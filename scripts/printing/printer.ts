@@ -3,13 +3,15 @@
  * that decides its bytes has changed. A browser that dies or hangs costs a second try. Opened by cli.ts, used by packs/.
  */
 import { createHash } from "node:crypto";
-import puppeteer, { type Browser, type CDPSession, type Page } from "puppeteer-core";
+import type { Browser, CDPSession, Page } from "puppeteer-core";
 import { Refusal } from "../model/refusal.ts";
 import { NotUnderstood } from "../pdf/parse.ts";
 import { startBrowser } from "./browser.ts";
 import type { KeptPrint } from "./kept-print.ts";
+import { TookTooLong, within } from "./patience.ts";
 import { PrintCache } from "./print-cache.ts";
 import { readPrint } from "./read-print.ts";
+import { connect, Seat } from "./seat.ts";
 
 export interface PrintJob {
   /** What an officer knows it by: a file, or the front sheet. */
@@ -51,6 +53,8 @@ interface Waiting {
   readonly index: number;
   tries: number;
 }
+
+type Finish = (job: Waiting, bytes: Uint8Array) => void;
 
 export class Printer {
   private readonly options: PrinterOptions;
@@ -107,7 +111,7 @@ export class Printer {
     let done = jobs.length - waiting.length;
     // The longest first, so that no core waits at the end for one long paper.
     waiting.sort((a, b) => b.job.html.length - a.job.html.length);
-    const finish = ({ index, job }: Waiting, bytes: Uint8Array): void => {
+    const finish: Finish = ({ index, job }, bytes) => {
       this.options.seen?.(job, bytes);
       const print = read(bytes, job);
       kept.write(keys[index] ?? "", print);
@@ -115,15 +119,7 @@ export class Printer {
       done += 1;
       if (jobs.length > 1) progress(`Printed ${done} of ${jobs.length}`);
     };
-    const tabs = this.options.tabs ?? 2;
-    const workers = this.seats.flatMap((seat) => Array.from({ length: tabs }, () => this.work(seat, waiting, finish)));
-    const ended = await Promise.allSettled(workers);
-    const failed = ended.find((each) => each.status === "rejected");
-    if (failed) throw failed.reason;
-    if (waiting.length > 0)
-      throw new Refusal(
-        `No browser is left to print ${waiting.map(({ job }) => job.name).join(", ")} with. Start one, and run the command again.`,
-      );
+    await this.printAll(waiting, finish);
     return prints;
   }
 
@@ -138,7 +134,7 @@ export class Printer {
     const faults: unknown[] = [];
     for (const seat of this.seats) {
       try {
-        versions.add(await (await seat.open()).version());
+        versions.add(await seat.version());
       } catch (error) {
         faults.push(error);
       }
@@ -152,30 +148,67 @@ export class Printer {
     return version;
   }
 
-  /** One tab: takes what waits until nothing does. A job that fails goes back, and its browser is started anew. */
-  private async work(seat: Seat, waiting: Waiting[], finish: (job: Waiting, bytes: Uint8Array) => void): Promise<void> {
-    let tab: Tab | null = null;
+  /**
+   * Prints all that waits, on every browser that answers. What two browsers ended on is then printed
+   * with nothing beside it, so that the paper which is told of is the one that did it.
+   */
+  private async printAll(waiting: Waiting[], finish: Finish): Promise<void> {
+    const { tabs = 2 } = this.options;
+    const alive = new Set(this.seats);
+    const suspects: Waiting[] = [];
+    const run = async (queue: Waiting[], seats: readonly Seat[], beside: number): Promise<void> => {
+      const worker = async (seat: Seat): Promise<void> => {
+        if (!(await this.work(seat, queue, suspects, finish))) alive.delete(seat);
+      };
+      const workers = seats.flatMap((seat) => Array.from({ length: beside }, () => worker(seat)));
+      const failed = (await Promise.allSettled(workers)).find((each) => each.status === "rejected");
+      if (failed) throw failed.reason;
+    };
+    // What one browser gave back, the others may have ended before they saw.
+    while (waiting.length > 0 && alive.size > 0) await run(waiting, [...alive], tabs);
+    while (suspects.length > 0 && alive.size > 0) await run(suspects.splice(0, 1), [...alive].slice(0, 1), 1);
+    const left = [...waiting, ...suspects].map(({ job }) => job.name);
+    if (left.length > 0)
+      throw new Refusal(`No browser is left to print ${left.join(", ")} with. Start one, and run the command again.`);
+  }
+
+  /**
+   * One tab: takes what waits until nothing does. A job that fails goes back, and its browser is started anew. False
+   * where that cannot be had again.
+   */
+  private async work(seat: Seat, waiting: Waiting[], suspects: Waiting[], finish: Finish): Promise<boolean> {
+    let tab: Tab | undefined;
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      let bytes: Uint8Array;
       const opened = seat.open();
+      let bytes: Uint8Array;
       try {
-        tab ??= await openTab(await opened);
-        bytes = await within((this.options.patience ?? PATIENCE)(next.job.html), printOn(tab, next.job));
+        const patience = (this.options.patience ?? PATIENCE)(next.job.html);
+        const own: Tab = tab ?? (await within(patience, opened.then(openTab)));
+        tab = own;
+        bytes = await within(patience, printOn(own, next.job));
       } catch (error) {
-        tab = null;
-        next.tries += 1;
-        if (error instanceof Refusal || next.tries >= TRIES) {
+        tab = undefined;
+        // One that cannot be had at all is no fault of the paper.
+        const isGone = error instanceof Refusal && seat.isElsewhere;
+        if (!isGone) next.tries += 1;
+        if ((error instanceof Refusal && !isGone) || next.tries >= TRIES) {
           waiting.length = 0;
           throw error instanceof Refusal ? error : cannotPrint(next.job.name, error);
         }
-        waiting.unshift(next);
-        // A browser elsewhere that has gone is left to the others.
-        if (!(await seat.restart(opened))) return;
+        if (next.tries < TRIES - 1) waiting.unshift(next);
+        else suspects.push(next);
+        if (isGone || !(await seat.restart(opened))) return false;
         continue;
       }
-      finish(next, bytes);
+      try {
+        finish(next, bytes);
+      } catch (error) {
+        waiting.length = 0;
+        throw error;
+      }
     }
     await tab?.page.close().catch(() => {});
+    return true;
   }
 }
 
@@ -206,59 +239,6 @@ function wordsOf(html: string): string {
     .replace(/&[a-z]+;/g, "");
 }
 
-/** One browser. */
-class Seat {
-  private readonly start: () => Promise<Browser>;
-  private readonly endpoint: string | null;
-  private browser: Promise<Browser> | null = null;
-
-  constructor(start: () => Promise<Browser>, endpoint: string | null) {
-    this.start = start;
-    this.endpoint = endpoint;
-  }
-
-  open(): Promise<Browser> {
-    this.browser ??= this.start();
-    return this.browser;
-  }
-
-  /** Ends the browser that died or hangs, and starts another. False where none can be had again. */
-  async restart(failed: Promise<Browser>): Promise<boolean> {
-    // The other tabs of it fail too, and find the new one.
-    if (this.browser === failed) {
-      this.browser = null;
-      await failed.then((browser) => this.end(browser)).catch(() => {});
-    }
-    return this.open().then(
-      () => true,
-      (error: unknown) => {
-        this.browser = null;
-        if (this.endpoint === null) throw error;
-        return false;
-      },
-    );
-  }
-
-  async close(): Promise<void> {
-    const { browser } = this;
-    this.browser = null;
-    await browser?.then((open) => (this.endpoint === null ? open.close() : open.disconnect())).catch(() => {});
-  }
-
-  private async end(browser: Browser): Promise<void> {
-    if (this.endpoint === null) browser.process()?.kill("SIGKILL");
-    else await browser.disconnect();
-  }
-}
-
-async function connect(endpoint: string): Promise<Browser> {
-  try {
-    return await puppeteer.connect({ browserWSEndpoint: endpoint });
-  } catch {
-    throw new Refusal(`No browser answers at ${endpoint}. Start it, or name another with --browser.`);
-  }
-}
-
 interface Tab {
   readonly page: Page;
   readonly session: CDPSession;
@@ -273,22 +253,7 @@ async function openTab(browser: Browser): Promise<Tab> {
 
 async function printOn({ page, session }: Tab, { html, scale = 1 }: PrintJob): Promise<Uint8Array> {
   await page.setContent(html, { waitUntil: "load", timeout: 0 });
-  const { data } = await session.send("Page.printToPDF", { ...HOW, scale });
+  // How long it may take is for our own patience to say.
+  const { data } = await session.send("Page.printToPDF", { ...HOW, scale }, { timeout: 0 });
   return Buffer.from(data, "base64");
-}
-
-class TookTooLong extends Error {}
-
-async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TookTooLong()), milliseconds);
-  });
-  // What is given up may still fail later, and nobody listens then.
-  work.catch(() => {});
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
