@@ -8,6 +8,7 @@ import { Refusal } from "../model/refusal.ts";
 import { NotUnderstood } from "../pdf/parse.ts";
 import { startBrowser } from "./browser.ts";
 import type { KeptPrint } from "./kept-print.ts";
+import { wordsOf } from "./missing-letters.ts";
 import { TookTooLong, within } from "./patience.ts";
 import { PrintCache } from "./print-cache.ts";
 import { readPrint } from "./read-print.ts";
@@ -228,15 +229,6 @@ function read(bytes: Uint8Array, { name, html }: PrintJob): KeptPrint {
       `${name} was printed in a way that is not understood: ${error.message}. If the council's own templates or styles changed, take that back; if Chromium did, use the one that comes with Clear Days (unset PUPPETEER_EXECUTABLE_PATH).`,
     );
   }
-}
-
-/** What a document says, roughly: enough to find a letter in. */
-function wordsOf(html: string): string {
-  return html
-    .slice(html.indexOf("</head>"))
-    .replace(/<[^>]*>/g, "")
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replace(/&[a-z]+;/g, "");
 }
 
 interface Tab {

@@ -6,6 +6,7 @@ import { deflateSync, inflateSync } from "node:zlib";
 import { type PdfDict, PdfName, type PdfObject, PdfRef, PdfStream, PdfString, textOf } from "../pdf/objects.ts";
 import { NotUnderstood, type PlainFile, readPlainFile } from "../pdf/parse.ts";
 import type { KeptBookmark, KeptLink, KeptPage, KeptPlace, KeptPrint } from "./kept-print.ts";
+import { missingLetters } from "./missing-letters.ts";
 import { rewritePage } from "./page-content.ts";
 import { PrintResources } from "./print-resources.ts";
 import { type Drawn, decorationOf, keepTags, type Mark, newTag, putRight, readTags, type Tag } from "./structure.ts";
@@ -226,19 +227,6 @@ function marksOf(elements: KeptPrint["elements"]): number[][] {
       }
   });
   return Array.from(pages, (marks) => Array.from(marks ?? [], (element) => element ?? -1));
-}
-
-/** Letters that no font has a shape for. A box that does not say what it stands for is looked for among the words. */
-function missingLetters(drawn: readonly DrawnPage[], words: string, known: ReadonlySet<string>): string[] {
-  const found = new Set(drawn.flatMap(({ missing }) => [...missing]));
-  const isUnnamed = found.delete("");
-  const letters = new Set([...found].map((hex) => Buffer.from(hex, "hex").swap16().toString("utf16le").slice(1)));
-  if (isUnnamed)
-    for (const letter of new Set(words)) {
-      const hex = Buffer.from(letter, "utf16le").swap16().toString("hex").toUpperCase();
-      if (letter.trim() !== "" && !known.has(hex)) letters.add(letter);
-    }
-  return [...letters].sort();
 }
 
 function onlyKeys(entries: PdfDict, known: ReadonlySet<string>, what: string): void {
