@@ -8,6 +8,7 @@ import { loadCouncil } from "../scripts/load/council.ts";
 import { PROJECT } from "../scripts/templating/environment.ts";
 import { readPack } from "./pack-checks.ts";
 import { filesOf } from "./sample-site.ts";
+import { onePage } from "./supplied/one-page.ts";
 
 const START = join(PROJECT, "scripts/start.js");
 
@@ -210,13 +211,27 @@ describe("issuing, and the public site", () => {
     expect(existsSync(join(root, JUNE, "issued"))).toBe(false);
   });
 
-  it("refuses an appendix that cannot be read, and says which", () => {
+  it("holds back a report whose appendix cannot be read, and says which", () => {
     const other = councilWith({ file: `${MARCH}/appendices/letter.pdf`, put: "%PDF-1.7 and then nothing" });
+    const { out, err, status } = run(["issue", "2026-03-02-panel", "--kind", "agenda", "--root", other.root]);
+    other.remove();
+    expect(status).toBe(0);
+    expect(`${out}${err}`).toContain("`appendices/letter.pdf` is broken or breaks off");
+    expect(out).toContain("`inspection`: held back until what stands above is put right");
+  });
+
+  it("refuses an appendix of which only the printing finds out that it cannot be read, and leaves nothing", () => {
+    const other = councilWith();
+    const contents = { stream: "no such packing", entries: "/Filter /FlateDecode" };
+    const bytes = onePage({ page: "/Contents 10 0 R", more: { 10: contents } });
+    writeFileSync(join(other.root, MARCH, "appendices/letter.pdf"), bytes);
     const { err, status } = run(["issue", "2026-03-02-panel", "--kind", "agenda", "--root", other.root]);
+    const isIssued = existsSync(join(other.root, MARCH, "issued"));
     other.remove();
     expect(status).toBe(1);
-    expect(err).toMatch(/letter\.pdf.* is broken/);
+    expect(err).toContain("appendices/letter.pdf is broken or breaks off");
     expect(err).not.toMatch(/\bat .*\.ts:\d+/);
+    expect(isIssued).toBe(false);
   });
 
   it("stops publication when what was issued was tampered with, and keeps the site that was there", () => {

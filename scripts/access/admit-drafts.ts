@@ -130,6 +130,7 @@ function draftPaper<Value extends Report | Minutes>(
               id,
               title,
               pages: null,
+              isAccessible: attachment.pdf?.isTagged ?? true,
               file: attachment.file,
               bytes: attachment.bytes,
               address: file,

@@ -113,11 +113,20 @@ function admitPaper<Value extends Report | Minutes>(
     pdf: recorded?.pdf ? { ...recorded.pdf, file: `${folder}/${recorded.pdf.file}` } : null,
     blocks: pageMaps.get(document.id)?.blocks ?? {},
     appendices: appendices.flatMap(({ id, title, file }) => {
-      const pages = recorded?.appendices.find((each) => each.id === id)?.pages ?? null;
+      const known = recorded?.appendices.find((each) => each.id === id);
       const attachment = papers.attachments.get(file);
       if (!attachment) return [];
       return [
-        { id, title, pages, file: `${folder}/${file}`, bytes: attachment.bytes, address: file, hash: attachment.hash },
+        {
+          id,
+          title,
+          pages: known?.pages ?? null,
+          isAccessible: known?.isAccessible ?? true,
+          file: `${folder}/${file}`,
+          bytes: attachment.bytes,
+          address: file,
+          hash: attachment.hash,
+        },
       ];
     }),
     images: imagesOf(document, papers.attachments, folder),

@@ -48,6 +48,8 @@ export interface PublicAppendix extends PublicFile {
   readonly id: string;
   readonly title: string;
   readonly pages: PageRange | null;
+  /** Whether it has tags for those who cannot see it; else readers are told, and whom to ask. */
+  readonly isAccessible: boolean;
 }
 
 export interface PublicPaper<Value = Report> extends PublicDocument<Value> {

@@ -1,16 +1,19 @@
 /** Opens a PDF that somebody supplied, or refuses it with its name and what to do. For read-appendix.ts. */
 import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream } from "@cantoo/pdf-lib";
+import { LARGEST_APPENDIX } from "../model/pdf-facts.ts";
 import { Refusal } from "../model/refusal.ts";
 
-/** Larger than this, in bytes or pages, and a file is not an appendix but an archive. */
 export interface Limits {
   readonly bytes: number;
   readonly pages: number;
 }
-export const LIMITS: Limits = { bytes: 150_000_000, pages: 2000 };
 
 /** `file` is the name that an officer knows it by. */
-export async function openPdf(file: string, bytes: Uint8Array, limits = LIMITS): Promise<PDFDocument> {
+export async function openPdf(
+  file: string,
+  bytes: Uint8Array,
+  limits: Limits = LARGEST_APPENDIX,
+): Promise<PDFDocument> {
   if (bytes.length > limits.bytes)
     throw new Refusal(
       `${file} has ${megabytes(bytes.length)} MB; an appendix may have ${megabytes(limits.bytes)}. Save it with smaller pictures, or split it.`,

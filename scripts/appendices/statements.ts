@@ -119,7 +119,7 @@ export function plainPicture(command: string): string {
 
 /** How many bytes a picture that is not packed has; null for others. */
 function unpackedLength(entries: string): number | null {
-  const entry = (names: string) => new RegExp(`/(?:${names})\\s*/?([^\\s/\\]<[]+)`).exec(entries)?.[1];
+  const entry = (names: string) => new RegExp(`/(?:${names})(?![A-Za-z])\\s*/?([^\\s/\\]<[]+)`).exec(entries)?.[1];
   if (/\/(?:F|Filter)\s*[/[]/.test(entries)) return null;
   const [width, height] = [Number(entry("W|Width")), Number(entry("H|Height"))];
   const isMask = entry("IM|ImageMask") === "true";

@@ -2,7 +2,7 @@
 import { closeSync, type Dirent, existsSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import type { Loaded } from "../load/council.ts";
-import { exists, readBytes } from "../load/files.ts";
+import { exists } from "../load/files.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
 import { RULES } from "./rules.ts";
 
@@ -19,7 +19,6 @@ export function checkCouncil(loaded: Loaded): Problem[] {
         ? folders.flatMap((folder) => namesUnder(council.root, folder, (entry) => entry.isSymbolicLink()))
         : [],
     unreadable: loaded.unreadable,
-    bytesOf: (file: string) => (exists(council.root, file) ? readBytes(council.root, file) : null),
     startOf: (file: string) => (exists(council.root, file) ? firstBytes(join(council.root, file)) : null),
   };
   return sortProblems([...loaded.problems, ...RULES.flatMap((rule) => rule.check(council, known))]);

@@ -18,8 +18,6 @@ export interface Known {
   readonly linksUnder: (...folders: string[]) => string[];
   /** Files that are there and could not be read; they have problems of their own. */
   readonly unreadable: ReadonlySet<string>;
-  /** A whole file, or null where it is not there. */
-  readonly bytesOf: (file: string) => Uint8Array | null;
   /** The first bytes of a file, or null where it is not there. */
   readonly startOf: (file: string) => Uint8Array | null;
 }

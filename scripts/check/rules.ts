@@ -21,6 +21,7 @@ import { recordedVote } from "./recorded-vote.ts";
 import { references } from "./references.ts";
 import type { Rule } from "./rule.ts";
 import { strayFiles } from "./stray-files.ts";
+import { suppliedPdf } from "./supplied-pdf.ts";
 import { uniqueIds } from "./unique-ids.ts";
 
 export const RULES: readonly Rule[] = [
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   agendaPapers,
   attachments,
   activePdf,
+  suppliedPdf,
   paperLinks,
   dateSense,
   minutesSense,

@@ -130,6 +130,54 @@ export const BROKEN: readonly BrokenCouncil[] = [
     says: "holds a script",
   },
   {
+    rule: "broken-pdf",
+    when: "an appendix breaks off",
+    edit: { file: `${MARCH}/appendices/letter.pdf`, put: pdf({}).slice(0, 200) },
+    at: `${MARCH}/inspection.md:16`,
+    says: "is broken or breaks off",
+  },
+  {
+    rule: "large-pdf",
+    when: "an appendix has more pages than a pack could take",
+    edit: { file: `${MARCH}/appendices/letter.pdf`, put: pdf({ pages: 2001 }) },
+    at: `${MARCH}/inspection.md:16`,
+    says: "and 2001 pages; an appendix may have 150 MB and 2000 pages",
+  },
+  {
+    rule: "hidden-layers",
+    when: "a layer of an appendix is switched off",
+    edit: {
+      file: `${MARCH}/appendices/letter.pdf`,
+      put: pdf({ catalog: "/OCProperties << /OCGs [9 0 R] /D << /OFF [9 0 R] >> >>" }),
+    },
+    at: `${MARCH}/inspection.md:16`,
+    says: "has layers that are switched off",
+  },
+  {
+    rule: "undrawn-form",
+    when: "what was filled into an appendix is not drawn in it",
+    edit: {
+      file: `${MARCH}/appendices/letter.pdf`,
+      put: pdf({ page: "/Annots [<< /Subtype /Widget /FT /Tx /V (Ada Brook) >>]" }),
+    },
+    at: `${MARCH}/inspection.md:16`,
+    says: "is a form whose entries are not drawn in it",
+  },
+  {
+    rule: "cropped-pdf",
+    when: "part of an appendix's page was cut away",
+    edit: { file: `${MARCH}/appendices/letter.pdf`, put: pdf({ page: "/CropBox [0 200 595 842]" }) },
+    at: `${MARCH}/inspection.md:16`,
+    says: "Part of page 1 of `appendices/letter.pdf` was cut away",
+  },
+  {
+    rule: "untagged-pdf",
+    when: "an appendix has no tags",
+    edit: { file: `${MARCH}/appendices/letter.pdf`, put: pdf({}) },
+    at: `${MARCH}/inspection.md:16`,
+    says: "Save it from Word with `Document structure tags for accessibility`",
+  },
+  {
     rule: "raw-html",
     when: "a report holds HTML",
     edit: { file: `${JUNE}/progress.md`, find: "More than half", put: "<b>More</b> than half" },
@@ -558,3 +606,16 @@ export const BROKEN: readonly BrokenCouncil[] = [
     says: "Did you mean `2026-06-01-panel`?",
   },
 ];
+
+/** A PDF of empty pages, without tags, with more in its catalog or in each page. */
+function pdf({ catalog = "", page = "", pages = 1 }): string {
+  const kids = Array.from({ length: pages }, (_, at) => at + 10);
+  return [
+    "%PDF-1.7",
+    `1 0 obj << /Type /Catalog /Pages 2 0 R ${catalog} >> endobj`,
+    `2 0 obj << /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(" ")}] /Count ${pages} >> endobj`,
+    ...kids.map((kid) => `${kid} 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${page} >> endobj`),
+    "trailer << /Root 1 0 R >>",
+    "%%EOF\n",
+  ].join("\n");
+}

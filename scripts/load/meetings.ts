@@ -26,7 +26,7 @@ export function readMeetings(findings: Findings, drafts: boolean): CouncilMeetin
       }
       const living = readDocument(findings, `${folder}/meeting.md`, id, meeting);
       const issued = readSnapshots(findings, folder, id);
-      const papers = drafts ? readPapers(findings, folder, numbersKept(findings, issued)) : null;
+      const papers = drafts ? readPapers(findings, folder, "drafts", numbersKept(findings, issued)) : null;
       if (living) found.push({ id, folder, living, drafts: papers, issued });
     }
   }

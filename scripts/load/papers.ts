@@ -6,12 +6,18 @@ import type { Outline } from "../model/outline.ts";
 import { type Report, report } from "../model/report.ts";
 import { type Findings, readDocument } from "./document.ts";
 import { exists, namesIn, readBytes, sha256 } from "./files.ts";
+import { pdfFacts } from "./pdf-facts.ts";
 
 /** The numbers that a paper keeps from the version before, by its name; null for a first version. */
 export type KeptNumbers = (id: string, file: string) => Outline["kept"];
 
 /** The papers in `folder`: a meeting's drafts, or a snapshot's. */
-export function readPapers(findings: Findings, folder: string, kept: KeptNumbers = () => null): Papers {
+export function readPapers(
+  findings: Findings,
+  folder: string,
+  kind: "drafts" | "snapshot",
+  kept: KeptNumbers = () => null,
+): Papers {
   const file = (name: string) => `${folder}/${name}`;
   const reports: Document<Report>[] = [];
   let draftAgenda: Papers["agenda"] = null;
@@ -31,7 +37,7 @@ export function readPapers(findings: Findings, folder: string, kept: KeptNumbers
     agenda: draftAgenda,
     reports,
     minutes: draftMinutes,
-    attachments: readAttachments(findings, folder, reports, draftMinutes),
+    attachments: readAttachments(findings, folder, kind, reports, draftMinutes),
   };
 }
 
@@ -39,6 +45,7 @@ export function readPapers(findings: Findings, folder: string, kept: KeptNumbers
 function readAttachments(
   findings: Findings,
   folder: string,
+  kind: "drafts" | "snapshot",
   reports: readonly Document<Report>[],
   minutesRead: Papers["minutes"],
 ): Map<string, Attachment> {
@@ -51,7 +58,10 @@ function readAttachments(
     const file = `${folder}/${name}`;
     if (!exists(findings.root, file)) continue;
     const bytes = readBytes(findings.root, file);
-    attachments.set(name, { file, hash: sha256(bytes), bytes: bytes.length });
+    const plain = { file, hash: sha256(bytes), bytes: bytes.length };
+    // What was issued has all that is to be known of it in its record.
+    const isNew = kind === "drafts" && name.endsWith(".pdf");
+    attachments.set(name, isNew ? { ...plain, pdf: pdfFacts(bytes) } : plain);
   }
   return attachments;
 }

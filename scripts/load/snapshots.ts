@@ -17,7 +17,7 @@ function readSnapshot(findings: Findings, { folder, record, recordHash }: Link):
   for (const { id, pageMap: file } of record.papers)
     if (exists(findings.root, `${folder}/${file}`))
       pageMaps.set(id, pageMap.parse(JSON.parse(readBytes(findings.root, `${folder}/${file}`).toString("utf8"))));
-  const papers = readPapers(findings, folder, (id) => pageMaps.get(id)?.numbers ?? null);
+  const papers = readPapers(findings, folder, "snapshot", (id) => pageMaps.get(id)?.numbers ?? null);
   const context = JSON.parse(readBytes(findings.root, `${folder}/context.json`).toString("utf8")) as IssueContext;
   return { folder, record, recordHash, papers, pageMaps, context };
 }

@@ -15,6 +15,7 @@ import type { Member } from "./member.ts";
 import type { Minutes } from "./minutes.ts";
 import type { Outline } from "./outline.ts";
 import type { Page } from "./page.ts";
+import type { PdfFacts } from "./pdf-facts.ts";
 import type { Measure, Plan } from "./plan.ts";
 import type { IssueRecord, PageMap } from "./record.ts";
 import type { Report } from "./report.ts";
@@ -53,6 +54,8 @@ export interface Attachment {
   readonly file: string;
   readonly hash: string;
   readonly bytes: number;
+  /** Of a draft's appendix: what is known of it; null where it is no PDF. */
+  readonly pdf?: PdfFacts | null;
 }
 
 /** The names and figures that papers used when they were issued. */

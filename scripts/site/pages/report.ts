@@ -100,10 +100,12 @@ function packAddress(meeting: PublicMeeting, { issuedIn, pages }: PublicPaper): 
 
 /** Appendices with their size, and each of their pages in the pack, which have a place on the report's page. */
 export function appendicesOf(meeting: PublicMeeting, paper: PublicPaper<unknown>) {
-  return paper.appendices.map(({ title, address: name, pages, bytes }) => ({
+  return paper.appendices.map(({ title, address: name, pages, bytes, isAccessible }) => ({
     href: address.meetingFile(meeting.id, name),
     title,
     what: `PDF, ${fileSize(bytes)}`,
+    /** Whom to ask for it in another form, where it is not for everybody. */
+    askFor: isAccessible ? null : meeting.committee.contact,
     pages,
     pagesHref: pages ? address.packPage(meeting.id, pages.first) : null,
     pageNumbers: pages ? Array.from({ length: pages.last - pages.first + 1 }, (_, index) => pages.first + index) : [],
