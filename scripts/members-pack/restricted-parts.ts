@@ -84,6 +84,7 @@ function asPaper(report: Document<Report>): PublicPaper {
       file: `${inMeeting}/${file}`,
       address: file,
       bytes: 0,
+      isAccessible: null,
     })),
     images: new Map(
       report.outline.images.map(({ file }) => [file, { file: `${inMeeting}/${file}`, address: file, bytes: 0 }]),
