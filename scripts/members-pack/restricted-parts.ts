@@ -84,7 +84,8 @@ function asPaper(report: Document<Report>): PublicPaper {
       file: `${inMeeting}/${file}`,
       address: file,
       bytes: 0,
-      isAccessible: null,
+      // Whether it has tags is known when its pages are read.
+      isAccessible: true,
     })),
     images: new Map(
       report.outline.images.map(({ file }) => [file, { file: `${inMeeting}/${file}`, address: file, bytes: 0 }]),
