@@ -1,6 +1,7 @@
 import { PDFDict, PDFName, PDFStream } from "@cantoo/pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
+import { Refusal } from "../model/refusal.ts";
 import type { KeptPrint } from "../printing/kept-print.ts";
 import { assemble } from "./assemble.ts";
 import type { Assembly } from "./assembly.ts";
@@ -51,13 +52,12 @@ describe("links of an assembled pack", () => {
     ];
     const target = (uri: string) => ({ part: uri.slice(5), anchor: uri === "pack:b" ? "s1" : null });
     const parts = [part("a", printOf(1, { links }), 1), part("b", printOf(1, { links: [link({ anchor: "p0" })] }), 2)];
-    expect(() => assemble(assembly(parts, { target }))).toThrow(
-      [
-        ...["a.md links to #p9-9, which is not there.", "a.md links to b#s1, which is not there."],
-        ...["a.md links to gone, which is not there.", "b.md links to #p0, which is not there."],
-        "Correct the links; nothing was printed.",
-      ].join("\n"),
-    );
+    const told = [
+      ...["a.md links to #p9-9, which is not there.", "a.md links to b#s1, which is not there."],
+      ...["a.md links to gone, which is not there.", "b.md links to #p0, which is not there."],
+      "Correct the links; nothing was printed.",
+    ];
+    expect(() => assemble(assembly(parts, { target }))).toThrow(new Refusal(told.join("\n")));
   });
 
   it("that nothing stands behind are words and no link: no note on the page, no link among the tags", async () => {

@@ -1,9 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Browser } from "puppeteer-core";
-import puppeteer from "puppeteer-core";
-import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { startBrowser } from "./browser.ts";
 import { Printer, type PrinterOptions, type PrintJob } from "./printer.ts";
 
@@ -70,13 +68,21 @@ describe("a browser that is killed", () => {
     expect(browsers).toHaveLength(2);
   });
 
-  it("between two prints costs nothing but a start", async () => {
+  it("before the first print or between two costs nothing but a start", async () => {
     const { browsers, start, kill } = started();
     const printer = printerOf({ start });
-    await printer.print([job("one")], null);
-    kill(0);
+    const killed = async (at: number) => {
+      const ended = once(browsers[at]?.process() as NodeJS.EventEmitter, "exit");
+      kill(at);
+      await ended;
+    };
+    printer.warmUp();
+    await vi.waitUntil(() => browsers.length === 1);
+    await killed(0);
+    expect(await printer.print([job("one")], null)).toHaveLength(1);
+    await killed(1);
     expect(await printer.print([job("two")], null)).toHaveLength(1);
-    expect(browsers).toHaveLength(2);
+    expect(browsers).toHaveLength(3);
   });
 
   it("three times by one paper ends the pack, naming that paper and none beside it", async () => {
@@ -103,8 +109,12 @@ describe("a browser that is killed", () => {
           createCDPSession: async () => ({
             send: async (...given: Parameters<typeof session.send>) => {
               if (html.includes("poison")) setTimeout(() => fail(new Error("Target closed")), 20);
-              const printing = new Promise((done) => setTimeout(done, 60)).then(() => session.send(...given));
-              return Promise.race([printing, dead]);
+              const printing = delay(600).then(() => session.send(...given));
+              // Those beside it fail before it does.
+              const own = html.includes("poison")
+                ? dead.catch((error) => delay(40).then(() => Promise.reject(error)))
+                : dead;
+              return Promise.race([printing, own]);
             },
           }),
         };
@@ -116,7 +126,8 @@ describe("a browser that is killed", () => {
         close: async () => {},
       } as unknown as Browser;
     };
-    const beside = [...jobs, job("poison.md", "poison")];
+    // The longest is printed first, and its failure would be found first.
+    const beside = [job("poison.md", "poison"), job("sound.md", "A paper that is longer, and sound")];
     await expect(printerOf({ start }).print(beside, null)).rejects.toThrow(
       "poison.md could not be printed: Chromium ended while printing it, three times. See whether a picture",
     );
@@ -178,85 +189,3 @@ describe("where there is no browser", () => {
     );
   });
 });
-
-describe("browsers that run elsewhere", () => {
-  const profiles = mkdtempSync(join(tmpdir(), "printer-"));
-  const elsewhere: Browser[] = [];
-  /** A browser of this machine that listens as one elsewhere does. */
-  const listening = async (): Promise<Browser> => {
-    const local = await startBrowser();
-    const executable = local.process()?.spawnfile ?? "";
-    await local.close();
-    const browser = await puppeteer.launch({
-      ...{ executablePath: executable, headless: "shell", pipe: false },
-      args: ["--no-sandbox", "--no-zygote", "--disable-gpu", "--disable-dev-shm-usage", "--remote-debugging-port=0"],
-      userDataDir: mkdtempSync(join(profiles, "profile-")),
-      env: { ...process.env, ...libraries(executable) },
-    });
-    elsewhere.push(browser);
-    return browser;
-  };
-  afterAll(async () => {
-    await Promise.all(elsewhere.map((browser) => browser.close().catch(() => {})));
-    rmSync(profiles, { recursive: true, force: true });
-  });
-
-  it("print side by side; where one is killed, the other finishes, and is left running", async () => {
-    const [one, two] = [await listening(), await listening()];
-    let seen = 0;
-    const printer = printerOf({
-      endpoints: [one.wsEndpoint(), two.wsEndpoint()],
-      seen: () => {
-        seen += 1;
-        if (seen === 1) one.process()?.kill("SIGKILL");
-      },
-    });
-    const prints = await printer.print(jobs, null);
-    expect(prints.map((print) => print.bookmarks[0]?.title)).toEqual(jobs.map(({ name }) => name));
-    // And again, with the one that is gone still among those that were named.
-    expect(await printer.print([job("later")], null)).toHaveLength(1);
-    await printer.close();
-    expect(await two.version()).toMatch(/Chrome/);
-  });
-
-  it("of which one never answered leave the pack to the other", async () => {
-    const answers = await listening();
-    const printer = printerOf({ endpoints: ["ws://127.0.0.1:9/nobody", answers.wsEndpoint()] });
-    expect(await printer.print(jobs, null)).toHaveLength(jobs.length);
-  });
-
-  it("of which none answers are told of by address", async () => {
-    const printer = printerOf({ endpoints: ["ws://127.0.0.1:9/nobody", "ws://127.0.0.1:9/no-one"] });
-    await expect(printer.print(jobs, null)).rejects.toThrow(
-      "No browser answers at ws://127.0.0.1:9/nobody. Start it, or name another with --browser.",
-    );
-  });
-
-  it("that all die are told of, with what they left unprinted", async () => {
-    const only = await listening();
-    const printer = printerOf({ endpoints: [only.wsEndpoint()], seen: () => only.process()?.kill("SIGKILL") });
-    await expect(printer.print(jobs, null)).rejects.toThrow(
-      /^No browser is left to print paper-\d\.md, .*paper-\d\.md with\./,
-    );
-  });
-
-  it("of two versions are refused, and nothing is printed", async () => {
-    const versions = ["Chrome/1", "Chrome/2"];
-    const connect = vi
-      .spyOn(puppeteer, "connect")
-      .mockImplementation(async () => pretended(() => Promise.reject(new Error("printed")), versions.shift()));
-    try {
-      await expect(printerOf({ endpoints: ["ws://a", "ws://b"] }).print(jobs, null)).rejects.toThrow(
-        "The browsers are of different versions (Chrome/1, Chrome/2)",
-      );
-    } finally {
-      connect.mockRestore();
-    }
-  });
-});
-
-/** What the Chromium that comes through npm needs beside it; another needs nothing. */
-function libraries(executable: string): Record<string, string> {
-  const fonts = join(executable, "../fonts.conf");
-  return existsSync(fonts) ? { LD_LIBRARY_PATH: join(executable, "../al2023/lib"), FONTCONFIG_FILE: fonts } : {};
-}
