@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { PDFDocument, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unpacked } from "../scripts/appendices/unpack.ts";
+import { MARCH } from "../scripts/examples/councils.ts";
 import { startBrowser } from "../scripts/printing/browser.ts";
 import { Printer } from "../scripts/printing/printer.ts";
 import { keepVeraPdfCount } from "../scripts/verapdf-counts.ts";
@@ -93,6 +94,32 @@ describe("a pack with appendices of every shape", () => {
       expect(Math.min(...tops)).toBeGreaterThan(2 * 52);
       expect(Math.max(...tops)).toBeLessThan(height - 2 * 44);
     }
+  });
+});
+
+describe("a sheet whose line is longer than a line", () => {
+  it("leaves what was supplied below all of it", async () => {
+    const clerk = "The Democratic Services Officer for Scrutiny, Appeals, Licensing and the Standards of Members";
+    const edits = [
+      {
+        file: "content/committees/panel.md",
+        find: "role: Democratic Services Officer",
+        put: `role: "${clerk}", email: democratic.services.and.scrutiny@little-wick-council.example`,
+      },
+      { file: `${MARCH}/inspection.md`, find: "Appendix: portrait", put: `Appendix: ${"a long name ".repeat(9)}` },
+    ];
+    const bytes = await packWith({ portrait: SHAPES.portrait?.bytes as Uint8Array }, printer, edits);
+    const { pages, document } = await readPack(bytes);
+    const at = pages.findIndex((text) => text.includes("Page 1 of 1, as supplied"));
+    const page = await document.getPage(at + 1);
+    const [drawn] = await drawnPages(bytes, (index) => index === at);
+    const links: { subtype: string; rect: number[] }[] = await page.getAnnotations();
+    const lowest = Math.min(...links.map(({ rect }) => rect[1] ?? 0));
+    const square = drawn?.middleOf(CORNERS.topLeft);
+    const height = page.view[3] ?? 0;
+    const top = height - ((square?.y ?? 0) - Math.sqrt(square?.many ?? 0) / 2) / 2;
+    expect(height - lowest).toBeGreaterThan(52);
+    expect(lowest - top).toBeGreaterThan(8);
   });
 });
 

@@ -20,13 +20,18 @@ import { element } from "./read-tags.ts";
 /** Room around an appendix's page on the pack's own, in points: above for the line, below for the number. */
 const FRAME = { top: 52, bottom: 44, side: 24 };
 
+/** From the lowest words of the line to what was supplied. */
+const LEADING = 10;
+
 type Matrix = readonly [number, number, number, number, number, number];
 
 /** One print of both. `sheets` has a page for each of the appendix's, and `words` what stands for a page without text. */
 export function placeAppendix(sheets: KeptPrint, appendix: Appendix, words: (page: number) => string): KeptPrint {
   if (sheets.pages.length !== appendix.pages.length)
     throw new Error(`The appendix has ${appendix.pages.length} pages, and ${sheets.pages.length} were laid out`);
-  const matrices = appendix.pages.map((page, index) => fitted(page, sheets.pages[index] as KeptPage));
+  const matrices = appendix.pages.map((page, index) =>
+    fitted(page, sheets.pages[index] as KeptPage, roomAbove(sheets, index)),
+  );
   const at = (place: KeptPlace): KeptPlace => {
     const [left, top] = apply(matrices[place.page] as Matrix, place.left, Math.min(place.top, 5000));
     const height = sheets.pages[place.page]?.height ?? 842;
@@ -131,11 +136,18 @@ function movedMark(mark: KeptBookmark, at: (place: KeptPlace) => KeptPlace): Kep
   return { title: mark.title, place: at(mark.place), children: mark.children.map((child) => movedMark(child, at)) };
 }
 
+/** How much of a sheet its line takes: what it says may be longer than a line, and its links stand in the last. */
+function roomAbove({ pages, links }: KeptPrint, index: number): number {
+  const { height } = pages[index] as KeptPage;
+  const ends = links.flatMap(({ page: on, rect }) => (on === index ? [height - (rect[1] ?? height) + LEADING] : []));
+  return Math.max(FRAME.top, ...ends);
+}
+
 /** Shrinks a page into the frame where it is larger, never enlarges it, and turns it the way up that it says. */
-function fitted({ box, turn, unit }: AppendixPage, sheet: KeptPage): Matrix {
+function fitted({ box, turn, unit }: AppendixPage, sheet: KeptPage, above: number): Matrix {
   const [left, bottom, width, height] = box;
   const [across, up] = turn % 180 === 0 ? [width, height] : [height, width];
-  const [roomAcross, roomUp] = [sheet.width - 2 * FRAME.side, sheet.height - FRAME.top - FRAME.bottom];
+  const [roomAcross, roomUp] = [sheet.width - 2 * FRAME.side, sheet.height - above - FRAME.bottom];
   const scale = Math.min(unit, roomAcross / across, roomUp / up);
   const x = (sheet.width - across * scale) / 2;
   const y = FRAME.bottom + roomUp - up * scale;

@@ -245,6 +245,15 @@ describe("a form that was filled in", () => {
   });
 });
 
+describe("a picture that lies in a file elsewhere", () => {
+  it("is not taken over: nobody fetches anything for a pack", async () => {
+    const picture = stream("", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /F (elsewhere.png)");
+    const appendix = await read({ resources: "/XObject << /Im0 10 0 R >>", more: { 10: picture } });
+    const [, at] = appendix.pages[0]?.resources.find(({ kind }) => kind === "XObject")?.entries[0] ?? [];
+    expect(appendix.objects[at ?? -1]).toEqual({ text: ["null"], stream: null });
+  });
+});
+
 describe("a photograph in an appendix", () => {
   const part = (marker: number, words: string) => [0xff, marker, 0, words.length + 2, ...Buffer.from(words)];
   const scan = [0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xe1, 9, 0xff, 0xd9];
@@ -273,7 +282,12 @@ describe("a photograph in an appendix", () => {
     ]);
   });
   it("stays as it is where it cannot be understood", () => {
-    for (const bytes of [[], [1, 2, 3], [0xff, 0xd8, 1, 2, 3, 4, 5], [0xff, 0xd8, ...part(0xe1, "breaks off")]])
+    for (const bytes of [
+      [],
+      [1, 2, 3],
+      [0xff, 0xd8, 1, 0xe1, 0, 2, ...scan],
+      [0xff, 0xd8, ...part(0xe1, "breaks off")],
+    ])
       expect([...plainJpeg(Uint8Array.from(bytes))]).toEqual(bytes);
   });
 });
