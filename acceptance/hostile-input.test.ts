@@ -208,7 +208,8 @@ describe("what is let through", () => {
     removeOther();
     // A long head is broken into lines where it will.
     const close = (words: string) => words.replace(/\s/g, "");
-    expect(close(pages[2] ?? "")).toContain(close(`Item 2: ${head}Page 3`));
+    expect(close(pages[2] ?? "")).toContain(close(`Item 2: ${head}`));
+    expect(pages[2]).toMatch(/Page 3\s*$/);
     expect(close(pages[2] ?? "")).toContain(close(`${head}, 1 June 2026`));
     expect(view.map(Math.round)).toEqual([0, 0, 595, 842]);
     expect(bytes.toString("latin1")).not.toMatch(/\/(JavaScript|Launch|EmbeddedFile)/);

@@ -45,6 +45,7 @@ type Command = () => Promise<number> | number;
 const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about: string }>> = {
   start: { run: start, about: "build and serve the preview, with live reload; print the next draft pack" },
   test: { run: test, about: "every check that we make of Clear Days itself" },
+  soak: { run: soak, about: "the checks that take too long for every run" },
   build: { run: build, about: "the public site into _site/" },
   preview: { run: preview, about: "the same with drafts, marked, into _preview/" },
   check: { run: check, about: "every problem, by file and line" },
@@ -135,6 +136,11 @@ async function start(): Promise<number> {
 async function test(): Promise<number> {
   const { runTests } = await import("./test-run.ts");
   return runTests((line) => console.log(line));
+}
+
+async function soak(): Promise<number> {
+  const { runSoak } = await import("./test-run.ts");
+  return runSoak();
 }
 
 async function preview(): Promise<number> {

@@ -1,12 +1,12 @@
 /** Prints a meeting's drafts as a pack, for `npm run pack` and behind the preview. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { narrowDrafts } from "./access/narrow-drafts.ts";
 import { siteFor } from "./issuing/print-and-append.ts";
 import { findMeeting, readForIssuing } from "./issuing/read-for-issuing.ts";
 import { Refusal } from "./model/refusal.ts";
 import { makePack } from "./packs/make-pack.ts";
 import type { Printer } from "./printing/printer.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** Prints a meeting's drafts as a pack that says on every page that it is a draft. */
 export async function makeDraftPack(
@@ -33,7 +33,6 @@ export async function makeDraftPack(
     progress,
   );
   const file = request.out ?? join(council.root, ".cleardays/draft-packs", `${meeting.id}.pdf`);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, pack.bytes);
+  writeWhole(file, pack.bytes);
   return { file, pages: pack.lastPage, warnings: pack.warnings };
 }

@@ -3,7 +3,7 @@
  * with numbers of their own; as a locked PDF, and as a locked page of HTML beside it. Called by cli.ts.
  */
 
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { assemble } from "./assembling/assemble.ts";
 import { loadCouncil } from "./load/council.ts";
@@ -17,6 +17,7 @@ import { Refusal } from "./model/refusal.ts";
 import { passwordLock } from "./pdf/password-lock.ts";
 import type { Printer } from "./printing/printer.ts";
 import { refuseInCouncil } from "./restricted/kept-apart.ts";
+import { writeWhole } from "./write-whole.ts";
 
 export interface MembersPackRequest {
   readonly root: string;
@@ -85,8 +86,8 @@ export async function makeMembersPack(
   const page = await membersPage(council.root, issued, restricted, sections);
   const html = sealedPage({ ...page, title: document.title, language: document.language }, password);
   const beside = join(dirname(out), `${basename(out, extname(out))}.html`);
-  writeWhole(out, pdf);
-  writeWhole(beside, html);
+  writeWhole(out, pdf, 0o600);
+  writeWhole(beside, html, 0o600);
   return {
     pdf: out,
     html: beside,
@@ -126,16 +127,4 @@ function readPassword(file: string): string {
       2,
     );
   return password;
-}
-
-/** Whole or not at all. */
-function writeWhole(path: string, bytes: Uint8Array | string): void {
-  const unfinished = `${path}.${process.pid}.unfinished`;
-  try {
-    writeFileSync(unfinished, bytes, { mode: 0o600 });
-    renameSync(unfinished, path);
-  } catch (error) {
-    rmSync(unfinished, { force: true });
-    throw new Refusal(`${path} could not be written: ${(error as Error).message}. Nothing is left there.`);
-  }
 }

@@ -44,6 +44,11 @@ export function runTests(say: (line: string) => void): number {
   return failed === 0 ? 0 : 1;
 }
 
+/** What takes too long for every run. The exit status: 0 where nothing failed. */
+export function runSoak(): number {
+  return run("vitest", ["run", "--config", "vitest.soak.config.ts"]).status === 0 ? 0 : 1;
+}
+
 function run(name: string, args: string[]) {
   const program = join(PROJECT, "node_modules/.bin", process.platform === "win32" ? `${name}.cmd` : name);
   return spawnSync(program, args, {
