@@ -1,7 +1,8 @@
+import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { rawPdf } from "../../acceptance/raw-pdf.ts";
-import { PdfName, PdfRef, PdfStream, PdfString } from "./objects.ts";
-import { NotUnderstood, ObjectReader, readPlainFile } from "./parse.ts";
+import { dict, PdfName, type PdfObject, PdfRef, PdfStream, PdfString } from "./objects.ts";
+import { contentOf, NotUnderstood, ObjectReader, readPlainFile } from "./parse.ts";
 
 const read = (text: string) => new ObjectReader(text).object();
 
@@ -45,6 +46,30 @@ describe("an object of PDF's notation", () => {
       ...["1.2.3", "nul", "trueish", "endobj", "<</A>>", "% only a comment"],
     ])
       expect(() => read(broken), broken).toThrow(NotUnderstood);
+  });
+});
+
+describe("what a stream holds", () => {
+  const holding = (entries: Record<string, PdfObject>, bytes: Uint8Array) =>
+    contentOf(new PdfStream(dict(entries), bytes));
+  const packed = deflateSync(Buffer.from("0 0 9 9 re"));
+  const flate = new PdfName("FlateDecode");
+
+  it("is unpacked, and left as it is where it was not packed", () => {
+    expect(Buffer.from(holding({ Filter: flate }, packed)).toString()).toBe("0 0 9 9 re");
+    expect(Buffer.from(holding({}, Buffer.from("q Q"))).toString()).toBe("q Q");
+    expect(holding({}, new Uint8Array())).toHaveLength(0);
+  });
+
+  it("is refused where it is packed in another way, or broken", () => {
+    for (const entries of [
+      { Filter: new PdfName("LZWDecode") },
+      { Filter: [flate] },
+      { Filter: flate, DecodeParms: dict({}) },
+    ])
+      expect(() => holding(entries, packed)).toThrow("packed in another way");
+    for (const broken of [packed.subarray(0, -6), new Uint8Array(), Buffer.from("plain")])
+      expect(() => holding({ Filter: flate }, broken)).toThrow("cannot be unpacked");
   });
 });
 

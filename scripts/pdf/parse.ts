@@ -1,4 +1,5 @@
 /** Reads PDF's notation: objects, and the file that Chromium writes, object by object along its own table. For printing/. */
+import { inflateSync } from "node:zlib";
 import { type PdfDict, PdfName, type PdfObject, PdfRef, PdfStream, PdfString } from "./objects.ts";
 
 /** Something that the notation does not have, or that Chromium does not write. */
@@ -143,6 +144,19 @@ export class ObjectReader {
     if (letter === "\r" && this.text[this.at + 1] === "\n") this.at += 1;
     const known: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", "\r": "", "\n": "" };
     return known[letter] ?? letter;
+  }
+}
+
+/** What a stream holds, unpacked. Chromium leaves one as it is where packing would not make it shorter. */
+export function contentOf({ dict, bytes }: PdfStream): Uint8Array {
+  const filter = dict.get("Filter");
+  if (filter === undefined) return bytes;
+  if (!(filter instanceof PdfName) || filter.name !== "FlateDecode" || dict.has("DecodeParms"))
+    throw new NotUnderstood("a stream that is packed in another way");
+  try {
+    return inflateSync(bytes);
+  } catch {
+    throw new NotUnderstood("a stream that cannot be unpacked");
   }
 }
 

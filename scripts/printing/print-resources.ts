@@ -1,7 +1,6 @@
 /** The fonts, pictures and drawing states of a print, each kept once. For read-print.ts. */
-import { inflateSync } from "node:zlib";
 import { numberText, objectText, type PdfDict, PdfName, type PdfObject, PdfRef, PdfStream } from "../pdf/objects.ts";
-import { NotUnderstood } from "../pdf/parse.ts";
+import { contentOf, NotUnderstood } from "../pdf/parse.ts";
 import { fontIdentity, readTrueType, type TrueType } from "../pdf/true-type.ts";
 import type { KeptFont, KeptObject, KeptResource, ResourceKind } from "./kept-print.ts";
 import type { Widths } from "./text-run.ts";
@@ -91,7 +90,7 @@ export class PrintResources {
     const unicode = this.look(font.get("ToUnicode") ?? null);
     if (!(program instanceof PdfStream) || !(unicode instanceof PdfStream)) return null;
     if (nameOf(inner.get("CIDToGIDMap")) !== "Identity") return null;
-    const bytes = inflateSync(program.bytes);
+    const bytes = contentOf(program);
     const shapes = readTrueType(bytes);
     const number = (key: string): number => Number(descriptor.get(key) ?? 0);
     return {
@@ -101,7 +100,7 @@ export class PrintResources {
         name: (nameOf(font.get("BaseFont")) ?? "").replace(/^[A-Z]{6}\+/, ""),
         identity: fontIdentity(shapes),
         program: bytes,
-        unicode: readUnicode(inflateSync(unicode.bytes).toString("latin1")),
+        unicode: readUnicode(Buffer.from(contentOf(unicode)).toString("latin1")),
         flags: number("Flags"),
         italicAngle: number("ItalicAngle"),
         measures: [number("Ascent"), number("Descent"), Math.abs(number("CapHeight")), number("StemV")],

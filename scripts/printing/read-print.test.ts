@@ -121,6 +121,11 @@ describe("a print by Chromium", () => {
       "small was printed in a way that is not understood: the tree of tags is missing",
     ));
 
+  it("with a page that has next to nothing on it is read", async () => {
+    const print = await printed(`<h1>One</h1><div style="break-before: page; height: 10px"></div>`);
+    expect(print.pages).toHaveLength(2);
+  });
+
   it("is read the same however often it is printed", async () => {
     const body = "<h1>Title</h1><table><tr><th scope=col>A</th></tr><tr><td>1</td></tr></table>";
     expect(await printed(body)).toEqual(await printed(body));

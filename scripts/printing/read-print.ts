@@ -2,9 +2,9 @@
  * The strict reader of what Chromium prints: from the bytes of a print to a kept print. It reads what Chromium is known to
  * write, and refuses everything else by name. Called once for every print, by print-documents.ts.
  */
-import { deflateSync, inflateSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 import { type PdfDict, PdfName, type PdfObject, PdfRef, PdfStream, PdfString, textOf } from "../pdf/objects.ts";
-import { NotUnderstood, type PlainFile, readPlainFile } from "../pdf/parse.ts";
+import { contentOf, NotUnderstood, type PlainFile, readPlainFile } from "../pdf/parse.ts";
 import type { KeptBookmark, KeptLink, KeptPage, KeptPlace, KeptPrint } from "./kept-print.ts";
 import { missingLetters } from "./missing-letters.ts";
 import { rewritePage } from "./page-content.ts";
@@ -135,7 +135,7 @@ class PrintReader {
     const content = this.object(entries.get("Contents") ?? null);
     if (!(content instanceof PdfStream)) throw new NotUnderstood("a page without commands");
     const own = this.resources.ofPage(this.dict(entries.get("Resources") ?? null, "a page's resources"));
-    const commands = Buffer.from(inflateSync(content.bytes)).toString("latin1");
+    const commands = Buffer.from(contentOf(content)).toString("latin1");
     const drawn = rewritePage(commands, (font) => this.resources.widths(own, font), decoration);
     for (const [font, glyphs] of drawn.glyphs) this.resources.use(own, font, glyphs);
     return { ...drawn, resources: own };
