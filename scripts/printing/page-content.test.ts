@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { rewritePage, type Widths } from "./page-content.ts";
+import { rewritePage } from "./page-content.ts";
+import type { Widths } from "./text-run.ts";
 
 /** Every glyph is as wide, in thousandths, as its number says; glyph 0x01F4 is 500. */
 const asNumbered: Widths = (glyph) => glyph;

@@ -3,7 +3,7 @@ import { numberText, objectText, type PdfDict, PdfName, type PdfObject, PdfRef, 
 import { contentOf, NotUnderstood } from "../pdf/parse.ts";
 import { fontIdentity, readTrueType, type TrueType } from "../pdf/true-type.ts";
 import type { KeptFont, KeptObject, KeptResource, ResourceKind } from "./kept-print.ts";
-import type { Widths } from "./page-content.ts";
+import type { Widths } from "./text-run.ts";
 import { readUnicode } from "./unicode-map.ts";
 
 const KINDS: ReadonlySet<string> = new Set(["Font", "XObject", "ExtGState", "Pattern", "Shading", "ColorSpace"]);
