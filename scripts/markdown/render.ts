@@ -8,7 +8,7 @@ import type { PageRange } from "../model/record.ts";
 import type { BlockMark, Numbering } from "./number-paper.ts";
 import { type Inside, PageMarks } from "./page-marks.ts";
 import { makeParser } from "./parser.ts";
-import { markHeaders } from "./table-headers.ts";
+import { isWide, markHeaders } from "./table-headers.ts";
 
 export interface RenderOptions {
   readonly numbering?: Outline["numbering"] | undefined;
@@ -209,6 +209,7 @@ rules.link_open = (tokens, index, options, env: Environment, self) => {
 /** A table with row and column headers, in a frame that scrolls by keyboard where the screen is narrow. */
 rules.table_open = (tokens, index, _options, env: Environment) => {
   const mark = (tokens[index] as Token).meta as BlockMark | null;
+  const wide = env.options.forPrint && isWide(tokens, index) ? ' class="wide"' : "";
   markHeaders(tokens, index);
   if (!mark?.anchor) return "<table>\n";
   const id = idOf(mark, env);
@@ -217,7 +218,7 @@ rules.table_open = (tokens, index, _options, env: Environment) => {
     : "";
   const name = mark.caption ? `aria-labelledby="${id}-caption"` : 'aria-label="Table"';
   const frame = env.options.forPrint ? `<div id="${id}">` : `<section class="scroll" id="${id}" ${name} tabindex="0">`;
-  return `${pageBreak(mark, env)}${frame}<table>\n${caption}`;
+  return `${pageBreak(mark, env)}${frame}<table${wide}>\n${caption}`;
 };
 rules.table_close = (tokens, index, _options, env: Environment) => {
   const mark = markOfOpening(tokens, index);

@@ -1,6 +1,15 @@
 /** Finds the headers of a Markdown table and says to screen readers which cells they head. Used by render.ts. */
 import type Token from "markdown-it/lib/token.mjs";
 
+/** More columns than this are more than a page holds in type of its own size. */
+const FEW = 8;
+
+/** Whether the table that opens at `start` has many columns. */
+export function isWide(tokens: readonly Token[], start: number): boolean {
+  const end = tokens.findIndex((token, at) => at > start && token.type === "tr_close");
+  return tokens.slice(start, end).filter(({ type }) => type === "th_open" || type === "td_open").length > FEW;
+}
+
 /**
  * Marks the table that opens at `start`: row headers in the first column, column headers above. A header row with nothing
  * in it is left out.

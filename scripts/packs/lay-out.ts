@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { placeAppendix } from "../appendices/place-appendix.ts";
 import { type Appendix, readAppendix } from "../appendices/read-appendix.ts";
 import type { PageRange } from "../model/record.ts";
+import { Refusal } from "../model/refusal.ts";
 import type { KeptPrint } from "../printing/kept-print.ts";
 import type { Printer, PrintJob } from "../printing/printer.ts";
 import { type PackDocument, packDocument } from "./pack-document.ts";
@@ -185,7 +186,10 @@ function partPages(part: PackPart, section: (key: string) => Section): MadePart 
   const { print, firstPage } = section(part.id);
   const page = (anchor: string): number => {
     const place = print.anchors.get(anchor);
-    if (!place) throw new Error(`The print of ${part.id} has no place named ${anchor}`);
+    if (!place)
+      throw new Refusal(
+        `${part.source}: Chromium does not say on which page \`${anchor}\` stands, so the pack's pages cannot be given. Change the words around it a little, and please report it.`,
+      );
     return firstPage + place.page;
   };
   return {

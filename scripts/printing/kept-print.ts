@@ -110,6 +110,8 @@ export interface KeptPrint {
   readonly bookmarks: readonly KeptBookmark[];
   /** Where each anchor stands. */
   readonly anchors: ReadonlyMap<string, KeptPlace>;
+  /** How large it was printed: 1 as it says, more for large print, less where something on it is wider than the page. */
+  readonly scale: number;
   /** Letters for which no font had a shape. */
   readonly missing: readonly string[];
 }

@@ -30,6 +30,7 @@ const print: KeptPrint = {
   ...{ pages: [], fonts: [], objects: [], links: [], elements: [], top: [], roles: [], bookmarks: [] },
   language: "cy",
   anchors: new Map([["p4-7", { page: 3, left: 1.5, top: 700 }]]),
+  scale: 1,
   missing: ["ŵ"],
 };
 

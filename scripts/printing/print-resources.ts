@@ -75,7 +75,7 @@ export class PrintResources {
     const font = this.trueType(ref);
     const map = font ? null : this.look(this.entries(ref).get("ToUnicode") ?? null);
     if (map instanceof PdfStream)
-      for (const [, hex] of readUnicode(inflateSync(map.bytes).toString("latin1"))) this.lettersOfOthers.add(hex);
+      for (const [, hex] of readUnicode(Buffer.from(contentOf(map)).toString("latin1"))) this.lettersOfOthers.add(hex);
     this.fontAt.set(ref.number, font ? this.read.push(font) - 1 : null);
     return font ? this.read.length - 1 : null;
   }

@@ -47,7 +47,7 @@ const HOW = {
 } as const;
 
 /** Part of every cached print's key: counted up when the reader makes something else of the same print. */
-const READER = 4;
+const READER = 6;
 
 interface Waiting {
   readonly job: PrintJob;
@@ -220,9 +220,14 @@ function cannotPrint(name: string, error: unknown): Refusal {
   );
 }
 
-function read(bytes: Uint8Array, { name, html }: PrintJob): KeptPrint {
+function read(bytes: Uint8Array, { name, html, scale = 1 }: PrintJob): KeptPrint {
   try {
-    return readPrint(bytes, wordsOf(html));
+    const print = readPrint(bytes, wordsOf(html));
+    if (print.scale < scale * 0.999)
+      throw new Refusal(
+        `${name} has something that is wider than the page, such as a table with very many columns, and would be cut off. Part it, turn its rows into columns, or put it into an appendix.`,
+      );
+    return print;
   } catch (error) {
     if (!(error instanceof NotUnderstood)) throw error;
     throw new Refusal(

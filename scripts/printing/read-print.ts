@@ -32,6 +32,9 @@ export function readPrint(bytes: Uint8Array, words = ""): KeptPrint {
   return new PrintReader(readPlainFile(bytes)).read(words);
 }
 
+/** What a page's commands are scaled by where it is printed as large as it says. */
+const WHOLE = 3.125;
+
 class PrintReader {
   private readonly file: PlainFile;
   private readonly pages: { readonly number: number; readonly entries: PdfDict }[] = [];
@@ -39,6 +42,7 @@ class PrintReader {
   private readonly links: KeptLink[] = [];
   private readonly linkIndex = new Map<number, number>();
   private readonly resources: PrintResources;
+  private scale = Number.POSITIVE_INFINITY;
 
   constructor(file: PlainFile) {
     this.file = file;
@@ -84,6 +88,7 @@ class PrintReader {
       language: language instanceof PdfString ? textOf(language) : null,
       bookmarks: this.readBookmarks(catalogue.get("Outlines") ?? null),
       anchors,
+      scale: this.scale,
       missing: missingLetters(drawn, words, this.resources.letters()),
     };
   }
@@ -136,6 +141,9 @@ class PrintReader {
     if (!(content instanceof PdfStream)) throw new NotUnderstood("a page without commands");
     const own = this.resources.ofPage(this.dict(entries.get("Resources") ?? null, "a page's resources"));
     const commands = Buffer.from(contentOf(content)).toString("latin1");
+    // Chromium makes a page smaller where something on it is too wide, and then still cuts off what does not fit.
+    const scale = /\bre\nW\* n\nq\n([\d.]+) 0 0 /.exec(commands)?.[1];
+    if (scale) this.scale = Math.min(this.scale, Number(scale) / WHOLE);
     const drawn = rewritePage(commands, (font) => this.resources.widths(own, font), decoration);
     for (const [font, glyphs] of drawn.glyphs) this.resources.use(own, font, glyphs);
     return { ...drawn, resources: own };
