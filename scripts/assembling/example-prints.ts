@@ -22,7 +22,16 @@ export function printOf(pages: number, more: Partial<KeptPrint> = {}): KeptPrint
       ...{ width: 595, height: 842, resources: [], marked: [at + 1] },
       content: deflateSync(Buffer.from("/P<</MCID 0>>BDC 0 0 9 9 re f EMC")),
     })),
-    ...{ fonts: [], objects: [], top: [1], roles: [["Em", "Span"]], language: null, bookmarks: [], missing: [], scale: 1 },
+    ...{
+      fonts: [],
+      objects: [],
+      top: [1],
+      roles: [["Em", "Span"]],
+      language: null,
+      bookmarks: [],
+      missing: [],
+      scale: 1,
+    },
     elements: [
       element(
         "Document",

@@ -33,7 +33,7 @@ export function rewritePage(
   const draws = (hasWords: boolean): void => {
     if (hasWords && marks > 0 && current === null) throw new NotUnderstood("words in a tag that only holds others");
     drewInMark = true;
-    if (current !== null) marked.set(current, { hasWords: hasWords || (marked.get(current)?.hasWords ?? false) });
+    if (current !== null && !marked.get(current)?.hasWords) marked.set(current, { hasWords });
   };
   const run = new TextRun(out);
   let path = "";
@@ -47,6 +47,11 @@ export function rewritePage(
   const inner: { readonly actual: string; readonly isWritten: boolean }[] = [];
   const missing = new Set<string>();
   let used: Set<number> | null = null;
+  const show = (hex: string): void => {
+    // The first glyph of every font is the empty box for a letter that it does not have.
+    if (run.show(hex, used)) missing.add(inner.at(-1)?.actual ?? "");
+    draws(true);
+  };
 
   const operands: (number | string)[] = [];
   let from = 0;
@@ -64,7 +69,18 @@ export function rewritePage(
       const begin = at++;
       for (let next = text.charCodeAt(at); (next >= 48 && next <= 57) || next === 46; next = text.charCodeAt(at))
         at += 1;
-      operands.push(Number(text.slice(begin, at)));
+      const value = Number(text.slice(begin, at));
+      // A glyph placed by itself, `8.25 0 Td <0041> Tj`, is most of most pages, and is taken in one step.
+      if (operands.length === 0 && text.startsWith(" 0 Td <", at)) {
+        const close = text.indexOf(">", at);
+        if (text.startsWith("> Tj\n", close)) {
+          run.move(value, 0);
+          show(text.slice(at + 7, close));
+          at = close + 5;
+          continue;
+        }
+      }
+      operands.push(value);
       continue;
     }
     if (code === 60 && text.charCodeAt(at + 1) !== 60) {
@@ -84,11 +100,7 @@ export function rewritePage(
     const operator = text.slice(begin, at);
     switch (operator) {
       case "Tj":
-        run.show(operands[0] as string, used);
-        // The first glyph of every font is the empty box for a letter that it does not have.
-        if (widthsOf(run.named) && /^(?:.{4})*?0000/.test(operands[0] as string))
-          missing.add(inner.at(-1)?.actual ?? "");
-        draws(true);
+        show(operands[0] as string);
         break;
       case "Td":
         run.move(operands[0] as number, operands[1] as number);

@@ -220,7 +220,7 @@ type DrawnPage = ReturnType<typeof rewritePage> & { readonly resources: KeptPage
 
 function keptPage([width, height]: readonly [number, number], drawn: DrawnPage, marked: readonly number[]): KeptPage {
   // Whatever a page leaves of its drawing state must not reach what is stamped on it.
-  const content = deflateSync(Buffer.from(`q\n${drawn.content}Q\n`, "latin1"), { level: 9 });
+  const content = deflateSync(Buffer.from(`q\n${drawn.content}Q\n`, "latin1"));
   return { width, height, content, resources: drawn.resources, marked };
 }
 

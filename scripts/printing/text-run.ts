@@ -22,8 +22,6 @@ export class TextRun {
   /** Where the next glyph falls, from the last matrix, if nothing moves it; null after glyphs of unknown width. */
   private pen: number | null = 0;
   private moved = false;
-  /** The font that is set. */
-  named = "";
 
   constructor(out: string[]) {
     this.out = out;
@@ -40,7 +38,6 @@ export class TextRun {
     this.close();
     this.size = size;
     this.widths = widths;
-    this.named = font;
     this.out.push(`/${font} ${numberText(size)} Tf\n`);
   }
 
@@ -53,27 +50,32 @@ export class TextRun {
   }
 
   move(x: number, y: number): void {
-    this.line = { x: this.line.x + x, y: this.line.y + y };
+    this.line.x += x;
+    this.line.y += y;
     this.moved = true;
   }
 
-  show(hex: string, used: Set<number> | null): void {
+  /** Shows glyphs, and notes them in `used`. Gives whether one was the empty box. */
+  show(hex: string, used: Set<number> | null): boolean {
     if (!used || hex.length % 2 !== 0) throw new NotUnderstood("glyphs without a font");
     if (this.moved) this.goTo();
     this.isOpen = true;
     let advance = 0;
+    let hasBox = false;
     // A font whose glyphs are pictures has codes of its own, which are left as they are.
     if (this.widths) {
       if (hex.length % 4 !== 0) throw new NotUnderstood("glyphs without a font");
       for (let at = 0; at < hex.length; at += 4) {
         const glyph = Number.parseInt(hex.slice(at, at + 4), 16);
         used.add(glyph);
+        hasBox ||= glyph === 0;
         advance += this.widths(glyph);
       }
     }
     this.shown += hex;
     this.pen = this.widths && this.pen !== null ? this.pen + (advance * this.size) / 1000 : null;
     this.moved = false;
+    return hasBox;
   }
 
   /** Before glyphs that were moved to: closes the gap to them within the run where they go on along the line. */
