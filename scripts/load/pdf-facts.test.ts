@@ -62,6 +62,8 @@ describe("tags", () => {
   });
   it("are those of the last version, where a file was changed and saved on", () => {
     const before = Buffer.from(onePage({ catalog, more })).toString("latin1");
+    const other = `${before}20 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\ntrailer << /Root 20 0 R >>\n%%EOF\n`;
+    expect(pdfFacts(Buffer.from(other, "latin1"))?.isTagged).toBe(false);
     const after = `${before}1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n`;
     expect(pdfFacts(Buffer.from(after, "latin1"))?.isTagged).toBe(false);
   });
@@ -90,7 +92,11 @@ describe("what a PDF does beside showing pages", () => {
   it("is found in plain sight, spelt out in codes, and packed", async () => {
     expect(pdfFacts(PRIVATE)?.does).toEqual(["script", "program", "file"]);
     expect(pdfFacts(await packed(PRIVATE))?.does).toEqual(["script", "program", "file"]);
-    expect(facts({ page: "/AA << /O << /S /J#61vaScript >> >>" })?.does).toEqual(["script"]);
+    const spelt = onePage({ page: "/AA 10 0 R", more: { 10: "<< /O << /S /J#61vaScript >> >>" } });
+    expect(pdfFacts(spelt)?.does).toEqual(["script"]);
+    const hidden = await packed(spelt);
+    expect(Buffer.from(hidden).toString("latin1")).not.toMatch(/J(#61|a)vaScript/);
+    expect(pdfFacts(hidden)?.does).toEqual(["script"]);
   });
   it("is that it is protected, and then nothing else is said of it", async () => {
     const pdf = await PDFDocument.create();
