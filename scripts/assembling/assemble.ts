@@ -136,7 +136,7 @@ class Places {
     if ("uri" in target)
       return {
         words: link.description ?? target.uri,
-        entries: { A: dict({ S: name("URI"), URI: textString(encodeURI(decoded(target.uri))) }) },
+        entries: { A: dict({ S: name("URI"), URI: textString(asWritten(target.uri)) }) },
       };
     const other = this.assembly.parts[this.index.get(target.part) ?? -1];
     if (!other) return this.nowhere(part, `${target.part}${target.anchor ? `#${target.anchor}` : ""}`);
@@ -179,12 +179,9 @@ class Places {
   }
 }
 
-function decoded(uri: string): string {
-  try {
-    return decodeURI(uri);
-  } catch {
-    return uri;
-  }
+/** An address with what it may not hold, as spaces and letters beyond ASCII, written in its own way; all else as it is. */
+function asWritten(uri: string): string {
+  return uri.replace(/[^\x21-\x7e]+/g, (letters) => encodeURIComponent(letters));
 }
 
 function resourcesOf(

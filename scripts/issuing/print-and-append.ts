@@ -79,12 +79,14 @@ export async function printAndAppend(act: Printing, printer: Printer, progress: 
         : site.clearDays(council.now, meeting.living.value.date),
     becomesPublic: publicLines(view, papers, act, written.record.pack?.address ?? ""),
     staysPrivate: privateLines(view, act),
-    next:
-      kind === "release"
+    next: [
+      ...pack.warnings,
+      ...(kind === "release"
         ? [
             "Take the paper out of the restricted folder, or mark it as released there, and make the fingerprints again: its words are public now.",
           ]
-        : [],
+        : []),
+    ],
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { assemble } from "../assembling/assemble.ts";
 import type { Assembly, AssemblyPart } from "../assembling/assembly.ts";
+import { Refusal } from "../model/refusal.ts";
 import type { Printer } from "../printing/printer.ts";
 import {
   LARGE_PRINT,
@@ -43,6 +44,7 @@ export async function makePack(
   const laid = await layOut(request, press);
   const parts = pagesOf(laid);
   const large = request.issuedAt ? await largePrint(request, parts, press) : null;
+  const tooWide = large instanceof Refusal ? [`There is no large print: ${large.message}`] : [];
   progress("Putting the pack together");
   return {
     bytes: assemble(
@@ -57,16 +59,29 @@ export async function makePack(
     lastPage: laid.lastPage,
     parts,
     papers: request.issuedAt ? papersAlone(request, laid) : new Map(),
-    largePrint: large,
-    warnings: laid.sections.flatMap(missingLetters),
+    largePrint: large instanceof Refusal ? null : large,
+    warnings: [...laid.sections.flatMap(missingLetters), ...tooWide],
   };
 }
 
-/** The same papers in large print, on pages of their own, with the pack's pages marked in the text. */
-async function largePrint(request: PackRequest, parts: readonly MadePart[], press: Press): Promise<Uint8Array> {
+/**
+ * The same papers in large print, on pages of their own, with the pack's pages marked in the text. What cannot be printed
+ * so large, as a table that is then wider than the page, is why there is none: it must not keep the pack from being issued.
+ */
+async function largePrint(
+  request: PackRequest,
+  parts: readonly MadePart[],
+  press: Press,
+): Promise<Uint8Array | Refusal> {
   const printed = new Map(parts.map((part) => [part.id, part]));
   const large = { ...request, printed, firstPage: 1 };
-  const laid = await layOut(large, press);
+  let laid: LaidOut;
+  try {
+    laid = await layOut(large, press);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
   const sections = laid.sections.map((section) => numbered(section, LARGE_PRINT));
   return assemble({
     ...assemblyOf(large, laid, sections, `${laid.document.title} (large print)`),
