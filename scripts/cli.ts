@@ -120,8 +120,9 @@ async function start(): Promise<number> {
           `\nThe council's papers, drafts included: ${server.address}\nEdit a file in content/ or data/ and the page follows. Stop with Ctrl+C.\n`,
         );
     },
-    packPrinted: (address, pages) => {
+    packPrinted: (address, pages, warnings) => {
       clear();
+      tell(warnings);
       console.log(`Draft pack of the next meeting, ${pages} pages: ${address}`);
     },
     failed: (what, error) => {

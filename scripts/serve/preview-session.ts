@@ -14,7 +14,7 @@ import { type PreviewServer, servePreview } from "./preview-server.ts";
 export interface SessionEvents {
   readonly step: (step: string) => void;
   readonly built: (built: Built, server: PreviewServer, again: boolean) => void;
-  readonly packPrinted: (address: string, pages: number) => void;
+  readonly packPrinted: (address: string, pages: number, warnings: readonly string[]) => void;
   readonly failed: (what: string, error: unknown) => void;
 }
 
@@ -107,12 +107,12 @@ class PackPrinter {
     let printer: Printer | null = null;
     try {
       printer = await this.openPrinter();
-      const { pages } = await makeDraftPack(
+      const { pages, warnings } = await makeDraftPack(
         { root: this.options.root, meeting, now: this.options.now },
         printer,
         this.events.step,
       );
-      this.events.packPrinted(`${this.server.address}meetings/${meeting}/draft-pack.pdf`, pages);
+      this.events.packPrinted(`${this.server.address}meetings/${meeting}/draft-pack.pdf`, pages, warnings);
     } catch (error) {
       this.events.failed(`The draft pack of ${meeting} could not be printed`, error);
     } finally {
