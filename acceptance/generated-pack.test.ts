@@ -4,7 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -15,6 +15,7 @@ import { Printer } from "../scripts/printing/printer.ts";
 import { keepVeraPdfCount } from "../scripts/verapdf-counts.ts";
 import { bare, type MappedBlock, mapFaults } from "./map-checks.ts";
 import { type ReadPack, readPack } from "./pack-checks.ts";
+import { packTranscript } from "./pack-transcript.ts";
 import { printedPacks } from "./printed-packs.ts";
 import { type BuiltSite, builtSite } from "./sample-site.ts";
 import { countOf, uaReports, whyNotRun } from "./verapdf/verapdf.ts";
@@ -124,6 +125,14 @@ const notRun = await whyNotRun();
 const COUNT = "generated-pack";
 if (notRun) keepVeraPdfCount(COUNT, { notRun });
 
+/** Nine reports, one of which has Welsh inside its English, and a paragraph of it. */
+function writeCouncil(root: string): void {
+  writeGeneratedCouncil(root, { reports: 9 });
+  const welsh =
+    "The sign reads [Croeso i *bawb*]{lang=cy} in Welsh.\n\n[Mae'r paragraff hwn i gyd yn Gymraeg.]{lang=cy}\n";
+  appendFileSync(join(root, "content/meetings/2027/2027-03-09-resources/report-002.md"), `\n${welsh}`);
+}
+
 describe("a pack of 100 pages", () => {
   const home = folder("generated-100-");
   const papers = join(home, "here");
@@ -161,14 +170,14 @@ describe("a pack of 100 pages", () => {
   let first: Uint8Array;
   beforeAll(() => {
     mkdirSync(papers);
-    writeGeneratedCouncil(papers, { reports: 9 });
+    writeCouncil(papers);
     first = printed("first", papers, "Europe/London", 0, "2027-02-22T10:00");
   }, 120_000);
 
   it("is the same, byte for byte, in another folder, another time zone and on another day", () => {
     const elsewhere = join(home, "a folder with another name/and a longer one");
     mkdirSync(elsewhere, { recursive: true });
-    writeGeneratedCouncil(elsewhere, { reports: 9 });
+    writeCouncil(elsewhere);
     const again = printed("elsewhere", elsewhere, "Pacific/Auckland", 24 * 200, "2027-03-01T08:15");
     expect(hash(again)).toBe(hash(first));
   }, 120_000);
@@ -188,6 +197,13 @@ describe("a pack of 100 pages", () => {
       writeFileSync(file, before);
     }
   }, 120_000);
+
+  it("is told without a fault, and Welsh words as Welsh, in a line and alone", async () => {
+    const { text, faults } = await packTranscript(first);
+    expect(faults).toEqual([]);
+    expect(text).toMatch(/\(cy\) Croeso i bawb/);
+    expect(text).toMatch(/\(cy\) Mae'r paragraff hwn i gyd yn Gymraeg/);
+  }, 240_000);
 
   it.skipIf(notRun)(
     "is PDF/UA-1",

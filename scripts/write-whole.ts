@@ -11,7 +11,11 @@ export function writeWhole(path: string, bytes: Uint8Array | string, mode?: numb
     writeFileSync(unfinished, bytes, mode === undefined ? {} : { mode });
     renameSync(unfinished, path);
   } catch (error) {
-    rmSync(unfinished, { force: true });
+    try {
+      rmSync(unfinished, { force: true });
+    } catch {
+      // Where it could not be begun there is nothing to take away.
+    }
     throw new Refusal(
       `${path} could not be written: ${(error as Error).message}. Nothing new is left there; see whether the disk is full.`,
     );

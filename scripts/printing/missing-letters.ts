@@ -17,7 +17,7 @@ export function missingLetters(drawn: readonly DrawnPage[], words: string, known
 /** What a document says, roughly: enough to find a letter in. */
 export function wordsOf(html: string): string {
   return html
-    .slice(html.indexOf("</head>"))
+    .slice(Math.max(0, html.indexOf("</head>")))
     .replace(/<[^>]*>/g, "")
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replace(/&[a-z]+;/g, "");

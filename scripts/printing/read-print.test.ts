@@ -29,6 +29,24 @@ const lettersOf = ({ fonts }: KeptPrint) =>
     .flatMap(({ unicode }) => unicode.map(([, hex]) => Buffer.from(hex, "hex").swap16().toString("utf16le")))
     .join("");
 
+describe("a letter that no font has", () => {
+  // U+E123 is nobody's letter, so no machine has a shape for it.
+  it("is named, since readers see an empty box there, and no other letter is", async () => {
+    expect((await printed("<p>Ŵyn \ue123 and plain words</p>")).missing).toEqual(["\ue123"]);
+    expect((await printed("<p>Ŵyn and plain words</p>")).missing).toEqual([]);
+  });
+});
+
+describe("what is wider than the page", () => {
+  it("is refused by the paper's name, whether a table or a picture, and in large print too", async () => {
+    const wide = `<div style="width: 400mm; border: 1px solid">A wide table</div>`;
+    await expect(printed(wide, "budget.md")).rejects.toThrow("budget.md has something that is wider than the page");
+    const html = `<!doctype html><html lang="en"><title>Large</title><style>@page { size: A4 }</style><body>A page</body></html>`;
+    const [large] = await printer.print([{ name: "large", html, scale: 1.5 }], null);
+    expect(large?.scale).toBeCloseTo(1.5, 2);
+  });
+});
+
 describe("a print by Chromium", () => {
   it("of nested lists, numbered, lettered and with dots, has every label and body", async () => {
     const print = await printed(
