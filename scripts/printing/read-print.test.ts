@@ -8,7 +8,7 @@ const printer = new Printer({ seen: ({ name }, bytes) => raw.set(name, bytes) })
 afterAll(() => printer.close());
 
 const printed = async (body: string, name = "small"): Promise<KeptPrint> => {
-  const html = `<!doctype html><html lang="en"><title>Small</title><style>@page { size: A4 }</style><body>${body}</body></html>`;
+  const html = `<!doctype html><html lang="en"><head><title>Small</title><style>@page { size: A4 }</style></head><body>${body}</body></html>`;
   const [print] = await printer.print([{ name, html }], null);
   return print as KeptPrint;
 };
