@@ -17,6 +17,7 @@ import {
 } from "@cantoo/pdf-lib";
 import { numberText } from "../pdf/objects.ts";
 import type { KeptObject } from "../printing/kept-print.ts";
+import { KeptTextWriter } from "../printing/kept-text.ts";
 import { balanced } from "./page-commands.ts";
 import { plainJpeg } from "./plain-jpeg.ts";
 import { unpacked } from "./unpack.ts";
@@ -58,70 +59,58 @@ export class ObjectKeeper {
     const found = object instanceof PDFRef ? this.file.context.lookup(object) : object;
     if (found instanceof PDFRawStream) this.kept[index] = this.keepStream(found);
     else if (found) {
-      const text: (string | number)[] = [""];
+      const text = new KeptTextWriter();
       this.write(found, text);
-      this.kept[index] = { text, stream: null };
+      this.kept[index] = { text: text.text(), stream: null };
     }
     return index;
   }
 
   /** The index of what a mark says by a name: its number, a language, words to say in its place, and nothing more. */
   keepMark(properties: PDFDict): number {
-    const text: (string | number)[] = [""];
+    const text = new KeptTextWriter();
     const others = properties.keys().flatMap((key) => (OF_MARKS.has(key.decodeText()) ? [] : [key.decodeText()]));
     this.write(properties, text, new Set(others));
-    return this.kept.push({ text, stream: null }) - 1;
+    return this.kept.push({ text: text.text(), stream: null }) - 1;
   }
 
   private keepStream(stream: PDFRawStream): KeptObject {
-    const text: (string | number)[] = [""];
+    const text = new KeptTextWriter();
     if (isNotDrawn(stream.dict) || stream.dict.has(PDFName.of("F"))) return { text: ["null"], stream: null };
     const kind = stream.dict.lookup(PDFName.of("Subtype"));
     const isTile = stream.dict.lookup(PDFName.of("PatternType")) !== undefined;
     if (kind === PDFName.of("Form") || isTile) {
       const commands = balanced(unpacked(stream), isTile ? "drop" : this.marks);
       this.write(stream.dict, text, PACKING);
-      return { text: closedWith(text, "/Filter/FlateDecode"), stream: deflateSync(commands) };
+      return { text: closedWith(text.text(), "/Filter/FlateDecode"), stream: deflateSync(commands) };
     }
     this.write(stream.dict, text, OF_STREAMS);
     const isPhotograph = onlyFilter(stream.dict) === "DCTDecode";
     const bytes = stream.getContents();
-    return { text, stream: isPhotograph ? plainJpeg(bytes) : bytes };
+    return { text: text.text(), stream: isPhotograph ? plainJpeg(bytes) : bytes };
   }
 
-  private write(object: PDFObject, text: (string | number)[], without: ReadonlySet<string> = new Set()): void {
-    const say = (words: string): void => {
-      const last = text.at(-1);
-      if (typeof last === "string") text[text.length - 1] = last + words;
-      else text.push(words);
-    };
-    if (object instanceof PDFRef) {
-      text.push(this.keep(object));
-      say(" ");
-    } else if (object instanceof PDFDict) {
+  private write(object: PDFObject, text: KeptTextWriter, without: ReadonlySet<string> = new Set()): void {
+    if (object instanceof PDFRef) text.refer(this.keep(object));
+    else if (object instanceof PDFDict) {
       if (isNotDrawn(object)) {
-        say("null");
+        text.say("null");
         return;
       }
-      say("<<");
+      text.say("<<");
       for (const [key, value] of object.entries()) {
         const name = key.decodeText();
         if (LEFT_OUT.has(name) || without.has(name)) continue;
-        say(`${key.toString()} `);
+        text.say(`${key.toString()} `);
         this.write(value, text);
       }
-      say(">>");
+      text.say(">>");
     } else if (object instanceof PDFArray) {
-      say("[");
-      for (let at = 0; at < object.size(); at++) {
-        this.write(object.get(at), text);
-        say(" ");
-      }
-      say("]");
+      text.list(object.asArray(), (each) => this.write(each, text));
     } else if (object instanceof PDFRawStream) throw new Error("A stream that is no object of its own");
     else if (object instanceof PDFInvalidObject) throw new Error("An object that cannot be read");
-    else if (object instanceof PDFHexString) say(`<${object.asString().replace(/[^0-9a-f]/gi, "")}>`);
-    else say(object instanceof PDFNumber ? numberText(object.asNumber()) : object.toString());
+    else if (object instanceof PDFHexString) text.say(`<${object.asString().replace(/[^0-9a-f]/gi, "")}>`);
+    else text.say(object instanceof PDFNumber ? numberText(object.asNumber()) : object.toString());
   }
 }
 

@@ -1,8 +1,9 @@
 /** The fonts, pictures and drawing states of a print, each kept once. For read-print.ts. */
-import { numberText, objectText, type PdfDict, PdfName, type PdfObject, PdfRef, PdfStream } from "../pdf/objects.ts";
+import { objectText, type PdfDict, PdfName, type PdfObject, PdfRef, PdfStream } from "../pdf/objects.ts";
 import { contentOf, NotUnderstood } from "../pdf/parse.ts";
 import { fontIdentity, readTrueType, type TrueType } from "../pdf/true-type.ts";
 import type { KeptFont, KeptObject, KeptResource, ResourceKind } from "./kept-print.ts";
+import { KeptTextWriter } from "./kept-text.ts";
 import type { Widths } from "./text-run.ts";
 import { readUnicode } from "./unicode-map.ts";
 
@@ -134,37 +135,24 @@ export class PrintResources {
       entries.delete("Length");
       refuseForeign(entries);
     }
-    const text: (string | number)[] = [""];
+    const text = new KeptTextWriter();
     this.write(entries, text);
-    const index = this.kept.push({ text, stream: found instanceof PdfStream ? found.bytes : null }) - 1;
+    const index = this.kept.push({ text: text.text(), stream: found instanceof PdfStream ? found.bytes : null }) - 1;
     if (number !== null) this.keptAt.set(number, index);
     return index;
   }
 
-  private write(object: PdfObject | PdfDict, text: (string | number)[]): void {
-    const say = (words: string): void => {
-      const last = text.at(-1);
-      if (typeof last === "string") text[text.length - 1] = last + words;
-      else text.push(words);
-    };
-    if (object instanceof PdfRef) {
-      text.push(this.keep(object));
-      say(" ");
-    } else if (object instanceof Map) {
-      say("<<");
+  private write(object: PdfObject | PdfDict, text: KeptTextWriter): void {
+    if (object instanceof PdfRef) text.refer(this.keep(object));
+    else if (object instanceof Map) {
+      text.say("<<");
       for (const [key, value] of object) {
-        say(`${objectText(new PdfName(key))} `);
+        text.say(`${objectText(new PdfName(key))} `);
         this.write(value, text);
       }
-      say(">>");
-    } else if (Array.isArray(object)) {
-      say("[");
-      for (const each of object) {
-        this.write(each, text);
-        say(" ");
-      }
-      say("]");
-    } else say(typeof object === "number" ? numberText(object) : objectText(object));
+      text.say(">>");
+    } else if (Array.isArray(object)) text.list(object, (each) => this.write(each, text));
+    else text.say(objectText(object));
   }
 }
 
