@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Edit, MARCH } from "../scripts/examples/councils.ts";
 import { issue } from "../scripts/issue.ts";
 import { loadCouncil } from "../scripts/load/council.ts";
+import { sha256 } from "../scripts/load/files.ts";
 import { type MembersPack, makeMembersPack } from "../scripts/members-pack.ts";
 import { startBrowser } from "../scripts/printing/browser.ts";
 import { Printer } from "../scripts/printing/printer.ts";
@@ -152,6 +153,16 @@ describe("a members' pack", () => {
   });
 });
 
+describe("what lies in the restricted folder and goes with no report", () => {
+  it("is told to be not in the pack", async () => {
+    expect(made.leftOut).toEqual([]);
+    council.putRestricted(`${MARCH}/how-they-scored.png`, "a picture that no report shows");
+    const again = await make({});
+    rmSync(join(council.restricted, MARCH, "how-they-scored.png"));
+    expect(again.leftOut).toEqual([`${MARCH}/how-they-scored.png`]);
+  });
+});
+
 describe("a members' pack is refused", () => {
   const refused = (more: Partial<Request>, words: string | RegExp, by?: Printer) =>
     expect(make(more, by)).rejects.toThrow(words);
@@ -202,6 +213,24 @@ describe("a members' pack is refused", () => {
     writeFileSync(join(council.root, "templates/assets/pack.css"), `${css}\n.paper h2 { break-before: page; }\n`);
     await refused({}, "does not come out page for page as it was issued");
     rmSync(join(council.root, "templates"), { recursive: true });
+  });
+
+  it("where one paragraph alone would stand on another page than it was issued on", async () => {
+    const { folder } = record();
+    const file = join(folder, "page-map/inspection.json");
+    const before = readFileSync(file, "utf8");
+    const recordFile = join(folder, "record.json");
+    const recordBefore = readFileSync(recordFile, "utf8");
+    // Every hash holds, and the map says that the last paragraph ends a page further on than it is printed.
+    const map = JSON.parse(before) as { blocks: Record<string, { first: number; last: number }> };
+    const last = Object.values(map.blocks).at(-1) as { first: number; last: number };
+    last.last += 1;
+    const after = JSON.stringify(map);
+    writeFileSync(file, after);
+    writeFileSync(recordFile, recordBefore.replace(sha256(Buffer.from(before)), sha256(Buffer.from(after))));
+    await refused({}, "(`inspection` moves)");
+    writeFileSync(file, before);
+    writeFileSync(recordFile, recordBefore);
   });
 });
 

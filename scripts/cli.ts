@@ -255,6 +255,7 @@ async function membersPack(meeting: string, restricted: string): Promise<number>
   if (values.json) console.log(JSON.stringify(made, null, 2));
   else
     tell([
+      ...made.leftOut.map((file) => `Not in the pack, since no report brings it: ${file}`),
       `${made.pages} pages in ${made.pdf}, ${made.restrictedPages} of them restricted; the same for a browser in ${made.html}.`,
       "Both open with the password, which is kept nowhere. Send it by another way than the pack.",
     ]);

@@ -32,6 +32,8 @@ export interface MembersPack {
   readonly html: string;
   readonly pages: number;
   readonly restrictedPages: number;
+  /** Files in the meeting's restricted folder that are not in it, such as minutes. */
+  readonly leftOut: readonly string[];
 }
 
 /** A password that is shorter can be guessed by trying. */
@@ -93,6 +95,7 @@ export async function makeMembersPack(
     html: beside,
     pages: sections.parts.reduce((sum, { print }) => sum + print.pages.length, 0),
     restrictedPages: sections.restrictedPages,
+    leftOut: restricted.leftOut,
   };
 }
 

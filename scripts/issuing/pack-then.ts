@@ -4,6 +4,7 @@
  */
 import type { Council, CouncilMeeting, Snapshot } from "../model/council.ts";
 import type { PageRange } from "../model/record.ts";
+import type { MadePart } from "../packs/lay-out.ts";
 import type { PackRequest, WithdrawnParts } from "../packs/pack-parts.ts";
 import { councilThen } from "./council-then.ts";
 import { siteFor } from "./print-and-append.ts";
@@ -49,6 +50,26 @@ export function withdrawnParts(
       return withdrawn ? [[id, { ...withdrawn, pages: count, item: itemOf(meeting, snapshot, id) }] as const] : [];
     }),
   );
+}
+
+/** The first part whose pages, or those of one of its paragraphs, are not where the record has them; null where all are. */
+export function movedPart(
+  { record, pageMaps }: Snapshot,
+  parts: readonly MadePart[],
+  gone: ReadonlyMap<string, unknown>,
+): string | null {
+  const moved = record.papers.find(({ id, pages, appendices }) => {
+    const own = parts.find((part) => part.id === id);
+    if (!own) return true;
+    if (lastOf(own.pages, own.appendices) !== lastOf(pages, appendices) || own.pages.first !== pages.first) return true;
+    const blocks = gone.has(id) ? {} : (pageMaps.get(id)?.blocks ?? {});
+    return Object.entries(blocks).some(([anchor, range]) => !samePages(own.blocks[anchor], range));
+  });
+  return moved?.id ?? null;
+}
+
+function samePages(one: PageRange | undefined, other: PageRange): boolean {
+  return one?.first === other.first && one.last === other.last;
 }
 
 function lastOf(pages: PageRange, appendices: readonly { pages: PageRange }[]): number {

@@ -5,11 +5,10 @@
 import { PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
 import { formatLongDate } from "../model/civil.ts";
 import type { Council, CouncilMeeting, Snapshot } from "../model/council.ts";
-import type { PageRange } from "../model/record.ts";
 import { makePack } from "../packs/make-pack.ts";
 import type { Printer } from "../printing/printer.ts";
 import type { Progress } from "./issued.ts";
-import { packThen, withdrawnParts } from "./pack-then.ts";
+import { movedPart, packThen, withdrawnParts } from "./pack-then.ts";
 
 export interface ReplacedPack {
   readonly bytes: Uint8Array;
@@ -42,9 +41,7 @@ export async function replacePack(
   if (request) {
     try {
       const pack = await makePack(request, council.root, printer, progress);
-      const same = record.papers
-        .filter(({ id }) => !parts.has(id))
-        .every(({ id, pages }) => samePages(pack.parts.find((part) => part.id === id)?.pages, pages));
+      const same = movedPart(snapshot, pack.parts, gone) === null;
       if (same && pack.lastPage === record.pack.lastPage) {
         const { bytes, largePrint } = pack;
         return { bytes, largePrint, isWhole: true };
@@ -56,10 +53,6 @@ export async function replacePack(
   }
   const bytes = await tombstonePages(record.pack.firstPage, record.pack.lastPage, at, reason);
   return { bytes, largePrint: null, isWhole: false };
-}
-
-function samePages(one: PageRange | undefined, other: PageRange): boolean {
-  return one?.first === other.first && one.last === other.last;
 }
 
 /** A pack of nothing but tombstones, with the same page numbers. */

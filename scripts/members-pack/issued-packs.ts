@@ -2,7 +2,7 @@
  * The packs that were issued for a meeting, set again for members from what was issued: page for page as the record has
  * them, or not at all. Called by members-pack.ts.
  */
-import { packThen, withdrawnParts } from "../issuing/pack-then.ts";
+import { movedPart, packThen, withdrawnParts } from "../issuing/pack-then.ts";
 import { withdrawnFrom } from "../issuing/removals.ts";
 import type { Council, CouncilMeeting } from "../model/council.ts";
 import { NUMBERED_ON } from "../model/record.ts";
@@ -26,15 +26,10 @@ export async function issuedPacks(council: Council, meeting: CouncilMeeting, pre
     const request = packThen(council, meeting, snapshot, withdrawnParts(meeting, snapshot, gone));
     if (!request) throw new Refusal(`The committee of ${meeting.id} cannot be read, so no pack can be made for it.`);
     const laid = await layOut(request, press);
-    const parts = new Map(pagesOf(laid).map((part) => [part.id, part]));
-    const moved = record.papers.find(({ id, pages, appendices }) => {
-      const own = parts.get(id);
-      const last = gone.has(id) ? own?.pages.last : Math.max(pages.last, ...appendices.map((each) => each.pages.last));
-      return own?.pages.first !== pages.first || lastPage(own) !== last;
-    });
+    const moved = movedPart(snapshot, pagesOf(laid), gone);
     if (moved || laid.lastPage !== record.pack.lastPage)
       throw new Refusal(
-        `${record.pack.title} of ${meeting.id} does not come out page for page as it was issued${moved ? ` (\`${moved.id}\` moves)` : ""}: another Chromium prints it, or templates or styles have changed since. Use those of the day that it was issued, so that members and the public have the same page numbers.`,
+        `${record.pack.title} of ${meeting.id} does not come out page for page as it was issued${moved ? ` (\`${moved}\` moves)` : ""}: another Chromium prints it, or templates or styles have changed since. Use those of the day that it was issued, so that members and the public have the same page numbers.`,
       );
     packs.push({ number: record.number, request, laid });
   }
@@ -43,8 +38,4 @@ export async function issuedPacks(council: Council, meeting: CouncilMeeting, pre
       `Nothing is issued for ${meeting.id} yet. Issue its agenda first; the members' pack has the same pages.`,
     );
   return packs;
-}
-
-function lastPage(part: ReturnType<typeof pagesOf>[number]): number {
-  return Math.max(part.pages.last, ...part.appendices.map(({ pages }) => pages.last));
 }

@@ -20,6 +20,8 @@ export interface RestrictedParts {
   readonly folder: string;
   readonly parts: readonly PackPart[];
   readonly papers: readonly PublicPaper[];
+  /** Files of the meeting that are no report's and go with none, so that they are not in the pack. */
+  readonly leftOut: readonly string[];
   /** The site with these papers readable: for this pack and nothing else. */
   readonly site: Site;
   /** What stands at the head of every page of a part. */
@@ -46,7 +48,12 @@ export function restrictedParts(loaded: Loaded, request: PackRequest, dir: strin
   const site = withRestricted(request.site, folder, new Set(reports.map(({ file }) => file)));
   const restricted = reports.map((report) => asPaper(report));
   const parts = restricted.map((paper) => reportPart({ ...request, site }, paper));
-  return { folder, parts, papers: restricted, site, mark: (part) => markOf(meeting, part, reports) };
+  const taken = new Set([
+    ...reports.map(({ file }) => file),
+    ...restricted.flatMap((paper) => [...paper.appendices, ...paper.images.values()].map(({ file }) => file)),
+  ]);
+  const leftOut = own.map(({ file }) => file).filter((file) => !taken.has(file));
+  return { folder, parts, leftOut, papers: restricted, site, mark: (part) => markOf(meeting, part, reports) };
 }
 
 /** The same site, which can also read these files of the restricted folder. */
