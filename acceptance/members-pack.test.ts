@@ -153,6 +153,30 @@ describe("a members' pack", () => {
   });
 });
 
+describe("a chart in a restricted paper", () => {
+  const drawing = (measure: string) =>
+    councilWithRestricted({
+      file: `${MARCH}/contract.md`,
+      find: "Walk away below forty.",
+      put: `::: chart ${measure}`,
+    });
+
+  it("is drawn", async () => {
+    const other = drawing("files-checked");
+    await issue({ root: other.root, address: PANEL, kind: "agenda" }, printer, () => {});
+    const { pdf } = await make({ root: other.root, restricted: other.restricted, out: join(apart, "chart.pdf") });
+    expect([...(await pagesOf(pdf, PASSWORD)).values()].join(" ")).toContain("Files checked");
+    other.remove();
+  });
+
+  it("is refused, not left out, where there is no such measure", async () => {
+    const other = drawing("files-lost");
+    await issue({ root: other.root, address: PANEL, kind: "agenda" }, printer, () => {});
+    await expect(make({ root: other.root, restricted: other.restricted })).rejects.toThrow("no such measure");
+    other.remove();
+  });
+});
+
 describe("what lies in the restricted folder and goes with no report", () => {
   it("is told to be not in the pack", async () => {
     expect(made.leftOut).toEqual([]);

@@ -3,6 +3,7 @@
  * nothing that makes public output. Called by members-pack.ts.
  */
 
+import { measuresNow } from "../access/admit-drafts.ts";
 import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
 import type { Loaded } from "../load/council.ts";
 import { readBody } from "../load/document.ts";
@@ -46,7 +47,12 @@ export function restrictedParts(loaded: Loaded, request: PackRequest, dir: strin
   const order = new Map(meeting.agenda?.value.items.map((item, at) => [item.number, at]));
   reports.sort((a, b) => (order.get(a.value.agendaItem) ?? 0) - (order.get(b.value.agendaItem) ?? 0));
   const site = withRestricted(request.site, folder, new Set(reports.map(({ file }) => file)));
-  const restricted = reports.map((report) => asPaper(report));
+  const measures = loaded.council ? measuresNow(loaded.council) : {};
+  for (const { file, outline } of reports)
+    for (const { measure } of outline.charts)
+      if (!Object.hasOwn(measures, measure))
+        throw new Refusal(`${file} draws a chart of \`${measure}\`, and data/plans/ has no such measure.`);
+  const restricted = reports.map((report) => asPaper(report, measures));
   const parts = restricted.map((paper) => reportPart({ ...request, site }, paper));
   const taken = new Set([
     ...reports.map(({ file }) => file),
@@ -66,7 +72,7 @@ function withRestricted(site: Site, folder: string, files: ReadonlySet<string>):
   return new Site(council, site.component);
 }
 
-function asPaper(report: Document<Report>): PublicPaper {
+function asPaper(report: Document<Report>, measures: PublicPaper["measures"]): PublicPaper {
   const inMeeting = report.file.slice(0, report.file.lastIndexOf("/"));
   return {
     id: report.id,
@@ -98,7 +104,7 @@ function asPaper(report: Document<Report>): PublicPaper {
       report.outline.images.map(({ file }) => [file, { file: `${inMeeting}/${file}`, address: file, bytes: 0 }]),
     ),
     limbs: null,
-    measures: {},
+    measures,
   };
 }
 
