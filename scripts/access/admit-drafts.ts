@@ -6,6 +6,7 @@ import { dayOf } from "../model/civil.ts";
 import type { Council, CouncilMeeting, Document, ForwardPlan, Papers } from "../model/council.ts";
 import type { Minutes } from "../model/minutes.ts";
 import type { Report } from "../model/report.ts";
+import { withoutSmallNumbers } from "../model/small-numbers.ts";
 import { Admission, admitCouncil, committeeNow } from "./admit.ts";
 import { admitAct } from "./admit-acts.ts";
 import { admitSnapshots, imagesOf, inAgendaOrder } from "./admit-issued.ts";
@@ -147,7 +148,7 @@ function draftPaper<Value extends Report | Minutes>(
 
 /**
  * Every measure by id, with its plan, and the readings there are as of the council's clock: those whose paper is issued,
- * or is among the drafts that this council still has.
+ * or is among the drafts that this council still has. Small counts are withheld as they are everywhere.
  */
 export function measuresNow(council: Council): PublicPaper["measures"] {
   const today = dayOf(council.now);
@@ -163,11 +164,11 @@ export function measuresNow(council: Council): PublicPaper["measures"] {
     council.plans.flatMap((plan) =>
       plan.value.measures.map((measure) => [
         measure.id,
-        {
+        withoutSmallNumbers({
           ...measure,
           plan: plan.id,
           readings: measure.readings.filter((reading) => reading.date <= today && isKnown(reading.source)),
-        },
+        }).measure,
       ]),
     ),
   );

@@ -1,11 +1,14 @@
 /** What both audiences are admitted alike: living data, and readings only where the paper they cite is public. */
 import { readBody } from "../load/document.ts";
 import { dayOf } from "../model/civil.ts";
-import type { Council, CouncilMeeting, Document } from "../model/council.ts";
-import { type Asked, type Discharge, followUpStates } from "../model/follow-ups.ts";
+import type { Council, CouncilMeeting, Document, Sourced } from "../model/council.ts";
+import { type Asked, businessOf, type Discharge, followUpStates } from "../model/follow-ups.ts";
+import type { Inspection } from "../model/inspection.ts";
 import { lateBusiness } from "../model/late-business.ts";
 import type { Matter } from "../model/matter.ts";
 import type { Plan } from "../model/plan.ts";
+import { endorsedVersion, planChanges } from "../model/plan-changes.ts";
+import { withoutSmallNumbers } from "../model/small-numbers.ts";
 import type {
   BodyPlace,
   PublicCouncil,
@@ -57,8 +60,8 @@ export function admitCouncil(
     committees: council.committees.map((each) => admission.document(each)),
     members: council.members.map((each) => admission.document(each)),
     meetings,
-    inspections: council.inspections.map((each) => admission.document(each)),
-    plans: council.plans.map((plan) => admitPlan(plan.id, plan.value, isPublic)),
+    inspections: council.inspections.map((each) => admitInspection(admission.document(each), isPublic)),
+    plans: council.plans.map((plan) => admitPlan(plan, council.endorsedPlans, isPublic)),
     matters: council.matters.map((each) => admitMatter(admission.document(each), isPublic)),
     pages: council.pages.map((each) => admission.document(each)),
     followUps: followUpsOf(meetings, dayOf(council.now)),
@@ -88,62 +91,69 @@ function admitMatter(
   isPublic: (reference: string | undefined) => boolean,
 ): PublicMatter {
   const papers = matter.value.papers.filter(isPublic);
-  return { ...matter, value: { ...matter.value, papers }, papersToFollow: matter.value.papers.length - papers.length };
+  const contradictions = matter.value.contradictions.filter(({ statements }) =>
+    statements.every(({ source }) => isPublic(source)),
+  );
+  const papersToFollow = matter.value.papers.length - papers.length;
+  return { ...matter, value: { ...matter.value, papers, contradictions }, papersToFollow };
 }
 
-function admitPlan(id: string, plan: Plan, isPublic: (reference: string | undefined) => boolean): PublicPlan {
+/** An inspection without forecasts that only an unissued paper makes. */
+function admitInspection(
+  found: PublicDocument<Inspection>,
+  isPublic: (reference: string | undefined) => boolean,
+): PublicDocument<Inspection> {
+  const forecasts = found.value.forecasts.filter(({ source }) => isPublic(source));
+  return { ...found, value: { ...found.value, forecasts } };
+}
+
+function admitPlan(
+  { id, value: plan }: Sourced<Plan>,
+  kept: Council["endorsedPlans"],
+  isPublic: (reference: string | undefined) => boolean,
+): PublicPlan {
   const { endorsed, ...rest } = plan;
   const isShown = endorsed && isPublic(`${endorsed.meeting}/minutes`);
+  const then = isShown ? endorsedVersion({ id, value: plan }, kept) : null;
   return {
     ...rest,
     ...(isShown ? { endorsed } : {}),
     id,
     actions: plan.actions.map((action) => {
       const progress = action.progress.filter((each) => isPublic(each.source));
-      return { ...action, progress, progressToFollow: action.progress.length - progress.length };
+      const evidence = action.evidence.filter(({ source }) => /^https?:/.test(source) || isPublic(source));
+      return { ...action, progress, evidence, progressToFollow: action.progress.length - progress.length };
     }),
-    measures: plan.measures.map((measure) => {
-      const readings = measure.readings.filter((each) => isPublic(each.source));
-      return { ...measure, readings, readingsToFollow: measure.readings.length - readings.length };
+    measures: plan.measures.map((all) => {
+      const readings = all.readings.filter((each) => isPublic(each.source));
+      const { measure, withheld } = withoutSmallNumbers({ ...all, readings });
+      return { ...measure, readingsToFollow: all.readings.length - readings.length, countsWithheld: withheld };
     }),
+    changes: then && planChanges(then, plan),
   };
 }
 
+/** Everything asked for in public minutes, or by law of late business, and what answers it in public papers. */
 function followUpsOf(meetings: readonly PublicMeeting[], today: string) {
-  const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]));
-  const asked: Asked[] = meetings.flatMap(
-    ({ id, living, minutes }) =>
-      minutes?.value.items.flatMap((item) =>
-        item.followUps.map((followUp) => ({ followUp, meeting: id, date: living.value.date, minute: item.minute })),
-      ) ?? [],
-  );
-  const discharges: Discharge[] = meetings.flatMap(({ id, living, papers, minutes }) => [
-    ...papers.flatMap((paper) =>
-      paper.value.discharges.map((followUp) => ({
-        followUp,
-        meeting: id,
-        date: living.value.date,
-        paper: paper.id,
-        title: paper.value.title,
-        how: "report" as const,
-      })),
-    ),
-    ...(minutes?.value.discharges ?? []).map(({ followUp, how }) => ({
-      followUp,
-      meeting: id,
+  const business = businessOf(
+    meetings.map(({ id, living, committee, agenda, papers, minutes }) => ({
+      id,
+      committee: committee.id,
       date: living.value.date,
-      paper: null,
-      title: how,
-      how,
+      isOff: living.value.status === "cancelled",
+      hasAgenda: agenda !== null,
+      papers,
+      minutes: minutes?.value ?? null,
     })),
-  ]);
+  );
   const cures = meetings.map(curesOf);
   return followUpStates(
-    [...asked, ...cures.flatMap((cure) => cure.asked)],
-    [...discharges, ...cures.flatMap((cure) => cure.discharges)],
+    {
+      ...business,
+      asked: [...business.asked, ...cures.flatMap((cure) => cure.asked)],
+      discharges: [...business.discharges, ...cures.flatMap((cure) => cure.discharges)],
+    },
     today,
-    (id) => byId.get(id)?.living.value.date ?? null,
-    (id) => Boolean(byId.get(id)?.agenda),
   );
 }
 
@@ -169,6 +179,7 @@ function curesOf({ id, living, agenda, minutes, acts, committee }: PublicMeeting
         text: `The chair's opinion of why item ${item.displayed ?? item.number}, ${item.title}, was urgent, since it was issued late: given at the meeting, and put in the minutes.`,
         askedBy: `the law (${missed.source})`,
         kind: "action",
+        about: [],
         returnsTo: committee.id,
         due: { meeting: id },
       },
@@ -178,8 +189,10 @@ function curesOf({ id, living, agenda, minutes, acts, committee }: PublicMeeting
       .map(({ item }) => ({
         followUp: name(item.id),
         meeting: id,
+        committee: committee.id,
         date,
         paper: null,
+        minute: null,
         title: "opinion in the minutes",
         how: "opinion in the minutes",
       })),

@@ -17,6 +17,7 @@ import type { Minutes } from "../model/minutes.ts";
 import type { Outline } from "../model/outline.ts";
 import type { Page } from "../model/page.ts";
 import type { Action, Measure, Plan } from "../model/plan.ts";
+import type { PlanChange } from "../model/plan-changes.ts";
 import type { IssueKind, MissedClock, PageRange } from "../model/record.ts";
 import type { Report } from "../model/report.ts";
 
@@ -168,6 +169,8 @@ export interface PublicMeeting {
 /** A reading or report of progress whose paper is not issued yet says so, and nothing else. */
 export interface PublicMeasure extends Measure {
   readonly readingsToFollow: number;
+  /** Small counts that could make somebody known, which nobody has decided to publish. */
+  readonly countsWithheld: number;
 }
 export interface PublicAction extends Action {
   readonly progressToFollow: number;
@@ -176,6 +179,8 @@ export interface PublicPlan extends Omit<Plan, "actions" | "measures"> {
   readonly id: string;
   readonly actions: readonly PublicAction[];
   readonly measures: readonly PublicMeasure[];
+  /** What it says now that it did not say when it was endorsed; null where the version of that day was not kept. */
+  readonly changes: readonly PlanChange[] | null;
 }
 
 /** One subject across meetings, with those of its papers that are public. */

@@ -206,7 +206,7 @@ function plan(papers: readonly Paper[], seed: number): object {
     owner: "Chief Accountant",
     updated: "2027-02-10",
     reportsTo: ["resources"],
-    actions: [{ id: "upkeep", title: "Catch up with upkeep", findings: ["2026-services/upkeep"], status: "under way" }],
+    actions: [{ id: "upkeep", title: "Catch up with upkeep", findings: ["2026-services/upkeep"] }],
     measures: papers.map((paper) => measure(new Draws(seed * 1_299_709 + paper.at), paper.measure)),
   };
 }

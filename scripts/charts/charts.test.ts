@@ -3,6 +3,10 @@ import type { Measure } from "../model/plan.ts";
 import { drawChart } from "./draw-chart.ts";
 import { measureRows, measureWords } from "./measure-words.ts";
 
+function reading(date: string, value: number) {
+  return { date, value, approximate: false, revisions: [] };
+}
+
 const measure: Measure = {
   id: "on-time",
   title: "Assessments on time",
@@ -11,11 +15,7 @@ const measure: Measure = {
   baseline: { value: 48, date: "2026-01-31" },
   target: { value: 80, by: "2027-03-31" },
   actions: [],
-  readings: [
-    { date: "2026-01-31", value: 48 },
-    { date: "2026-06-30", value: 55 },
-    { date: "2026-10-31", value: 61 },
-  ],
+  readings: [reading("2026-01-31", 48), reading("2026-06-30", 55), reading("2026-10-31", 61)],
 };
 
 describe("a measure in words", () => {
@@ -80,7 +80,7 @@ describe("a chart", () => {
       ...measure,
       unit: "<b>",
       target: { value: 1.2, by: "2027-03-31" },
-      readings: [0.9, 0.95, 1.1].map((value, at) => ({ value, date: `2026-0${at + 1}-28` })),
+      readings: [0.9, 0.95, 1.1].map((value, at) => reading(`2026-0${at + 1}-28`, value)),
     });
     expect(fine).not.toContain("<b>");
     const ticks = [...fine.matchAll(/>(\d[\d.]*)<\/text>/g)].map((match) => match[1]);

@@ -1,6 +1,6 @@
 /** Says in words what a measure's figures show, for the sentence beside every chart. Used by charts, site and packs. */
 import { formatDate, formatMonth } from "../model/civil.ts";
-import type { Measure } from "../model/plan.ts";
+import type { Measure, Reading } from "../model/plan.ts";
 
 export interface MeasureWords {
   /** The latest figure with its unit: `61%`, `14 working days`. Null where there is no reading yet. */
@@ -21,6 +21,11 @@ export function withUnit(value: number, unit: string): string {
   return unit === "%" ? `${figure}%` : `${figure} ${value === 1 ? singular(unit) : unit}`;
 }
 
+/** A reading with its unit, and `about` where it is not exact. */
+export function readingWords({ value, approximate }: Pick<Reading, "value" | "approximate">, unit: string): string {
+  return `${approximate ? "about " : ""}${withUnit(value, unit)}`;
+}
+
 export function measureWords(measure: Measure): MeasureWords {
   const { readings, target, unit } = measure;
   const first = readings[0];
@@ -28,14 +33,14 @@ export function measureWords(measure: Measure): MeasureWords {
   if (!last || !first)
     return { latest: null, distance: null, before: null, met: null, sentence: "There is no reading yet." };
 
-  const latest = withUnit(last.value, unit);
+  const latest = readingWords(last, unit);
   const previous = readings.at(-2);
-  const before = previous ? `It was ${withUnit(previous.value, unit)} in ${formatMonth(previous.date)}.` : null;
+  const before = previous ? `It was ${readingWords(previous, unit)} in ${formatMonth(previous.date)}.` : null;
   const distance = target ? distanceWords(last.value, target.value, measure, formatMonth(target.by)) : null;
   const course =
     readings.length === 1
       ? `${measure.title}: ${latest} in ${formatMonth(last.date)}`
-      : `${measure.title}: ${courseWords(first.value, last.value, measure)} from ${withUnit(first.value, unit)} in ${formatMonth(first.date)} to ${latest} in ${formatMonth(last.date)}`;
+      : `${measure.title}: ${courseWords(first.value, last.value, measure)} from ${readingWords(first, unit)} in ${formatMonth(first.date)} to ${latest} in ${formatMonth(last.date)}`;
   return {
     latest,
     distance,
@@ -50,19 +55,49 @@ export function targetLabel(measure: Measure): string | null {
   return measure.target ? `target ${withUnit(measure.target.value, measure.unit)}` : null;
 }
 
-/** The rows of the table beside a chart: day, figure, and what it is. */
-export function measureRows(measure: Measure): { date: string; day: string; value: string; what: string }[] {
+/** A row of the table beside a chart: day, figure, what it is, and for a figure that was changed what it was before. */
+export interface MeasureRow {
+  readonly date: string;
+  readonly day: string;
+  readonly value: string;
+  readonly what: string;
+  readonly note: string | null;
+}
+
+export function measureRows(measure: Measure): MeasureRow[] {
   const { baseline, target, unit, readings } = measure;
   const dated = [
-    ...(baseline ? [{ ...baseline, what: "Baseline" }] : []),
-    ...readings.map((each) => ({ ...each, what: "Reading" })),
+    ...(baseline ? [{ ...baseline, approximate: false, what: "Baseline", note: null }] : []),
+    ...readings.map((each) => ({ ...each, what: "Reading", note: revisionWords(each, unit) })),
   ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return [
-    ...dated.map(({ date, value, what }) => ({ date, day: formatDate(date), value: withUnit(value, unit), what })),
+    ...dated.map(({ date, what, note, ...each }) => ({
+      date,
+      day: formatDate(date),
+      value: readingWords(each, unit),
+      what,
+      note,
+    })),
     ...(target
-      ? [{ date: target.by, day: `By ${formatDate(target.by)}`, value: withUnit(target.value, unit), what: "Target" }]
+      ? [
+          {
+            date: target.by,
+            day: `By ${formatDate(target.by)}`,
+            value: withUnit(target.value, unit),
+            what: "Target",
+            note: null,
+          },
+        ]
       : []),
   ];
+}
+
+/** `Published as 56% until 4 September 2026: four had been counted twice.` */
+function revisionWords({ revisions }: Reading, unit: string): string | null {
+  if (revisions.length === 0) return null;
+  return revisions
+    .map(({ value, on, because }) => `Published as ${withUnit(value, unit)} until ${formatDate(on)}: ${because}`)
+    .join(" ");
 }
 
 function isMet(value: number, target: number, { direction }: Measure): boolean {

@@ -419,7 +419,7 @@ export const BROKEN: readonly BrokenCouncil[] = [
     rule: "date-sense",
     when: "a reading is of a day to come",
     edit: { file: plan, find: '"date": "2026-04-30"', put: '"date": "2026-07-30"' },
-    at: `${plan}:35`,
+    at: `${plan}:34`,
     says: "a day that has not come",
   },
   {

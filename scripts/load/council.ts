@@ -3,14 +3,14 @@ import { resolve } from "node:path";
 import type { z } from "zod";
 import { type CivilDateTime, civilNow } from "../model/civil.ts";
 import { committee } from "../model/committee.ts";
-import type { Council, Document } from "../model/council.ts";
+import type { Council, Document, Sourced } from "../model/council.ts";
 import { councilSettings } from "../model/council-settings.ts";
 import { decision } from "../model/decision.ts";
 import { inspection } from "../model/inspection.ts";
 import { matter } from "../model/matter.ts";
 import { member } from "../model/member.ts";
 import { page } from "../model/page.ts";
-import { plan } from "../model/plan.ts";
+import { type Plan, plan } from "../model/plan.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
 import { type Findings, readDocument, readJson } from "./document.ts";
 import { exists, namesIn } from "./files.ts";
@@ -54,9 +54,8 @@ function readCouncil(findings: Findings, options: LoadOptions): Council | null {
     members: documents("content/members", member),
     meetings: readMeetings(findings, options.drafts),
     inspections: documents("content/inspections", inspection),
-    plans: namesIn(findings.root, "data/plans", "files")
-      .filter((name) => name.endsWith(".json"))
-      .flatMap((name) => readJson(findings, `data/plans/${name}`, name.replace(/\.json$/, ""), plan) ?? []),
+    plans: readPlans(findings, "data/plans"),
+    endorsedPlans: readPlans(findings, "data/plans/endorsed"),
     matters: documents("content/matters", matter),
     decisions: options.drafts ? readFolders(findings, "content/decisions", "decision.md", decision) : [],
     forwardPlan: readForwardPlan(findings, options.drafts),
@@ -65,6 +64,12 @@ function readCouncil(findings: Findings, options: LoadOptions): Council | null {
   if (!settings) return null;
   const now = options.now ?? settings.value.sample?.now ?? civilNow(settings.value.timeZone, new Date());
   return { root: findings.root, settings, now, ...read };
+}
+
+function readPlans(findings: Findings, folder: string): Sourced<Plan>[] {
+  return namesIn(findings.root, folder, "files")
+    .filter((name) => name.endsWith(".json"))
+    .flatMap((name) => readJson(findings, `${folder}/${name}`, name.replace(/\.json$/, ""), plan) ?? []);
 }
 
 function readFolder<Schema extends z.ZodType>(

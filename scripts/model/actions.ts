@@ -1,11 +1,25 @@
 /** Pure questions about a plan's actions. */
 import type { CivilDate } from "./civil.ts";
-import type { Action } from "./plan.ts";
+import type { Action, ProgressEntry } from "./plan.ts";
 
-export type ActionStatus = Action["status"] | "overdue";
+type Said = NonNullable<ProgressEntry["status"]>;
 
-/** What the council says of an action, or `overdue` where its day has passed and it is neither done nor stopped. */
-export function actionStatus(action: Action, today: CivilDate): ActionStatus {
-  const open = action.status === "not started" || action.status === "under way";
-  return open && action.due && action.due < today ? "overdue" : action.status;
+/** `overdue` is worked out from the dates; `not said` where nobody has said where it stands. */
+export type ActionStatus = Said | "overdue" | "not said";
+
+export interface ActionState {
+  readonly status: ActionStatus;
+  /** What was said last, and where; null where nothing was. */
+  readonly said: (ProgressEntry & { readonly status: Said }) | null;
+  /** Whether inspectors said it, so that it is not on the council's word alone. */
+  readonly isConfirmed: boolean;
+}
+
+/** Where an action stands on `today`: what was said of it last, or overdue where its day has passed and it is still open. */
+export function actionState(action: Action, today: CivilDate): ActionState {
+  const said =
+    action.progress.findLast((each): each is NonNullable<ActionState["said"]> => Boolean(each.status)) ?? null;
+  const isOpen = said?.status !== "done" && said?.status !== "stopped";
+  const status = isOpen && action.due && action.due < today ? "overdue" : (said?.status ?? "not said");
+  return { status, said, isConfirmed: said?.for === "inspectors" };
 }

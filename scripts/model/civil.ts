@@ -66,6 +66,16 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 
+/** Days since 1970, to count between two days. */
+export function dayNumber(date: CivilDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY;
+}
+
+/** The last day of the month that is `months` after the month of `date`: the same month's for nought. */
+export function endOfMonth(date: CivilDate, months = 0): CivilDate {
+  return new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) + months, 0)).toISOString().slice(0, 10);
+}
+
 /** `Monday`. */
 export function weekday(date: CivilDate): string {
   return WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] as string;

@@ -120,6 +120,8 @@ export interface Council {
   readonly meetings: readonly CouncilMeeting[];
   readonly inspections: readonly Document<Inspection>[];
   readonly plans: readonly Sourced<Plan>[];
+  /** Plans as they were when a meeting endorsed them, by plan and version: `recovery-plan-0.3`. */
+  readonly endorsedPlans: readonly Sourced<Plan>[];
   readonly matters: readonly Document<Matter>[];
   readonly decisions: readonly Document<Decision>[];
   readonly forwardPlan: readonly ForwardPlan[];

@@ -22,11 +22,35 @@ export const finding = z.strictObject({
 });
 export type Finding = z.output<typeof finding>;
 
+export const revisit = z.strictObject({
+  finding: field.text().describe("The finding, with its inspection: `2025-safeguarding/thresholds`."),
+  outcome: field
+    .oneOf(["put right", "partly put right", "not put right"])
+    .describe("What inspectors found when they looked again."),
+  text: field.text().optional().describe("What they said of it, in a sentence."),
+  nowIn: field.shortName().optional().describe("The finding of this inspection that carries it on, where one does."),
+});
+
+export const forecast = z.strictObject({
+  text: field.text().describe("What is expected."),
+  by: field.date().optional().describe("By when."),
+  saidBy: field.text().describe("Who expects it."),
+  source: field.paperReference().optional().describe("The paper that says so."),
+});
+
+export const RESPONSE_UNDER = ["section 136", "other"] as const;
+
 export const inspection = z.strictObject({
   title: field.text().describe("What it is called here, such as `Safeguarding inspection, August 2026`."),
   inspectorate: field.text().describe("Who inspected."),
   framework: field.text().describe("The framework they inspected under."),
   kind: field.text().describe("What sort of inspection, such as `full`, `focused visit` or `monitoring visit`."),
+  under: field
+    .oneOf(RESPONSE_UNDER)
+    .default("other")
+    .describe(
+      "`section 136` for an inspection under section 136 of the Education and Inspections Act 2006, whose report has to be published within 30 working days of its receipt and answered within 70; not a monitoring or focused visit.",
+    ),
   announced: field.yesNo().optional().describe("Whether the council knew beforehand."),
   fieldwork: z
     .strictObject({
@@ -40,17 +64,26 @@ export const inspection = z.strictObject({
   overall: field.text().optional().describe("The overall judgement, in the framework's own word."),
   capacity: field.text().optional().describe("The judgement on the council's capacity to improve, where one was made."),
   judgements: field.optionalList(judgement).describe("The judgements by area."),
-  findings: field.optionalList(finding).describe("What was found, good and bad."),
-  before: field.optionalList(field.shortName()).describe("Earlier inspections of the same service."),
-  forecasts: field
+  judgementCounts: field
     .optionalList(
       z.strictObject({
-        text: field.text().describe("What is expected."),
-        by: field.date().optional().describe("By when."),
-        saidBy: field.text().describe("Who expects it."),
+        grade: field.text().describe("The grade, in the framework's own word."),
+        areas: field.wholeNumber().describe("How many areas had it."),
+        of: field.wholeNumber().describe("How many areas were judged."),
       }),
     )
-    .describe("Inspections or visits expected."),
+    .describe("Judgements of which only the number is known, and not which areas they are of."),
+  findings: field.optionalList(finding).describe("What was found, good and bad."),
+  before: field.optionalList(field.shortName()).describe("Earlier inspections of the same service."),
+  revisits: field.optionalList(revisit).describe("What inspectors said this time of findings that they made before."),
+  forecasts: field.optionalList(forecast).describe("Inspections or visits expected."),
+  answered: z
+    .strictObject({
+      on: field.date().describe("When."),
+      text: field.text().describe("What was sent, and to whom."),
+    })
+    .optional()
+    .describe("When the council's statement of action was sent, where no plan in `data/plans/` says so."),
   contact: field.contact().optional().describe("Whom to ask."),
 });
 export type Inspection = z.output<typeof inspection>;

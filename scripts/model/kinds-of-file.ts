@@ -100,6 +100,14 @@ export const KINDS_OF_FILE: readonly KindOfFile[] = [
     schema: plan,
   },
   {
+    name: "endorsed-plan",
+    title: "A plan as it was endorsed",
+    file: "data/plans/endorsed/<plan>.json",
+    about: "The version of a plan that a meeting endorsed, kept by `npm run endorse` and never edited.",
+    body: NO_BODY,
+    schema: plan,
+  },
+  {
     name: "matter",
     title: "A matter",
     file: "content/matters/<matter>.md",

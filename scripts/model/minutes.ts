@@ -13,6 +13,14 @@ export const vote = z.strictObject({
     })
     .optional()
     .describe("The chair's casting vote, where there was one."),
+  totals: z
+    .strictObject({
+      for: field.wholeNumber().describe("For, without the casting vote."),
+      against: field.wholeNumber().describe("Against, without the casting vote."),
+      abstained: field.wholeNumber().default(0).describe("Abstained."),
+    })
+    .optional()
+    .describe("The numbers as they were announced; they must equal the names."),
   result: field.oneOf(["carried", "lost"]).describe("What came of it."),
 });
 export type Vote = z.output<typeof vote>;
@@ -63,6 +71,8 @@ export const resolution = z.strictObject({
     .describe("How it differs from what was recommended; `on a motion` where no report recommended anything."),
   difference: field.text().optional().describe("For an amended resolution: the difference, in words."),
   movedBy: field.text().optional().describe("For one added at the meeting: who moved it, by file name or role."),
+  secondedBy: field.text().optional().describe("For one moved by itself: who seconded it, by file name or role."),
+  vote: vote.optional().describe("The recorded vote on this resolution alone."),
   effective: field.date().optional().describe("When it takes effect, where that is later."),
 });
 export type Resolution = z.output<typeof resolution>;
@@ -86,6 +96,16 @@ export const followUp = z.strictObject({
     .optional()
     .describe("The officer, by role, who undertook it; left out where nobody has yet."),
   kind: field.oneOf(["report back", "action", "referral", "recurring"]).describe("What sort of thing it is."),
+  every: field
+    .oneOf(["month", "quarter", "half year", "year"])
+    .optional()
+    .describe("For a recurring one: how often it comes; `due` says when it comes first."),
+  about: field
+    .optionalList(field.text())
+    .describe(
+      "The plans, actions, inspections or findings it is about: `plans/recovery-plan/workforce-plan`, `inspections/2026-safeguarding`.",
+    ),
+  replaces: field.shortName().optional().describe("The id of an earlier follow-up that this one takes the place of."),
   resolution: field.letter().optional().describe("The letter of the resolution that asks for it, where one does."),
   returnsTo: field.shortName().describe("The committee it comes back to."),
   due,
@@ -134,6 +154,10 @@ const minuteItem = z.strictObject({
         question: field.text().describe("What was asked."),
         answeredBy: field.text().optional().describe("Who answered, by role."),
         answer: field.text().optional().describe("What was answered; left out where nothing was."),
+        followUp: field
+          .shortName()
+          .optional()
+          .describe("Where the answer was to come later: the id of the follow-up that asks for it."),
       }),
     )
     .describe("Questions, and their answers."),
@@ -172,5 +196,14 @@ export const minutes = z.strictObject({
       }),
     )
     .describe("Follow-ups that were answered here by other means than a report."),
+  undertakings: field
+    .optionalList(
+      z.strictObject({
+        followUp: field.shortName().describe("The follow-up's id."),
+        by: field.text().describe("The officer, by role, who undertook it here."),
+        item: field.text().describe("The item's number on the agenda."),
+      }),
+    )
+    .describe("Follow-ups asked for earlier, which somebody undertook at this meeting."),
 });
 export type Minutes = z.output<typeof minutes>;

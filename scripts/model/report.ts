@@ -79,7 +79,8 @@ export const report = z.strictObject({
     .describe("Implications by kind: `financial`, `legal`, `equality` and so on."),
   respondsTo: field
     .optionalList(field.text().transform((reference) => reference.replace(/^inspection\//, "inspections/")))
-    .describe("The inspections it answers, such as `inspections/2026-safeguarding`."),
+    .describe("The inspections it answers, or one finding: `inspections/2026-safeguarding/management-oversight`."),
+  reportsOn: field.optionalList(field.shortName()).describe("The plans whose progress it reports."),
   discharges: field.optionalList(field.shortName()).describe("The ids of the follow-ups that this report answers."),
   backgroundPapers: z
     .union([field.none(), field.list(field.text())])

@@ -1,7 +1,7 @@
 /** An inspection: what was found, and for each finding what the council undertook, reported and measured. */
 import type { PublicAction, PublicDocument, PublicPlan } from "../../access/public-council.ts";
 import { measureWords } from "../../charts/measure-words.ts";
-import { actionStatus } from "../../model/actions.ts";
+import { actionState } from "../../model/actions.ts";
 import { formatDate, formatRange } from "../../model/civil.ts";
 import type { Finding, Inspection } from "../../model/inspection.ts";
 import { listed, the } from "../../templating/filters.ts";
@@ -72,10 +72,13 @@ function ledeOf(site: Site, value: Inspection, plans: readonly PublicPlan[]): st
   const actions = plans.flatMap((plan) => plan.actions);
   if (actions.length === 0) return judged;
   const said = (["done", "under way", "not started", "stopped"] as const)
-    .map((status) => ({ status, count: actions.filter((action) => action.status === status).length }))
+    .map((status) => ({
+      status,
+      count: actions.filter((action) => actionState(action, site.today).said?.status === status).length,
+    }))
     .filter(({ count }) => count > 0)
     .map(({ status, count }) => `${count} ${status}`);
-  const overdue = actions.filter((action) => actionStatus(action, site.today) === "overdue").length;
+  const overdue = actions.filter((action) => actionState(action, site.today).status === "overdue").length;
   const past = overdue > 0 ? ` ${overdue} ${overdue === 1 ? "is" : "are"} past the due date.` : "";
   return `${judged} The council undertook ${actions.length} ${actions.length === 1 ? "action" : "actions"} in answer: it says ${listed(said)}.${past}`;
 }
@@ -118,7 +121,7 @@ function threadStatus(
   if (finding.kind === "positive") return null;
   if (finding.addressee !== "the council") return { words: `For ${finding.addressee} to answer`, tone: "plain" };
   if (actions.length === 0) return { words: "No action named yet", tone: "late" };
-  const all = actions.map((action) => actionStatus(action, site.today));
+  const all = actions.map((action) => actionState(action, site.today).status);
   if (all.includes("overdue")) return { words: "Behind: an action is overdue", tone: "late" };
   if (all.every((status) => status === "done")) return { words: "Done, says the council", tone: "done" };
   if (all.includes("stopped") && all.every((status) => status === "stopped"))
@@ -139,7 +142,7 @@ interface Step {
 
 /** What was undertaken, then what was reported and measured of it, in order. */
 function steps(site: Site, plan: PublicPlan, action: PublicAction): Step[] {
-  const status = actionStatus(action, site.today);
+  const { status, said } = actionState(action, site.today);
   const owner = action.owner ?? "nobody named yet";
   const undertaken: Step = {
     word: "Undertaken",
@@ -193,7 +196,7 @@ function steps(site: Site, plan: PublicPlan, action: PublicAction): Step[] {
         ? [
             {
               word: status === "done" ? "Done" : "Stopped",
-              text: `says ${the(action.saidBy ?? action.owner ?? "council")}.`,
+              text: `says ${the(said?.saidBy ?? action.owner ?? "council")}.`,
               who: null,
               date: null,
               href: null,

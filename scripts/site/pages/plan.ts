@@ -1,7 +1,7 @@
 /** A plan: its actions in words with who says so, and its measures as charts, tables and CSV. */
 import type { PublicPlan } from "../../access/public-council.ts";
 import { measureWords } from "../../charts/measure-words.ts";
-import { type ActionStatus, actionStatus } from "../../model/actions.ts";
+import { type ActionStatus, actionState } from "../../model/actions.ts";
 import { address } from "../addresses.ts";
 import { measureCsv, measureFigure } from "../measure-figure.ts";
 import type { PageKind } from "../page-kind.ts";
@@ -22,6 +22,7 @@ const TONES: Readonly<Record<ActionStatus, Tone>> = {
   done: "done",
   stopped: "late",
   overdue: "late",
+  "not said": "plain",
 };
 
 function planPage(site: Site, found: PublicPlan) {
@@ -49,7 +50,7 @@ function planPage(site: Site, found: PublicPlan) {
         : null,
     counts: countStatuses(site, found),
     actions: found.actions.map((action) => {
-      const status = actionStatus(action, site.today);
+      const { status, said } = actionState(action, site.today);
       return {
         id: action.id,
         title: action.title,
@@ -57,9 +58,9 @@ function planPage(site: Site, found: PublicPlan) {
         start: action.start ?? null,
         due: action.due ?? null,
         status,
-        said: action.status,
+        said: said?.status ?? "nothing",
         tone: TONES[status],
-        saidBy: action.saidBy ?? action.owner ?? found.owner,
+        saidBy: said?.saidBy ?? action.owner ?? found.owner,
         progress: action.progress.map((each) => ({
           ...each,
           source: each.source ? { href: address.reference(each.source), text: site.sourceName(each.source) } : null,
@@ -85,7 +86,7 @@ function planPage(site: Site, found: PublicPlan) {
 }
 
 function countStatuses(site: Site, found: PublicPlan) {
-  const all = found.actions.map((action) => actionStatus(action, site.today));
+  const all = found.actions.map((action) => actionState(action, site.today).status);
   return (["done", "under way", "overdue", "not started", "stopped"] as const)
     .map((status) => ({ status, count: all.filter((each) => each === status).length }))
     .filter(({ count }) => count > 0);

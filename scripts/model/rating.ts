@@ -1,0 +1,69 @@
+/**
+ * Rates a measure green, amber or red by one rule, which every page that shows a rating states. Pure; for check and site.
+ * The rule: draw a straight line from the baseline to the target and its day. Green is on the line or better, or the
+ * target met; amber is at least half of the way that the line asks for; red is less. After the target's day only the
+ * target counts. Where there is no figure, no target, no baseline or no recent figure, there is no rating.
+ */
+import { type CivilDate, dayNumber, endOfMonth } from "./civil.ts";
+import type { Frequency, Measure } from "./plan.ts";
+
+export type Rating = "green" | "amber" | "red";
+
+export interface MeasureRating {
+  /** What the rule says; null where it can say nothing. */
+  readonly ruled: Rating | null;
+  /** Why the rule says nothing, in words; null where it says something. */
+  readonly unrated: string | null;
+  /** Where the line from baseline to target stood on the day of the latest figure; null where there is no line. */
+  readonly expected: number | null;
+  /** The rating by hand, where there is one. */
+  readonly byHand: Measure["rating"] | null;
+  /** Whether hand and rule say different things. */
+  readonly differs: boolean;
+}
+
+export function rate(measure: Measure, today: CivilDate): MeasureRating {
+  const byHand = measure.rating ?? null;
+  const { ruled, unrated, expected } = byRule(measure, today);
+  return { ruled, unrated, expected, byHand, differs: byHand !== null && byHand.is !== ruled };
+}
+
+type Ruled = Pick<MeasureRating, "ruled" | "unrated" | "expected">;
+const none = (unrated: string): Ruled => ({ ruled: null, unrated, expected: null });
+
+function byRule(measure: Measure, today: CivilDate): Ruled {
+  const { baseline, target } = measure;
+  const last = measure.readings.at(-1);
+  if (!last) return none("no figure has been published");
+  if (!target) return none("no target is set");
+  if (isStale(measure, today)) return none("the latest figure is older than it should be");
+  const isBetter = (value: number, than: number) =>
+    measure.direction === "higher is better" ? value >= than : value <= than;
+  if (isBetter(last.value, target.value)) return { ruled: "green", unrated: null, expected: null };
+  if (last.date >= target.by || today > target.by) return { ruled: "red", unrated: null, expected: null };
+  if (!baseline) return none("no baseline is given to measure the way from");
+  if (last.date <= baseline.date) return none("there is no figure since the baseline");
+  if (isBetter(baseline.value, target.value)) return { ruled: "red", unrated: null, expected: null };
+  const elapsed = (dayNumber(last.date) - dayNumber(baseline.date)) / (dayNumber(target.by) - dayNumber(baseline.date));
+  const asked = (target.value - baseline.value) * elapsed;
+  const expected = baseline.value + asked;
+  if (isBetter(last.value, expected)) return { ruled: "green", unrated: null, expected };
+  return { ruled: (last.value - baseline.value) / asked >= 0.5 ? "amber" : "red", unrated: null, expected };
+}
+
+const MONTHS_BETWEEN: Readonly<Record<Frequency, number>> = { monthly: 1, quarterly: 3, "half-yearly": 6, yearly: 12 };
+
+/** The last day by which the next figure should cover, or null where nobody said how often there is one. */
+export function nextReadingDue({ frequency, readings }: Measure): CivilDate | null {
+  const last = readings.at(-1);
+  return frequency && last ? endOfMonth(last.date, MONTHS_BETWEEN[frequency]) : null;
+}
+
+/**
+ * Whether the latest figure is older than the measure's own frequency: the next period has ended, and as long again has
+ * passed for its figure to be gathered, a month at most.
+ */
+export function isStale(measure: Measure, today: CivilDate): boolean {
+  const due = nextReadingDue(measure);
+  return due !== null && endOfMonth(due, 1) < today;
+}
