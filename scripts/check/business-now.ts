@@ -20,9 +20,9 @@ export function minutesNow({ drafts, issued }: CouncilMeeting): Document<Minutes
 /** Every report as drafted, else as it was last issued. What was withdrawn, and is drafted no differently, is none. */
 export function reportsNow({ drafts, issued }: CouncilMeeting): Document<Report>[] {
   const published = issued.flatMap(({ papers }) => papers.reports);
-  const isWithdrawn = ({ id, hash }: Document<Report>) =>
-    !published.some((each) => each.id === id) && issued.some(({ record }) => record.files[`${id}.md`] === hash);
-  const drafted = (drafts?.reports ?? []).filter((report) => !isWithdrawn(report));
+  const isAsIssued = ({ id, hash }: Document<Report>) =>
+    issued.map(({ record }) => record.files[`${id}.md`]).findLast((each) => each !== undefined) === hash;
+  const drafted = (drafts?.reports ?? []).filter((report) => !isAsIssued(report));
   return [...new Map([...published, ...drafted].map((report) => [report.id, report])).values()];
 }
 
