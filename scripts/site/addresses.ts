@@ -6,6 +6,9 @@ export const address = {
   meeting: (meeting: string) => `/meetings/${meeting}/`,
   report: (meeting: string, paper: string) => `/meetings/${meeting}/${paper}/`,
   minutes: (meeting: string) => `/meetings/${meeting}/minutes/`,
+  minute: (meeting: string, minute: string) => `/meetings/${meeting}/minutes/#s${minute.toLowerCase()}`,
+  resolution: (meeting: string, minute: string, letter: string) =>
+    `/meetings/${meeting}/minutes/#r${minute.toLowerCase()}-${letter}`,
   /** An earlier version of a paper. */
   version: (meeting: string, paper: string, version: number) => `/meetings/${meeting}/${paper}/version-${version}/`,
   /** Every page of a meeting's packs by its number, and the same for programs. */
@@ -25,10 +28,15 @@ export const address = {
   member: (member: string) => `/members/${member}/`,
   inspections: () => "/inspections/",
   inspection: (inspection: string) => `/inspections/${inspection}/`,
+  /** One finding, with its whole story. */
+  finding: (inspection: string, finding: string) => `/inspections/${inspection}/${finding}/`,
   plan: (plan: string) => `/plans/${plan}/`,
+  action: (plan: string, action: string) => `/plans/${plan}/#${action}`,
   measure: (plan: string, measure: string) => `/plans/${plan}/#${measure}`,
   measureCsv: (plan: string, measure: string) => `/plans/${plan}/${measure}.csv`,
   followUps: () => "/follow-ups/",
+  /** Those that come back to one body. */
+  followUpsOf: (committee: string) => `/follow-ups/${committee}/`,
   followUp: (followUp: string) => `/follow-ups/#${followUp}`,
   matter: (matter: string) => `/matters/${matter}/`,
   page: (page: string) => `/${page}/`,

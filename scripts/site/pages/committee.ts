@@ -1,6 +1,7 @@
 /** A committee: what it may decide, who sits on it now and who sat before, and its meetings. */
 import type { Seat } from "../../model/committee.ts";
 import { address } from "../addresses.ts";
+import { followUpView } from "../follow-up-view.ts";
 import type { PageKind } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
 import { meetingRow, type Site } from "../site.ts";
@@ -31,7 +32,7 @@ export const committee: PageKind = {
         past: own(site.past()),
         owed: site.council.followUps
           .filter((each) => each.followUp.returnsTo === id && !["discharged", "superseded"].includes(each.status))
-          .map((each) => site.followUp(each)),
+          .map((each) => followUpView(site, each)),
       };
     }),
 };

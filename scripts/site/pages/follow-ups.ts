@@ -1,6 +1,7 @@
 /** Everything that was asked for or undertaken, and whether it came: overdue first. */
 import type { FollowUpStatus } from "../../model/follow-ups.ts";
 import { address } from "../addresses.ts";
+import { followUpView } from "../follow-up-view.ts";
 import type { PageKind } from "../page-kind.ts";
 
 const GROUPS: readonly { title: string; statuses: readonly FollowUpStatus[] }[] = [
@@ -27,7 +28,7 @@ export const followUps: PageKind = {
               title,
               states: site.council.followUps
                 .filter((each) => statuses.includes(each.status))
-                .map((each) => site.followUp(each)),
+                .map((each) => followUpView(site, each)),
             })).filter(({ states }) => states.length > 0),
           },
         ],

@@ -8,6 +8,7 @@ import { address } from "../addresses.ts";
 import { itemView } from "../agenda-items.ts";
 import { missedView } from "../clock-words.ts";
 import { decisionView } from "../decisions.ts";
+import { followUpView } from "../follow-up-view.ts";
 import { numberedOn } from "../pack-papers.ts";
 import type { PageKind } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
@@ -64,7 +65,7 @@ function meetingPage(site: Site, found: PublicMeeting) {
     dueHere: dueHere(site, found),
     askedHere: site.council.followUps
       .filter((state) => state.meeting === found.id && state.minute !== "")
-      .map((state) => site.followUp(state)),
+      .map((state) => followUpView(site, state)),
     notice: agenda ? null : noticeGiven(found),
     noticeText: agenda?.value.notice ?? null,
     shorterNotice: living.value.shorterNotice ?? null,
@@ -185,7 +186,7 @@ function dueHere(site: Site, found: PublicMeeting) {
   return site.council.followUps
     .filter((state) => state.dueMeeting === found.id && state.minute !== "")
     .map((state) => {
-      const view = site.followUp(state);
+      const view = followUpView(site, state);
       const here = state.discharge?.meeting === found.id;
       const past = found.living.value.date < site.today;
       const came: { words: string; tone: Tone } = here

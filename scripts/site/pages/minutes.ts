@@ -3,6 +3,7 @@ import type { PublicMeeting } from "../../access/public-council.ts";
 import { type Attendance, capacityOf } from "../../model/minutes.ts";
 import { address } from "../addresses.ts";
 import { decisionView } from "../decisions.ts";
+import { followUpView } from "../follow-up-view.ts";
 import type { PageKind } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
 import { meetingName, type Site } from "../site.ts";
@@ -43,7 +44,7 @@ function minutesPage(site: Site, meeting: PublicMeeting) {
       .map((item) => ({ ...decisionView(site, meeting, item), title: itemTitle(meeting, item.item) })),
     followUps: site.council.followUps
       .filter((state) => state.meeting === meeting.id && state.minute !== "")
-      .map((state) => site.followUp(state)),
+      .map((state) => followUpView(site, state)),
     questions: questionsOf(site, meeting),
     ...attendanceOf(site, meeting),
     html: paperHtml(site, meeting, found),

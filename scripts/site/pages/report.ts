@@ -7,6 +7,7 @@ import { fileSize } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
 import { type MissedView, missedView } from "../clock-words.ts";
 import { decisionOn, recommendationsOf } from "../decisions.ts";
+import { followUpView } from "../follow-up-view.ts";
 import { pageInPdf } from "../pack-papers.ts";
 import type { PageKind } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
@@ -69,7 +70,7 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     matters: mattersOf(site, { paper: `${meeting.id}/${paper.id}` }),
     discharges: site.council.followUps
       .filter((state) => state.discharge?.meeting === meeting.id && state.discharge.paper === paper.id)
-      .map((state) => site.followUp(state)),
+      .map((state) => followUpView(site, state)),
     contents: paper.outline.blocks
       .filter((block) => block.kind === "section")
       .map(({ anchor, number, title }) => ({ href: `#${anchor}`, number, title })),
