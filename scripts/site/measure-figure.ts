@@ -3,6 +3,7 @@ import { drawChart } from "../charts/draw-chart.ts";
 import { measureRows, measureWords } from "../charts/measure-words.ts";
 import type { Measure } from "../model/plan.ts";
 import { address } from "./addresses.ts";
+import { csv } from "./csv.ts";
 
 export interface MeasureFigure {
   readonly id: string;
@@ -34,17 +35,21 @@ export function measureFigure(measure: Measure & { readonly readingsToFollow?: n
 }
 
 /** The figures as CSV, with a row for the baseline and the target. */
-export function measureCsv(measure: Measure): string {
-  const quote = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  // A spreadsheet would work out words that begin like a formula; after an apostrophe they are words.
-  const words = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-  const { baseline, target, readings } = measure;
-  const [title, unit] = [words(measure.title), words(measure.unit)];
-  const rows = [
+export function measureCsv({ title, unit, baseline, target, readings }: Measure): string {
+  const row = (kind: string, date: string, value: number, source: string | null) => ({
+    measure: title,
+    kind,
+    date,
+    value,
+    unit,
+    source,
+  });
+  return csv(
     ["measure", "kind", "date", "value", "unit", "source"],
-    ...(baseline ? [[title, "baseline", baseline.date, String(baseline.value), unit, ""]] : []),
-    ...readings.map((each) => [title, "reading", each.date, String(each.value), unit, each.source ?? ""]),
-    ...(target ? [[title, "target", target.by, String(target.value), unit, ""]] : []),
-  ];
-  return `${rows.map((row) => row.map(quote).join(",")).join("\r\n")}\r\n`;
+    [
+      ...(baseline ? [row("baseline", baseline.date, baseline.value, null)] : []),
+      ...readings.map((each) => row("reading", each.date, each.value, each.source ?? null)),
+      ...(target ? [row("target", target.by, target.value, null)] : []),
+    ],
+  );
 }
