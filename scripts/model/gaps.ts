@@ -5,7 +5,7 @@
 import { lastSaid } from "./actions.ts";
 import { type CivilDate, formatDate } from "./civil.ts";
 import type { Inspection } from "./inspection.ts";
-import type { Measure, Plan } from "./plan.ts";
+import type { Action, Measure } from "./plan.ts";
 import { isStale, nextReadingDue } from "./rating.ts";
 
 /** One thing that is left out. */
@@ -23,10 +23,16 @@ export interface Gap {
   readonly mend: string;
 }
 
+/** What a plan undertakes: an officer's own, or as the public has it. */
+interface Undertakings {
+  readonly actions: readonly Action[];
+  readonly measures: readonly Measure[];
+}
+
 type Found = Pick<Gap, "rule" | "words" | "mend"> & { readonly within?: Gap["path"] };
 
 /** What a plan's actions leave out. One that is done or stopped needs no day and no measure any more. */
-export function actionGaps(plan: Pick<Plan, "actions" | "measures">): Gap[] {
+export function actionGaps(plan: Undertakings): Gap[] {
   return plan.actions.flatMap((action, at) => {
     const said = lastSaid(action);
     const isOpen = said?.status !== "done" && said?.status !== "stopped";
@@ -93,7 +99,7 @@ export function measureGaps(plan: { readonly measures: readonly PublishedMeasure
 }
 
 /** Measures of which nobody says how often there is to be a figure. For officers: readers are told of figures that are late. */
-export function frequencyGaps(plan: Pick<Plan, "measures">): Gap[] {
+export function frequencyGaps(plan: Pick<Undertakings, "measures">): Gap[] {
   return plan.measures.flatMap((measure, at) => {
     if (measure.frequency) return [];
     const gap = {
@@ -111,7 +117,7 @@ export function frequencyGaps(plan: Pick<Plan, "measures">): Gap[] {
  */
 export function findingGaps(
   inspection: { readonly id: string; readonly value: Pick<Inspection, "findings"> },
-  plans: readonly Pick<Plan, "actions">[],
+  plans: readonly Pick<Undertakings, "actions">[],
   laterInspections: readonly Pick<Inspection, "revisits">[],
 ): Gap[] {
   return inspection.value.findings.flatMap((finding, at) => {

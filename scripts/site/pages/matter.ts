@@ -35,6 +35,24 @@ export function mattersOf(site: Site, wanted: { paper?: string; inspection?: str
     .map(({ id, value }) => ({ href: address.matter(id), title: value.title }));
 }
 
+/** Statements on record that do not agree, of the matters that an inspection belongs to. */
+export function contradictionsOf(site: Site, wanted: { inspection: string }) {
+  return site.council.matters
+    .filter(({ value }) => value.inspections.includes(wanted.inspection))
+    .flatMap((found) => contradictionViews(site, found));
+}
+
+export function contradictionViews(site: Site, { value }: PublicMatter) {
+  return value.contradictions.map(({ about, statements }) => ({
+    about,
+    statements: statements.map(({ text, saidBy, source }) => ({
+      text,
+      saidBy,
+      source: { text: site.sourceName(source), href: address.reference(source) },
+    })),
+  }));
+}
+
 function papersOf(site: Site, { value }: PublicMatter) {
   return value.papers.map((reference) => {
     const [meetingId = "", paperId = ""] = (reference.split("#")[0] ?? "").split("/");

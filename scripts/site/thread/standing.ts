@@ -3,6 +3,7 @@
  * inspections, findings and plans, which must not differ in it.
  */
 import type { PublicAction, PublicPlan } from "../../access/public-council.ts";
+import { measureWords } from "../../charts/measure-words.ts";
 import { type ActionState, actionState } from "../../model/actions.ts";
 import { dayNumber, formatDate } from "../../model/civil.ts";
 import type { Finding } from "../../model/inspection.ts";
@@ -82,6 +83,35 @@ export function actionsFor(site: Site, finding: string): AnsweringAction[] {
   return site.council.plans.flatMap((plan) =>
     plan.actions.filter((action) => action.findings.includes(finding)).map((action) => ({ plan, action })),
   );
+}
+
+/** An action as it stands under a finding: who answers for it, by when, where it stands, what was said and measured last. */
+export function actionRow(site: Site, { plan, action }: AnsweringAction) {
+  const last = action.progress.at(-1);
+  return {
+    id: action.id,
+    title: action.title,
+    href: address.action(plan.id, action.id),
+    plan: plan.title,
+    owner: action.owner ?? null,
+    due: action.due ?? null,
+    late: actionState(action, site.today).status === "overdue" ? daysLate(action, site.today) : null,
+    standing: actionStanding(site, plan, action),
+    last: last
+      ? {
+          date: last.date,
+          text: last.text,
+          source: last.source ? { text: site.sourceName(last.source), href: address.reference(last.source) } : null,
+        }
+      : null,
+    measures: plan.measures
+      .filter((measure) => measure.actions.includes(action.id))
+      .map((measure) => ({
+        title: measure.title,
+        href: address.measure(plan.id, measure.id),
+        ...measureWords(measure),
+      })),
+  };
 }
 
 /** What a later inspection said of a finding, latest first. */
