@@ -33,8 +33,12 @@ export const address = {
   plan: (plan: string) => `/plans/${plan}/`,
   action: (plan: string, action: string) => `/plans/${plan}/#${action}`,
   measure: (plan: string, measure: string) => `/plans/${plan}/#${measure}`,
+  /** A plan's open data: `plan.json`, `actions.csv`, `figures.csv`. */
+  planData: (plan: string, file: string) => `/plans/${plan}/${file}`,
   measureCsv: (plan: string, measure: string) => `/plans/${plan}/${measure}.csv`,
   followUps: () => "/follow-ups/",
+  /** The same as data: with `.csv` or `.json` after it. */
+  followUpData: () => "/follow-ups/follow-ups",
   /** Those that come back to one body. */
   followUpsOf: (committee: string) => `/follow-ups/${committee}/`,
   followUp: (followUp: string) => `/follow-ups/#${followUp}`,

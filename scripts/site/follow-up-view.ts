@@ -67,7 +67,7 @@ export function followUpView(site: Site, state: FollowUpState): FollowUpView {
     kind: followUp.kind,
     period: state.period,
     status,
-    word: status === "superseded" && state.period ? "Missed" : WORDS[status],
+    word: wordOf(state),
     tone: status === "superseded" && state.period ? "late" : TONES[status],
     askedBy: site.name(followUp.askedBy),
     askedOn: state.date,
@@ -87,6 +87,11 @@ export function followUpView(site: Site, state: FollowUpState): FollowUpView {
     replaced: replacedBy(site, state),
     returnsTo: followUp.returnsTo,
   };
+}
+
+function wordOf({ status, period, discharge }: FollowUpState): string {
+  if (status === "superseded" && period) return "Missed";
+  return status === "due" && discharge ? "On the agenda" : WORDS[status];
 }
 
 function askedAt(site: Site, { meeting, minute, followUp }: FollowUpState) {

@@ -2,6 +2,7 @@
 import type { PublicDocument, PublicPlan } from "../../access/public-council.ts";
 import { actionState } from "../../model/actions.ts";
 import { formatRange } from "../../model/civil.ts";
+import type { FollowUpState } from "../../model/follow-ups.ts";
 import type { Finding, Inspection } from "../../model/inspection.ts";
 import { address } from "../addresses.ts";
 import { followUpView } from "../follow-up-view.ts";
@@ -11,7 +12,7 @@ import { proseHtml } from "../paper-html.ts";
 import type { Site } from "../site.ts";
 import { inShort } from "../thread/in-short.ts";
 import { judgementTable } from "../thread/judgements.ts";
-import { notYet } from "../thread/not-yet.ts";
+import { leftOut, notYet } from "../thread/not-yet.ts";
 import { actionRow, actionsFor, findingStanding, revisitsOf } from "../thread/standing.ts";
 import { followUpsOf, nextReports, reportRows, reportsOn, unansweredQuestions } from "../thread/subject.ts";
 import { contradictionsOf, mattersOf } from "./matter.ts";
@@ -63,12 +64,16 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
     findings: value.findings.map((finding, index) => findingView(site, found, finding, index)),
     measures: plans.flatMap((plan) => plan.measures.map((measure) => measureBrief(site, plan.id, measure))),
     notYet: notYet(site, found, plans),
+    leftOut: leftOut(site, found, plans),
     unanswered,
-    followUps: followUps.map((state) => followUpView(site, state)),
+    followUps: followUps.filter(isOpen).map((state) => followUpView(site, state)),
+    answered: followUps.filter((state) => !isOpen(state)).map((state) => followUpView(site, state)),
     reports,
     contradictions: contradictionsOf(site, { inspection: id }),
   };
 }
+
+const isOpen = ({ status }: FollowUpState) => status !== "discharged" && status !== "superseded";
 
 function inspectionsNamed(site: Site, ids: readonly string[]) {
   return ids.flatMap((id) => {

@@ -1,6 +1,7 @@
 /** A meeting: when, where and how to attend, its packs, what was asked for at it, its agenda and what was decided. */
 import type { PublicMeeting, PublicPack } from "../../access/public-council.ts";
 import { formatDate } from "../../model/civil.ts";
+import type { FollowUpState } from "../../model/follow-ups.ts";
 import { NUMBERED_ON } from "../../model/record.ts";
 import { fileSize } from "../../templating/filters.ts";
 import { ACTS, actWords } from "../acts.ts";
@@ -185,17 +186,15 @@ export function approval(
 function dueHere(site: Site, found: PublicMeeting) {
   return site.council.followUps
     .filter((state) => state.dueMeeting === found.id && state.minute !== "")
-    .map((state) => {
-      const view = followUpView(site, state);
-      const here = state.discharge?.meeting === found.id;
-      const past = found.living.value.date < site.today;
-      const came: { words: string; tone: Tone } = here
-        ? { words: past ? "It came" : "On the agenda", tone: "done" }
-        : state.discharge
-          ? { words: "Came to another meeting", tone: "due" }
-          : found.agenda
-            ? { words: past ? "It did not come" : "Not on the agenda", tone: "late" }
-            : { words: "Due here", tone: "due" };
-      return { ...view, came };
-    });
+    .map((state) => ({ ...followUpView(site, state), came: cameWords(site, found, state) }));
+}
+
+function cameWords(site: Site, found: PublicMeeting, state: FollowUpState): { words: string; tone: Tone } {
+  const isPast = found.living.value.date < site.today;
+  if (state.discharge?.meeting === found.id) return { words: isPast ? "It came" : "On the agenda", tone: "done" };
+  if (state.discharge) return { words: "Came to another meeting", tone: "due" };
+  if (!found.agenda) return { words: "Due here", tone: "due" };
+  if (!isPast) return { words: "Not on the agenda", tone: "late" };
+  if (state.replacedBy) return { words: "It did not come, and was asked for again", tone: "late" };
+  return { words: "It did not come", tone: "late" };
 }

@@ -32,16 +32,21 @@ export interface AnswerFacts {
 }
 
 export function inShort(site: Site, facts: AnswerFacts): Answer[] {
+  const hasFigures = facts.plans.some(({ measures }) => measures.length > 0);
   return [
     { question: "What was found?", answer: whatWasFound(facts.found.value), href: "#found", link: "Each finding" },
     {
       question: "What was undertaken?",
       answer: whatWasUndertaken(site, facts.plans),
       href: "#found",
-      link: "Each action, by finding",
+      link: "Each action, under its finding",
     },
-    { question: "What has happened?", answer: whatHappened(site, facts), href: "#figures", link: "The figures" },
-    { question: "What has not?", answer: whatHasNot(site, facts), href: "#not-yet", link: "What has not happened" },
+    {
+      question: "What has happened?",
+      answer: whatHappened(site, facts),
+      ...(hasFigures ? { href: "#figures", link: "How far from target" } : { href: "#found", link: "Each finding" }),
+    },
+    { question: "What has not?", answer: whatHasNot(site, facts), href: "#not-yet", link: "Each thing that has not" },
     { question: "Where is the proof?", answer: whereIsProof(site, facts), href: "#proof", link: "The papers" },
   ];
 }
@@ -95,10 +100,7 @@ function whatHappened(site: Site, { plans, revisits }: AnswerFacts): string {
         : "Inspectors have not been back to check.";
   const measures = plans.flatMap((plan) => plan.measures).map(measureWords);
   const met = measures.filter((words) => words.met).length;
-  const figures =
-    measures.length > 0
-      ? ` ${met} of ${count(measures.length, "measure")} ${met === 1 ? "has" : "have"} met the target.`
-      : "";
+  const figures = measures.length > 0 ? ` Measures that have met their target: ${met} of ${measures.length}.` : "";
   return `${happened} ${checked}${figures}`;
 }
 

@@ -21,8 +21,9 @@ export interface NotYet {
   readonly href: string;
 }
 
+/** What is late, stopped or not begun; what is late comes first. */
 export function notYet(site: Site, found: PublicDocument<Inspection>, plans: readonly PublicPlan[]): NotYet[] {
-  return [
+  const all = [
     ...plans.flatMap((plan) => lateActions(site, plan)),
     ...followUpsOf(site, found.id)
       .filter(({ status }) => status === "overdue")
@@ -32,11 +33,33 @@ export function notYet(site: Site, found: PublicDocument<Inspection>, plans: rea
           word: "Overdue",
           tone: "late" as const,
           text: view.text,
-          more: `Asked for by ${view.askedBy}, ${view.due ? `due ${view.due.text}` : ""}, ${view.late ?? ""}.`,
+          more: `Asked for by ${view.askedBy}${view.due ? `, and due ${view.due.href ? "at" : "by"} ${view.due.text}` : ""}, ${view.late ?? ""}.`,
           href: view.asked.href,
         };
       }),
-    ...gapsOf(site, found, plans),
+  ];
+  const place = ({ word }: NotYet) => ["Overdue", "Not reported", "Not started", "Stopped"].indexOf(word);
+  return all.sort((a, b) => place(a) - place(b));
+}
+
+/** What the council's own undertakings leave out, as residents should know it: each action, measure or finding once. */
+export function leftOut(site: Site, found: PublicDocument<Inspection>, plans: readonly PublicPlan[]) {
+  const others = site.council.inspections.map(({ value }) => value);
+  const gaps = [
+    ...plans.flatMap((plan) => planGaps(site, plan)),
+    ...findingGaps(found, site.council.plans, others).map((gap) => ({ gap, href: address.finding(found.id, gap.id) })),
+  ];
+  return [...Map.groupBy(gaps, ({ href }) => href)].map(([href, each]) => ({
+    href,
+    text: each[0]?.gap.title ?? "",
+    words: each.map(({ gap }) => gap.words).join(" "),
+  }));
+}
+
+export function planGaps(site: Site, plan: PublicPlan): { gap: Gap; href: string }[] {
+  return [
+    ...actionGaps(plan).map((gap) => ({ gap, href: address.action(plan.id, gap.id) })),
+    ...measureGaps(plan, site.today).map((gap) => ({ gap, href: address.measure(plan.id, gap.id) })),
   ];
 }
 
@@ -66,23 +89,4 @@ function lateActions(site: Site, plan: PublicPlan): NotYet[] {
       ];
     return [];
   });
-}
-
-/** What the council's own undertakings leave out, as residents should know it. */
-function gapsOf(site: Site, found: PublicDocument<Inspection>, plans: readonly PublicPlan[]): NotYet[] {
-  const view = (gap: Gap, href: string): NotYet => ({
-    word: "Missing",
-    tone: "due",
-    text: gap.title,
-    more: gap.words,
-    href,
-  });
-  const others = site.council.inspections.map(({ value }) => value);
-  return [
-    ...plans.flatMap((plan) => [
-      ...actionGaps(plan).map((gap) => view(gap, address.action(plan.id, gap.id))),
-      ...measureGaps(plan, site.today).map((gap) => view(gap, address.measure(plan.id, gap.id))),
-    ]),
-    ...findingGaps(found, site.council.plans, others).map((gap) => view(gap, address.finding(found.id, gap.id))),
-  ];
 }

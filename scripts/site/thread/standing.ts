@@ -43,16 +43,16 @@ export function actionStanding(site: Site, plan: PublicPlan, action: PublicActio
   const source = said.source
     ? { text: site.sourceName(said.source), href: address.reference(said.source) }
     : evidenceOf(site, action);
-  const speaker = `${the(said.saidBy ?? action.owner ?? plan.owner)}, ${formatDate(said.date)}`;
+  const speaker = `by ${the(said.saidBy ?? action.owner ?? plan.owner)}, ${formatDate(said.date)}`;
   return {
     words: status === "overdue" ? words : `${words}, ${FOR[said.for]}`,
     tone,
     by:
       status === "overdue"
-        ? `${SAID[said.status].words.toLowerCase()} was the last word of ${speaker}`
+        ? `Last said: ${SAID[said.status].words.toLowerCase()}, ${speaker}`
         : said.for === "inspectors"
           ? formatDate(said.date)
-          : `${speaker}`,
+          : speaker,
     source,
     doubt: source ? null : "No published paper says so.",
   };

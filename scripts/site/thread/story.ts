@@ -45,7 +45,22 @@ export function storyOf(site: Site, found: PublicDocument<Inspection>, finding: 
         tone: revisit.outcome === "put right" ? "done" : "late",
       }),
     ),
-  ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : rank(a) - rank(b)));
+}
+
+/** What happens on one day is told in this order: what came, or did not, before what was asked for because of it. */
+const RANKS = [
+  "Found before",
+  "Found",
+  "Praised",
+  "Undertaken",
+  "Reported to councillors",
+  "To be reported to councillors",
+];
+const LAST = ["Came", "Did not come", "Asked for", "Was due", "Due"];
+function rank({ word }: StoryEvent): number {
+  if (RANKS.includes(word)) return RANKS.indexOf(word);
+  return RANKS.length + 1 + LAST.indexOf(word);
 }
 
 function foundNow({ id, value }: PublicDocument<Inspection>, finding: Finding): StoryEvent {
