@@ -12,6 +12,7 @@ import { backgroundOf, factsOf, implicationsOf } from "../site/pages/report.ts";
 import { paperHtml } from "../site/paper-html.ts";
 import { meetingName, type Site } from "../site/site.ts";
 import { paperChanges } from "../site/version-changes.ts";
+import { askedOfReport } from "./asked-before.ts";
 
 export interface PackRequest {
   readonly site: Site;
@@ -149,6 +150,7 @@ export function reportPart(request: PackRequest, paper: PublicPaper): PackPart {
     language: value.language ?? null,
     summary: value.summary ?? null,
     facts: factsOf(site, meeting, paper),
+    asked: askedOfReport(site, meeting, paper),
     recommendations: recommendationsOf(paper),
     html: paperHtml(site, meeting, paper, printOptions(paper, request.printed?.get(paper.id))),
     implications: implicationsOf(paper),

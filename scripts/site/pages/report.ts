@@ -12,6 +12,7 @@ import { pageInPdf } from "../pack-papers.ts";
 import type { PageKind } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
 import { bodyName, meetingName, type Site } from "../site.ts";
+import { threadOf } from "../thread/links.ts";
 import { versionsView } from "../versions.ts";
 import { mattersOf } from "./matter.ts";
 
@@ -71,6 +72,9 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     discharges: site.council.followUps
       .filter((state) => state.discharge?.meeting === meeting.id && state.discharge.paper === paper.id)
       .map((state) => followUpView(site, state)),
+    neighbours: threadOf(site)
+      .neighbours(`meetings/${meeting.id}/${paper.id}`)
+      .filter(({ words }) => !SHOWN_ABOVE.includes(words)),
     contents: paper.outline.blocks
       .filter((block) => block.kind === "section")
       .map(({ anchor, number, title }) => ({ href: `#${anchor}`, number, title })),
@@ -80,6 +84,9 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     appendices: appendicesOf(meeting, paper),
   };
 }
+
+/** Neighbours that the page shows in places of their own. */
+const SHOWN_ABOVE = ["Recommended", "Considered at", "Answers"];
 
 /** The clocks that this paper missed: its own, and its item's. */
 function missedFor(meeting: PublicMeeting, paper: string): MissedView[] {
