@@ -60,9 +60,12 @@ describe("an inspection's page", () => {
     expect(page.url).toBe("/inspections/2026-wick/files/");
     expect(page.neighbours).toMatchObject([
       { words: "Found by", nodes: [{ href: "/inspections/2026-wick/" }] },
+      { words: "Looked at before as", nodes: [{ href: "/inspections/wick-2024/keys/" }] },
       { words: "Answered by", nodes: [{ href: "/plans/wick-plan/#check-files" }] },
+      { words: "Reported to councillors in", nodes: [{ href: "/meetings/2026-03-02-panel/inspection/" }] },
+      { words: "Asked for about it", nodes: [{ href: "/follow-ups/#report-june" }] },
     ]);
-    expect(page.toCome).toMatchObject([]);
+    expect(page.toCome).toMatchObject([{ word: "To be reported to councillors" }, { word: "On the agenda" }]);
   });
 });
 
@@ -72,11 +75,12 @@ describe("a plan's page", () => {
   });
 
   it("says in words what is not as it was endorsed", () => {
-    const kept = readFileSync(join(GOOD_COUNCIL, PLAN), "utf8").replace("2026-05-01", "2026-04-01");
+    const plain = readFileSync(join(GOOD_COUNCIL, PLAN), "utf8");
+    const kept = plain.replace("2026-05-01", "2026-04-01");
     const hash = createHash("sha256").update(kept).digest("hex");
     const endorsed = (pinned: string): Edit[] => [
       { file: "data/plans/endorsed/wick-plan-1.0.json", put: kept },
-      { file: PLAN, find: '"resolution": "a"', put: `"resolution": "a", "version": "1.0", "hash": "${pinned}"` },
+      { file: PLAN, find: /"hash": "(\w+)"/.exec(plain)?.[0] ?? "", put: `"hash": "${pinned}"` },
     ];
     const changes = (site: Site) => (view(plan, site).endorsed as { changes: unknown }).changes;
     expect(seenWith(changes, endorsed(hash))).toEqual([

@@ -57,7 +57,7 @@ const RANKS = [
   "Reported to councillors",
   "To be reported to councillors",
 ];
-const LAST = ["Came", "Did not come", "Asked for", "Was due", "Due"];
+const LAST = ["Came", "Did not come", "Asked for", "Was due", "Due", "On the agenda"];
 function rank({ word }: StoryEvent): number {
   if (RANKS.includes(word)) return RANKS.indexOf(word);
   return RANKS.length + 1 + LAST.indexOf(word);
@@ -197,6 +197,8 @@ function askedAndCame(site: Site, finding: string, answers: readonly AnsweringAc
 /** How it ended, or when it is due; null where nobody said when. */
 function endingOf(site: Site, replacedBy: string | null, view: FollowUpView): StoryEvent | null {
   const { text, due, dueOn } = view;
+  if (view.answer && view.status === "due")
+    return { on: view.answer.on, word: view.word, text, who: null, link: view.answer, tone: "due" };
   if (view.answer) return { on: view.answer.on, word: "Came", text, who: null, link: view.answer, tone: "done" };
   if (!dueOn) return null;
   const again = site.council.followUps.find(({ id }) => id === replacedBy);
