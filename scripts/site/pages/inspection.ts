@@ -11,6 +11,7 @@ import type { PageKind } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
 import type { Site } from "../site.ts";
 import { inShort } from "../thread/in-short.ts";
+import { clockViews } from "../thread/inspection-clocks.ts";
 import { judgementTable } from "../thread/judgements.ts";
 import { leftOut, notYet } from "../thread/not-yet.ts";
 import { actionRow, actionsFor, findingStanding, revisitsOf } from "../thread/standing.ts";
@@ -69,6 +70,7 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
     followUps: followUps.filter(isOpen).map((state) => followUpView(site, state)),
     answered: followUps.filter((state) => !isOpen(state)).map((state) => followUpView(site, state)),
     reports,
+    clocks: clockViews(site, found),
     contradictions: contradictionsOf(site, { inspection: id }),
   };
 }

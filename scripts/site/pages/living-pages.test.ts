@@ -47,6 +47,20 @@ describe("an inspection's page", () => {
     expect((page.answers as object[]).length).toBe(5);
   });
 
+  it("says whether the clocks of the law were kept, of an inspection that has them", () => {
+    const clocks = (site: Site) => view(inspection, site).clocks;
+    expect(clocks(good)).toMatchObject([
+      { word: "In time", words: "It was published on 10 February 2026; the last day was 16 March 2026." },
+      { word: "In time", words: "It was sent on 20 April 2026; the last day was 14 May 2026." },
+    ]);
+    const late: Edit = { file: PLAN, find: '"on": "2026-04-20"', put: '"on": "2026-05-18"' };
+    expect(seenWith(clocks, [late])).toMatchObject([{ word: "In time" }, { word: "Late", tone: "late" }]);
+    const none: Edit = { file: PLAN, find: '"submitted": { "to": "The inspectorate", "on": "2026-04-20" },', put: "" };
+    expect(seenWith(clocks, [none])).toMatchObject([{}, { word: "Overdue", tone: "late" }]);
+    const other: Edit = { file: "content/inspections/2026-wick.md", find: "under: section 136", put: "under: other" };
+    expect(seenWith(clocks, [other])).toEqual([]);
+  });
+
   it("says where what is on record does not agree, and nothing of a paper that is not public", () => {
     expect(seenWith((site) => view(inspection, site).contradictions, [MATTER])).toMatchObject([
       { statements: [{ text: "There are 81." }, { text: "More than half are checked." }] },
