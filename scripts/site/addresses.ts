@@ -6,9 +6,13 @@ export const address = {
   meeting: (meeting: string) => `/meetings/${meeting}/`,
   report: (meeting: string, paper: string) => `/meetings/${meeting}/${paper}/`,
   minutes: (meeting: string) => `/meetings/${meeting}/minutes/`,
-  minute: (meeting: string, minute: string) => `/meetings/${meeting}/minutes/#s${minute.toLowerCase()}`,
+  /** One limb of what a report recommends, and one resolution and one recorded vote of the minutes. */
+  limb: (report: string, letter: string) => `${report}#rec-${letter}`,
   resolution: (meeting: string, minute: string, letter: string) =>
     `/meetings/${meeting}/minutes/#r${minute.toLowerCase()}-${letter}`,
+  minute: (meeting: string, minute: string) => `/meetings/${meeting}/minutes/#s${minute.toLowerCase()}`,
+  /** The decisions of a year; without one, of the latest. */
+  decisions: (year?: string) => (year ? `/decisions/${year}/` : "/decisions/"),
   /** An earlier version of a paper. */
   version: (meeting: string, paper: string, version: number) => `/meetings/${meeting}/${paper}/version-${version}/`,
   /** Every page of a meeting's packs by its number, and the same for programs. */
@@ -25,7 +29,10 @@ export const address = {
   meetingFile: (meeting: string, file: string) => `/meetings/${meeting}/${file}`,
   committees: () => "/committees/",
   committee: (committee: string) => `/committees/${committee}/`,
+  committeeDecisions: (committee: string) => `/committees/${committee}/#decisions`,
   member: (member: string) => `/members/${member}/`,
+  /** What a member's page shows, as a table: with `.csv` or `.json`. */
+  memberRecord: (member: string) => `/members/${member}/record`,
   inspections: () => "/inspections/",
   inspection: (inspection: string) => `/inspections/${inspection}/`,
   /** One finding, with its whole story. */

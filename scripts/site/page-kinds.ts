@@ -4,6 +4,7 @@ import { calendar } from "./pages/calendar.ts";
 import { committee } from "./pages/committee.ts";
 import { committees } from "./pages/committees.ts";
 import { content } from "./pages/content.ts";
+import { decisions } from "./pages/decisions.ts";
 import { finding } from "./pages/finding.ts";
 import { followUps } from "./pages/follow-ups.ts";
 import { forwardPlan, forwardPlanEntry } from "./pages/forward-plan.ts";
@@ -31,6 +32,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   meeting,
   report,
   minutes,
+  decisions,
   version,
   tombstone,
   packPages,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { councilWith, type Edit, JUNE, MARCH } from "../examples/councils.ts";
 import { seenWith, siteOf } from "../examples/example-site.ts";
-import { decisionOn, recommendationsOf } from "./decisions.ts";
 import { measureCsv } from "./measure-figure.ts";
 import { meeting } from "./pages/meeting.ts";
 import { Site } from "./site.ts";
@@ -13,44 +12,6 @@ const march = good.council.meetings[0] as (typeof good.council.meetings)[number]
 function withEdit<Result>(look: (site: Site) => Result, ...edits: Edit[]): Result {
   return seenWith(look, edits);
 }
-
-describe("what was decided", () => {
-  const decision = decisionOn(good, march, "2");
-
-  it("stands with its own letters, and says every difference from the recommendation", () => {
-    expect(decision?.resolutions.map(({ letter, note }) => [letter, note])).toEqual([
-      [
-        "a",
-        "Changed at the meeting: The recommendation was to endorse it as it stands; the Panel endorsed it as a draft.",
-      ],
-      ["b", "Added at the meeting, moved by Councillor Ben Carr."],
-    ]);
-  });
-
-  it("says what was recommended and not resolved", () => {
-    expect(decision?.notCarried).toEqual(["Recommended and not put to the vote: that the Panel notes the findings."]);
-  });
-
-  it("names who voted which way, result first", () => {
-    expect(decision?.vote).toEqual({
-      words: "Carried: 2 for, 0 against, 0 abstained.",
-      sides: [{ side: "For", names: ["Councillor Ada Brook", "Councillor Ben Carr"] }],
-    });
-  });
-
-  it("stands apart from what was recommended, which has letters of its own", () => {
-    expect(recommendationsOf(march.papers[0] as (typeof march.papers)[number])).toEqual([
-      {
-        text: null,
-        that: "the Panel",
-        limbs: [
-          { letter: "a", text: "notes the findings" },
-          { letter: "b", text: "endorses the plan" },
-        ],
-      },
-    ]);
-  });
-});
 
 describe("a meeting's page", () => {
   const page = (site: Site, index: number) => meeting.pages(site)[index] as unknown as Record<string, never>;

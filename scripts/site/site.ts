@@ -67,6 +67,13 @@ export class Site {
       .reverse();
   }
 
+  /** Meetings whose minutes are public, latest first. */
+  minuted(): MinutedMeeting[] {
+    return this.inOrder()
+      .filter((meeting): meeting is MinutedMeeting => meeting.minutes !== null)
+      .reverse();
+  }
+
   plansFor(inspection: string): PublicPlan[] {
     return this.council.plans.filter((plan) => plan.inspection === inspection);
   }
@@ -108,6 +115,13 @@ export class Site {
 
 /** How a status is drawn, beside its word and never instead of it. */
 export type Tone = "done" | "due" | "late" | "plain";
+
+export type MinutedMeeting = PublicMeeting & { readonly minutes: NonNullable<PublicMeeting["minutes"]> };
+
+/** The title of an item by its number on the agenda; `Item 4` where the agenda does not have it. */
+export function itemTitle(meeting: PublicMeeting, item: string): string {
+  return meeting.agenda?.value.items.find((each) => each.number === item)?.title ?? `Item ${item}`;
+}
 
 /** The body as it is called in a sentence: `Cabinet`, `the Panel`. */
 export function bodyName({ committee }: PublicMeeting): string {

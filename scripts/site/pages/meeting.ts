@@ -8,12 +8,12 @@ import { ACTS, actWords } from "../acts.ts";
 import { address } from "../addresses.ts";
 import { itemView } from "../agenda-items.ts";
 import { missedView } from "../clock-words.ts";
-import { decisionView } from "../decisions.ts";
+import { decisionView, wasPut } from "../decisions.ts";
 import { followUpView } from "../follow-up-view.ts";
 import { numberedOn } from "../pack-papers.ts";
 import type { PageKind } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
-import { meetingTime, meetingTitle, type Site, type Tone } from "../site.ts";
+import { itemTitle, meetingTime, meetingTitle, type Site, type Tone } from "../site.ts";
 import { agendaChanges } from "../version-changes.ts";
 
 export const meeting: PageKind = {
@@ -105,16 +105,13 @@ function sinceAgenda(found: PublicMeeting) {
 
 /** What was resolved, item by item; and what was settled without a resolution, in a sentence each. */
 function decisionsOf(site: Site, found: PublicMeeting) {
-  const titleOf = (number: string) => found.agenda?.value.items.find((each) => each.number === number)?.title ?? "";
   const all = (found.minutes?.value.items ?? []).map((item) => ({
     ...decisionView(site, found, item),
-    title: titleOf(item.item),
+    title: itemTitle(found, item.item),
   }));
-  const isResolved = (decision: (typeof all)[number]) =>
-    decision.resolutions.length > 0 || decision.amendments.length > 0;
   return {
-    decisions: all.filter(isResolved),
-    alsoSettled: all.filter((decision) => !isResolved(decision) && decision.summary),
+    decisions: all.filter(wasPut),
+    alsoSettled: all.filter((decision) => !wasPut(decision) && decision.summary),
   };
 }
 

@@ -6,11 +6,12 @@ import { readingMinutes } from "../../model/outline.ts";
 import { fileSize } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
 import { type MissedView, missedView } from "../clock-words.ts";
-import { decisionOn, recommendationsOf } from "../decisions.ts";
+import { decisionOn } from "../decisions.ts";
 import { followUpView } from "../follow-up-view.ts";
 import { pageInPdf } from "../pack-papers.ts";
 import type { PageKind } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
+import { recommendationsDecided } from "../recommended.ts";
 import { bodyName, meetingName, type Site } from "../site.ts";
 import { threadOf } from "../thread/links.ts";
 import { versionsView } from "../versions.ts";
@@ -63,7 +64,7 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     pagesHref: paper.pages ? address.packPage(meeting.id, paper.pages.first) : null,
     committee: bodyName(meeting),
     decision: decisionOn(site, meeting, value.agendaItem),
-    recommendations: recommendationsOf(paper),
+    recommendations: recommendationsDecided(meeting, paper),
     facts: factsOf(site, meeting, paper),
     inspections: site.council.inspections
       .filter(({ id }) => value.respondsTo.includes(`inspections/${id}`))

@@ -4,10 +4,9 @@
  * forward can always be taken back. Built once a site; asked by pages of every kind.
  */
 import type { PublicMeeting, PublicPaper } from "../../access/public-council.ts";
-import { letters } from "../../markdown/anchors.ts";
 import { limbsOf } from "../../model/recommendations.ts";
 import { address } from "../addresses.ts";
-import { countLimbs } from "../decisions.ts";
+import { limbLetter, limbsCounted } from "../limbs.ts";
 import { meetingName, type Site } from "../site.ts";
 
 /** What a thread leads through. Its key is the way it is written in front matter: `plans/recovery-plan/workforce-plan`. */
@@ -120,7 +119,7 @@ const minuteKey = (meeting: string, minute: string) => `meetings/${meeting}/minu
 const resolutionKey = (meeting: string, minute: string, letter: string) =>
   `meetings/${meeting}/minutes#r${minute.toLowerCase()}-${letter}`;
 const limbKey = (meeting: string, paper: string, limb: number) =>
-  `meetings/${meeting}/${paper}#rec-${letters(limb).toLowerCase()}`;
+  `meetings/${meeting}/${paper}#rec-${limbLetter(limb)}`;
 
 function addInspections(thread: Thread, { council }: Site): void {
   for (const { id, value } of council.inspections) {
@@ -172,7 +171,7 @@ function addMeeting(thread: Thread, meeting: PublicMeeting): void {
     thread.add({ key: minuted, kind: "minute", title, href: address.minute(meeting.id, item.minute) });
     const papers = meeting.papers.filter(({ value }) => value.agendaItem === item.item);
     for (const { id } of papers) thread.link(`meetings/${meeting.id}/${id}`, minuted, "Considered at", "Considered");
-    const limbs = meeting.minutes?.limbs?.[item.item] ?? countLimbs(meeting)[item.item] ?? [];
+    const limbs = limbsCounted(meeting, item.item);
     for (const { letter, text, answers } of item.resolutions) {
       const key = resolutionKey(meeting.id, item.minute, letter);
       const href = address.resolution(meeting.id, item.minute, letter);
@@ -180,7 +179,7 @@ function addMeeting(thread: Thread, meeting: PublicMeeting): void {
       thread.link(minuted, key, "Resolved", "Resolved at");
       for (const answer of answers) {
         const limb = limbs[Number(answer) - 1];
-        if (limb) thread.link(limbKey(meeting.id, limb.paper, limb.limb), key, "Became", "Recommended as");
+        if (limb?.paper) thread.link(limbKey(meeting.id, limb.paper.id, limb.at), key, "Became", "Recommended as");
       }
     }
   }
@@ -194,7 +193,7 @@ function addReport(thread: Thread, meeting: PublicMeeting, { id, value }: Public
   for (const plan of value.reportsOn) thread.link(`plans/${plan}`, key, "Reported in", "Reports on");
   for (const [index, { that, verb, object }] of limbsOf(value).entries()) {
     const limb = limbKey(meeting.id, id, index);
-    const href = `${address.report(meeting.id, id)}#rec-${letters(index).toLowerCase()}`;
+    const href = address.limb(address.report(meeting.id, id), limbLetter(index));
     thread.add({ key: limb, kind: "limb", title: `That ${that} ${verb} ${object}`, href });
     thread.link(key, limb, "Recommended", "Recommended in");
   }
