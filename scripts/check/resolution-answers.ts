@@ -73,10 +73,13 @@ function recommendsNothing({ agenda, reports }: Papers, number: string): boolean
   return papers.length > 0 && found.length === papers.length && found.every(({ value }) => limbsOf(value).length === 0);
 }
 
-/** The same word, or the same with another ending: `agree` and `agreed`. Figures have no endings. */
+/** The same word, or the same with another ending: `agree` and `agreed`, `plan` and `planned`. Figures have no endings. */
 function isSameWord(one: string, other: string): boolean {
-  if (one === other) return true;
-  if (/^\d/.test(one) || /^\d/.test(other)) return false;
-  const [short = "", long = ""] = [one, other].sort((a, b) => a.length - b.length);
-  return long.startsWith(short.replace(/e$/, "")) && long.length - short.length <= 3;
+  if (/^\d/.test(one) || /^\d/.test(other)) return one === other;
+  const [short = "", long = ""] = [stemOf(one), stemOf(other)].sort((a, b) => a.length - b.length);
+  return long.startsWith(short) && long.length - short.length <= 2;
+}
+
+function stemOf(word: string): string {
+  return word.replace(/'s$/, "").replace(/(ings?|ed|es|s|e)$/, "");
 }
