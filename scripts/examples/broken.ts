@@ -804,7 +804,7 @@ export const BROKEN: readonly BrokenCouncil[] = [
   {
     rule: "unknown-reference",
     when: "somebody who is no member votes on one resolution",
-    edit: { file: minutes, find: "for: [ben-carr, ada-brook]", put: "for: [ben-car, ada-brook]" },
+    edit: { file: minutes, find: "movedBy: ben-carr }", put: "movedBy: ben-carr, vote: { for: [ben-car, ada-brook], result: carried } }" },
     at: `${minutes}:19`,
     says: "Did you mean `ben-carr`?",
   },
@@ -858,7 +858,7 @@ export const BROKEN: readonly BrokenCouncil[] = [
     when: "a vote on one resolution has somebody who was not there",
     edit: [
       { file: "content/members/cy-dean.md", put: "---\nname: Cy Dean\nfrom: 2024-05-02\n---\n" },
-      { file: minutes, find: "for: [ben-carr, ada-brook]", put: "for: [ben-carr, cy-dean]" },
+      { file: minutes, find: "movedBy: ben-carr }", put: "movedBy: ben-carr, vote: { for: [ben-carr, cy-dean], result: carried } }" },
     ],
     at: `${minutes}:19`,
     says: "voting and not as present",

@@ -14,9 +14,14 @@ export function siteOf(root: string = GOOD_COUNCIL, now?: string): Site {
 
 /** What `look` sees of the good council with `edits` made. */
 export function withEdits<Seen>(look: (site: Site) => Seen, ...edits: Edit[]): Seen {
+  return seenWith(look, edits);
+}
+
+/** The same, on another day or at another time than the council's own. */
+export function seenWith<Seen>(look: (site: Site) => Seen, edits: readonly Edit[], now?: string): Seen {
   const { root, remove } = councilWith(...edits);
   try {
-    return look(siteOf(root));
+    return look(siteOf(root, now));
   } finally {
     remove();
   }

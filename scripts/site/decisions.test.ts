@@ -213,7 +213,7 @@ describe("minutes that were issued", () => {
 });
 
 describe("a recorded vote", () => {
-  const BOTH = "vote: { for: [ada-brook, ben-carr], result: carried }";
+  const BOTH = "vote: { for: [ada-brook, ben-carr], totals: { for: 2, against: 0 }, result: carried }";
   const tied = "vote: { for: [ada-brook], against: [ben-carr], casting: { by: ada-brook, way: for }, result: carried }";
 
   it("says its result first, then the numbers, which are those of the names", () => {

@@ -136,7 +136,9 @@ describe("a member's recorded votes", () => {
 
   it("are none where no vote of theirs was recorded by name", () => {
     expect(cast(edit("for: [ada-brook, ben-carr]", "for: [ada-brook]"))).toEqual([]);
-    expect(cast(edit("    vote: { for: [ada-brook, ben-carr], result: carried }\n", ""))).toEqual([]);
+    expect(
+      cast(edit("    vote: { for: [ada-brook, ben-carr], totals: { for: 2, against: 0 }, result: carried }\n", "")),
+    ).toEqual([]);
   });
 });
 

@@ -124,9 +124,10 @@ describe("the tables beside it", () => {
     const vote =
       "vote: { for: [ben-carr], abstained: [cara-dunn], casting: { by: ada-brook, way: for }, result: carried }";
     const { rows: found } = JSON.parse(
-      withEdits(filesOf, edit("vote: { for: [ada-brook, ben-carr], result: carried }", vote)).get(
-        "/decisions/votes.json",
-      ) ?? "",
+      withEdits(
+        filesOf,
+        edit("vote: { for: [ada-brook, ben-carr], totals: { for: 2, against: 0 }, result: carried }", vote),
+      ).get("/decisions/votes.json") ?? "",
     );
     expect(
       found.map(({ member, way, casting, result }: Record<string, unknown>) => [member, way, casting, result]),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { councilWith, type Edit, JUNE, MARCH } from "../examples/councils.ts";
-import { seenWith, siteOf } from "../examples/example-site.ts";
+import { seenWith, siteOf } from "../examples/sites.ts";
 import { measureCsv } from "./measure-figure.ts";
 import { meeting } from "./pages/meeting.ts";
 import { Site } from "./site.ts";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Edit, GOOD_COUNCIL, JUNE, MARCH } from "../../examples/councils.ts";
-import { seenWith, siteOf } from "../../examples/example-site.ts";
+import { seenWith, siteOf } from "../../examples/sites.ts";
 import { ratingView } from "../rating-words.ts";
 import type { Site } from "../site.ts";
 import { finding } from "./finding.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Edit, JUNE, MARCH } from "../../examples/councils.ts";
-import { seenWith, siteOf } from "../../examples/example-site.ts";
+import { seenWith, siteOf } from "../../examples/sites.ts";
 import type { Site } from "../site.ts";
 import { inShort } from "./in-short.ts";
 import { judgementTable } from "./judgements.ts";
