@@ -4,7 +4,7 @@ import { seenWith, siteOf } from "../../examples/sites.ts";
 import type { Site } from "../site.ts";
 import { inShort } from "./in-short.ts";
 import { judgementTable } from "./judgements.ts";
-import { threadOf } from "./links.ts";
+import { cameOfMinute, threadOf } from "./links.ts";
 import { leftOut, notYet } from "./not-yet.ts";
 import { sinceLastReport } from "./since-report.ts";
 import { actionStanding, findingStanding } from "./standing.ts";
@@ -60,6 +60,14 @@ describe("the thread", () => {
     expect(thread.next("follow-ups#report-june", "Asked for by")).toEqual(["meetings/2026-03-02-panel/minutes#r2-b"]);
     expect(thread.next("follow-ups#report-june", "Answered by")).toEqual(["meetings/2026-06-01-panel/progress"]);
     expect(thread.next("meetings/2026-06-01-panel/progress", "Answers")).toContain("follow-ups#report-june");
+  });
+
+  it("leads from a minute to what its resolutions endorsed and asked for", () => {
+    const came = cameOfMinute(good, "2026-03-02-panel", "2", ["a", "b"]);
+    expect(came.map(({ words, nodes }) => [words, ...nodes.map(({ key }) => key)])).toEqual([
+      ["Endorsed", "plans/wick-plan"],
+      ["Asked for", "follow-ups#report-june"],
+    ]);
   });
 
   it("can be walked back along every link", () => {
