@@ -1,5 +1,6 @@
 /** Links inside papers, and references to paragraphs of papers, lead to a paragraph that exists. */
 import type { Council, CouncilMeeting, Document } from "../model/council.ts";
+import { nearest } from "../model/nearest.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Known, problemAt, type Rule } from "./rule.ts";
 
@@ -23,19 +24,23 @@ export const paperLinks: Rule = {
         }
     for (const plan of council.plans) {
       const check = (path: (string | number)[], source: string | undefined) => {
-        const fault = source && faultOf(council, known, source);
+        const fault = source && sourceFault(council, known, source);
         if (fault) problems.push(problemAt(plan, path, ...fault));
       };
       plan.value.actions.forEach((action, at) =>
         action.progress.forEach((each, index) => check(["actions", at, "progress", index, "source"], each.source)),
       );
       plan.value.measures.forEach((measure, at) =>
-        measure.readings.forEach((each, index) => check(["measures", at, "readings", index, "source"], each.source)),
+        measure.readings.forEach((each, index) => {
+          const path = ["measures", at, "readings", index];
+          check([...path, "source"], each.source);
+          each.revisions.forEach((before, place) => check([...path, "revisions", place, "source"], before.source));
+        }),
       );
     }
     for (const matter of council.matters)
       matter.value.papers.forEach((source, index) => {
-        const fault = faultOf(council, known, source);
+        const fault = sourceFault(council, known, source);
         if (fault) problems.push(problemAt(matter, ["papers", index], ...fault));
       });
     return problems;
@@ -44,17 +49,23 @@ export const paperLinks: Rule = {
 
 type Fault = [rule: string, severity: "error", message: string, mend: string];
 
-function faultOf(council: Council, known: Known, reference: string): Fault | null {
+/** What is wrong with a reference to a paper or its paragraph; null where it leads somewhere. import-readings.ts asks too. */
+export function sourceFault(council: Council, known: Pick<Known, "unreadable">, reference: string): Fault | null {
   const [address = "", anchor] = reference.split("#");
   const [meetingId, paperId] = address.split("/");
   const meeting = council.meetings.find((each) => each.id === meetingId);
-  if (!meeting)
+  if (!meeting) {
+    const guess = nearest(
+      meetingId ?? "",
+      council.meetings.map(({ id }) => id),
+    );
     return [
       "unknown-reference",
       "error",
       `There is no meeting \`${meetingId}\`.`,
-      "Use a meeting's folder name, such as `2026-10-08-scrutiny`.",
+      guess ? `Did you mean \`${guess}\`?` : "Use a meeting's folder name, such as `2026-10-08-scrutiny`.",
     ];
+  }
   const papers = papersOf(meeting, paperId ?? "");
   if (known.unreadable.has(`${meeting.folder}/${paperId}.md`)) return null;
   // A public build does not open drafts, so a paper that is not issued yet is simply not there to be checked.
