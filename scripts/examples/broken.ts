@@ -459,6 +459,17 @@ export const BROKEN: readonly BrokenCouncil[] = [
     says: "has no resolution (z)",
   },
   {
+    rule: "unknown-source",
+    when: "a figure that was changed had been reported in a paragraph that there is not",
+    edit: {
+      file: plan,
+      find: '"value": 55.5, "source": "2026-06-01-panel/progress"',
+      put: '"value": 55.5, "revisions": [{ "value": 55, "source": "2026-06-01-panel/progress#p9-9", "on": "2026-05-20", "because": "Late." }]',
+    },
+    at: "data/plans/wick-plan.json:34",
+    says: "no paragraph `#p9-9`",
+  },
+  {
     rule: "unknown-reference",
     when: "a plan was endorsed by a resolution that there is not",
     edit: { file: plan, find: '"resolution": "a"', put: '"resolution": "q"' },

@@ -48,6 +48,11 @@ export const reading = z.strictObject({
     .optionalList(
       z.strictObject({
         value: field.decimal().describe("The figure that stood here before."),
+        approximate: field.yesNo().optional().describe("Whether it was about right and not exact."),
+        source: field
+          .paperReference()
+          .optional()
+          .describe("The paper that reported it, where another reports the new one."),
         on: field.date().describe("The day it was changed."),
         because: field.text().describe("Why."),
       }),
