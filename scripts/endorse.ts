@@ -9,7 +9,7 @@ import { exists, readBytes, sha256 } from "./load/files.ts";
 import type { Plan } from "./model/plan.ts";
 import { endorsedName, endorsedVersion } from "./model/plan-changes.ts";
 import { Refusal } from "./model/refusal.ts";
-import { type OpenPlan, openPlan, replacePlan } from "./plan-file.ts";
+import { type OpenPlan, openPlan, replacePlan, tryPlan } from "./plan-file.ts";
 import { writeWhole } from "./write-whole.ts";
 
 export interface Endorsed {
@@ -41,13 +41,15 @@ export function endorse(root: string, id: string, now: string | undefined): Endo
   const hash = sha256(kept);
   // A pin whose file is gone still says which bytes that version had.
   if (endorsed.version === version && endorsed.hash && endorsed.hash !== hash) throw new Refusal(taken(version, file));
-  const isNew = keep(council.root, file, kept, hash, version);
   const isPinnedNow = endorsed.version !== version || endorsed.hash !== hash;
-  if (isPinnedNow)
-    replacePlan(opened, textWithEndorsed(text, { version, hash }), {
-      ...plan.value,
-      endorsed: { ...endorsed, version, hash },
-    });
+  const pinned = textWithEndorsed(text, { version, hash });
+  const expected = { ...plan.value, endorsed: { ...endorsed, version, hash } };
+  // Tried with the file that is about to be kept, so that nothing is kept where the plan cannot be pinned.
+  const copy = { ...plan, id: endorsedName(id, version), file, hash };
+  const withCopy = { ...opened, council: { ...council, endorsedPlans: [...council.endorsedPlans, copy] } };
+  if (isPinnedNow) tryPlan(withCopy, pinned, expected);
+  const isNew = keep(council.root, file, kept, hash, version);
+  if (isPinnedNow) replacePlan(withCopy, pinned, expected);
   return { plan: id, version, file, hash, isNew, isPinnedNow };
 }
 

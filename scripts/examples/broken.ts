@@ -466,7 +466,7 @@ export const BROKEN: readonly BrokenCouncil[] = [
       find: '"value": 55.5, "source": "2026-06-01-panel/progress"',
       put: '"value": 55.5, "revisions": [{ "value": 55, "source": "2026-06-01-panel/progress#p9-9", "on": "2026-05-20", "because": "Late." }]',
     },
-    at: "data/plans/wick-plan.json:34",
+    at: "data/plans/wick-plan.json:37",
     says: "no paragraph `#p9-9`",
   },
   {
