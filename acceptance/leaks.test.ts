@@ -183,7 +183,7 @@ const BREAKS: readonly Break[] = [
     file: "scripts/build.ts",
     find: `  const loaded = loadCouncil(options.root, { drafts: false, now: options.now });
   const problems = checkCouncil(loaded);
-  if (!loaded.council || problems.some(stops)) return { published: null, problems, out };
+  if (!loaded.council || problems.some(stopsPublishing)) return { published: null, problems, out };
   progress("Making pages");
   const site = await renderSite(publicCouncil(loaded.council), { root: loaded.council.root });`,
     put: `  const loaded = loadCouncil(options.root, { drafts: true, now: options.now });

@@ -63,6 +63,7 @@ describe("every page of the sample", () => {
         "/accessibility-statement/",
         "/committees/",
         "/committees/cabinet/",
+        "/decisions/",
         "/follow-ups/",
         "/inspections/2026-05-safeguarding/",
         "/meetings/",
@@ -77,6 +78,9 @@ describe("every page of the sample", () => {
       expect.arrayContaining([
         "/sitemap.xml",
         "/meetings/2026-07-13-cabinet/agenda-pack.pdf",
+        "/decisions/decisions.csv",
+        "/decisions/votes.json",
+        "/members/jo-mbeki/record.csv",
         "/plans/recovery-plan/staff-turnover.csv",
       ]),
     );

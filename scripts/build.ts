@@ -4,7 +4,7 @@ import { draftCouncil } from "./access/admit-drafts.ts";
 import { publicCouncil } from "./access/admit-issued.ts";
 import { checkCouncil } from "./check/check.ts";
 import { type Loaded, loadCouncil } from "./load/council.ts";
-import { type Problem, stops } from "./model/problem.ts";
+import { type Problem, stopsPublishing } from "./model/problem.ts";
 import { deadLinks } from "./publish/dead-links.ts";
 import { type Published, publish } from "./publish/publish.ts";
 import { renderSite } from "./site/render.ts";
@@ -31,7 +31,7 @@ export async function buildPublicSite(options: BuildOptions, progress: Progress)
   progress("Reading what was issued");
   const loaded = loadCouncil(options.root, { drafts: false, now: options.now });
   const problems = checkCouncil(loaded);
-  if (!loaded.council || problems.some(stops)) return { published: null, problems, out };
+  if (!loaded.council || problems.some(stopsPublishing)) return { published: null, problems, out };
   progress("Making pages");
   const site = await renderSite(publicCouncil(loaded.council), { root: loaded.council.root });
   progress("Publishing");

@@ -43,11 +43,12 @@ export function endorse(root: string, id: string, now: string | undefined): Endo
   if (endorsed.version === version && endorsed.hash && endorsed.hash !== hash) throw new Refusal(taken(version, file));
   const isNew = keep(council.root, file, kept, hash, version);
   const isPinnedNow = endorsed.version !== version || endorsed.hash !== hash;
-  if (isPinnedNow)
-    replacePlan(opened, textWithEndorsed(text, { version, hash }), {
-      ...plan.value,
-      endorsed: { ...endorsed, version, hash },
-    });
+  if (isPinnedNow) {
+    // The council is read again, so that the rules see what was kept; the plan is the one that was.
+    const { loaded, council: since } = openPlan(root, id, now);
+    const expected = { ...plan.value, endorsed: { ...endorsed, version, hash } };
+    replacePlan({ ...opened, loaded, council: since }, textWithEndorsed(text, { version, hash }), expected);
+  }
   return { plan: id, version, file, hash, isNew, isPinnedNow };
 }
 

@@ -3,13 +3,14 @@
  * is changed; otherwise the plan's file has the new figures, and every figure that one of them replaces. Called by cli.ts.
  */
 import { readFileSync, statSync } from "node:fs";
-import { sourceFault } from "./check/paper-links.ts";
+import { sourceFault } from "./check/sources.ts";
 import { readTable } from "./import/csv-table.ts";
 import { FIRST_COLUMNS } from "./import/figure-columns.ts";
 import { type Figure, readFigures } from "./import/figures.ts";
 import type { Refused } from "./import/heard.ts";
 import { newReadings, withReadings } from "./import/new-readings.ts";
 import { textWithReadings } from "./import/plan-text.ts";
+import { exists } from "./load/files.ts";
 import { type CivilDate, type CivilDateTime, dayOf } from "./model/civil.ts";
 import { paperReference } from "./model/fields.ts";
 import { hiddenCharacter } from "./model/hidden-characters.ts";
@@ -132,6 +133,7 @@ function sourceGiven(source: string | undefined, opened: OpenPlan): string | und
 
 /** A source that leads nowhere would hold its figure back for ever. */
 function wrongSource({ council, loaded }: OpenPlan, source: string): Refused | null {
-  const fault = sourceFault(council, loaded, source);
-  return fault && { message: `leads nowhere. ${fault[2]}`, mend: fault[3] };
+  const hasFile = (file: string) => exists(council.root, file);
+  const [message, mend] = sourceFault(council, { hasFile, unreadable: loaded.unreadable }, source) ?? [];
+  return message && mend ? { message: `leads nowhere. ${message}`, mend } : null;
 }

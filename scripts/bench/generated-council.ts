@@ -206,7 +206,16 @@ function plan(papers: readonly Paper[], seed: number): object {
     owner: "Chief Accountant",
     updated: "2027-02-10",
     reportsTo: ["resources"],
-    actions: [{ id: "upkeep", title: "Catch up with upkeep", findings: ["2026-services/upkeep"] }],
+    actions: [
+      {
+        id: "upkeep",
+        title: "Catch up with upkeep",
+        findings: ["2026-services/upkeep"],
+        owner: "Chief Accountant",
+        due: "2027-12-31",
+        progress: [{ date: "2027-02-10", status: "under way", text: "It has begun." }],
+      },
+    ],
     measures: papers.map((paper) => measure(new Draws(seed * 1_299_709 + paper.at), paper.measure)),
   };
 }
@@ -219,6 +228,7 @@ function measure(draws: Draws, id: string): object {
     title: capital(fill(draws, "{kind} {things} at {place}")),
     unit: "%",
     direction: "higher is better",
+    frequency: "monthly",
     baseline: { value: Number(decimal(draws, 8, 30)), date: "2026-05-31" },
     target: { value: draws.whole(70, 95), by: "2027-12-31" },
     actions: ["upkeep"],

@@ -93,7 +93,7 @@ export function measureRows(measure: Measure): MeasureRow[] {
 }
 
 /** `Published as 56% until 4 September 2026: four had been counted twice.` */
-function revisionWords({ revisions }: Reading, unit: string): string | null {
+export function revisionWords({ revisions }: Reading, unit: string): string | null {
   if (revisions.length === 0) return null;
   return revisions
     .map(

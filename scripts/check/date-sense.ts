@@ -1,91 +1,199 @@
 /** Dates that cannot be so: an inspection published before its fieldwork, readings out of order, and the like. */
+import { dayOf } from "../model/civil.ts";
+import type { Council, CouncilMeeting } from "../model/council.ts";
+import type { Action, Measure } from "../model/plan.ts";
 import type { Problem } from "../model/problem.ts";
 import { isConvenedBefore } from "./meeting-case.ts";
 import { problemAt, type Rule } from "./rule.ts";
 
 export const dateSense: Rule = {
   names: ["date-sense"],
-  check(council) {
-    const problems: Problem[] = [];
-    const wrong = (source: Parameters<typeof problemAt>[0], path: (string | number)[], message: string, mend: string) =>
-      problems.push(problemAt(source, path, "date-sense", "error", message, mend));
-
-    for (const inspection of council.inspections) {
-      const { fieldwork, received, published } = inspection.value;
-      if (fieldwork.to < fieldwork.from)
-        wrong(inspection, ["fieldwork", "to"], "The fieldwork ends before it begins.", "Correct one of the two days.");
-      for (const [field, day] of [
-        ["received", received],
-        ["published", published],
-      ] as const)
-        if (day && day < fieldwork.to)
-          wrong(inspection, [field], `The report cannot be ${field} before the fieldwork ended.`, "Correct the day.");
-    }
-    for (const plan of council.plans) {
-      plan.value.actions.forEach((action, at) => {
-        if (action.start && action.due && action.due < action.start)
-          wrong(plan, ["actions", at, "due"], "The action is due before it starts.", "Correct one of the two days.");
-      });
-      plan.value.measures.forEach((measure, at) =>
-        measure.readings.forEach((reading, index) => {
-          const before = measure.readings[index - 1];
-          if (before && reading.date <= before.date)
-            wrong(
-              plan,
-              ["measures", at, "readings", index, "date"],
-              "The readings are not in order, or two are of one day.",
-              "List them oldest first, one a day.",
-            );
-          if (reading.date > council.now.slice(0, 10))
-            wrong(
-              plan,
-              ["measures", at, "readings", index, "date"],
-              "The reading is of a day that has not come.",
-              "Correct the day.",
-            );
-        }),
-      );
-    }
-    for (const { seats, source } of council.committees.map((committee) => ({
-      seats: committee.value.membership,
-      source: committee,
-    })))
-      seats.forEach((seat, index) => {
-        if (seat.until && seat.until < seat.from)
-          wrong(
-            source,
-            ["membership", index, "until"],
-            "The seat ends before it begins.",
-            "Correct one of the two days.",
-          );
-      });
-    for (const meeting of council.meetings) {
-      const { drafts, living } = meeting;
-      if (drafts && isConvenedBefore(meeting) && living.value.date >= council.now.slice(0, 10))
-        wrong(
-          living,
-          ["shorterNotice", "convened"],
-          "The public was told of this meeting before the time at which it says it was convened.",
-          "Take `shorterNotice:` out; or, if it was convened anew, cancel it and convene it again.",
-        );
-      const convened = living.value.shorterNotice?.convened;
-      if (drafts && convened && (convened > council.now || convened.slice(0, 10) > living.value.date))
-        wrong(
-          living,
-          ["shorterNotice", "convened"],
-          "The meeting cannot have been convened at a time that has not come, or after it is held.",
-          "Give the day and time at which it really was convened.",
-        );
-      if (drafts?.minutes && living.value.date > council.now.slice(0, 10))
-        wrong(
-          drafts.minutes,
-          [],
-          "There are minutes of a meeting that has not been held.",
-          "Correct the meeting's date, or take the minutes out.",
-        );
-      if (drafts?.minutes?.value.ended && (drafts.minutes.value.began ?? "") > drafts.minutes.value.ended)
-        wrong(drafts.minutes, ["ended"], "The meeting ends before it begins.", "Correct one of the two times.");
-    }
-    return problems;
-  },
+  check: (council) => [
+    ...ofInspections(council),
+    ...ofPlans(council),
+    ...ofSeats(council),
+    ...council.meetings.flatMap((meeting) => ofMeeting(meeting, council)),
+  ],
 };
+
+type Source = Parameters<typeof problemAt>[0];
+type Path = (string | number)[];
+
+function wrong(source: Source, path: Path, message: string, mend: string): Problem {
+  return problemAt(source, path, "date-sense", "error", message, mend);
+}
+
+function ofInspections({ inspections }: Council): Problem[] {
+  return inspections.flatMap((inspection) => {
+    const { fieldwork, received, published, answered } = inspection.value;
+    const problems: Problem[] = [];
+    if (fieldwork.to < fieldwork.from)
+      problems.push(
+        wrong(inspection, ["fieldwork", "to"], "The fieldwork ends before it begins.", "Correct one of the two days."),
+      );
+    for (const [field, day] of [
+      ["received", received],
+      ["published", published],
+    ] as const)
+      if (day && day < fieldwork.to)
+        problems.push(
+          wrong(inspection, [field], `The report cannot be ${field} before the fieldwork ended.`, "Correct the day."),
+        );
+    if (answered && received && answered.on < received)
+      problems.push(
+        wrong(
+          inspection,
+          ["answered", "on"],
+          "The report cannot be answered before it was received.",
+          "Correct one of the two days.",
+        ),
+      );
+    return problems;
+  });
+}
+
+function ofPlans({ plans, inspections, now }: Council): Problem[] {
+  const today = dayOf(now);
+  return plans.flatMap((plan) => {
+    const { submitted, inspection, actions, measures } = plan.value;
+    const received = inspections.find(({ id }) => id === inspection)?.value.received;
+    return [
+      ...(submitted && received && submitted.on < received
+        ? [
+            wrong(
+              plan,
+              ["submitted", "on"],
+              "The plan cannot have been sent before the report that it answers was received.",
+              "Correct the day, or `received` in the inspection.",
+            ),
+          ]
+        : []),
+      ...actions.flatMap((action, at) => ofAction(plan, ["actions", at], action, today)),
+      ...measures.flatMap((measure, at) => ofMeasure(plan, ["measures", at], measure, today)),
+    ];
+  });
+}
+
+function ofAction(plan: Source, path: Path, { start, due, progress }: Action, today: string): Problem[] {
+  const problems: Problem[] = [];
+  if (start && due && due < start)
+    problems.push(wrong(plan, [...path, "due"], "The action is due before it starts.", "Correct one of the two days."));
+  progress.forEach(({ date }, index) => {
+    const place = [...path, "progress", index, "date"];
+    const before = progress[index - 1];
+    if (before && date < before.date)
+      problems.push(wrong(plan, place, "What was said of the action is not in order.", "List it oldest first."));
+    if (date > today)
+      problems.push(wrong(plan, place, "Nobody can have said this on a day that has not come.", "Correct the day."));
+  });
+  return problems;
+}
+
+function ofMeasure(plan: Source, path: Path, { readings }: Measure, today: string): Problem[] {
+  return readings.flatMap(({ date, revisions }, index) => {
+    const problems: Problem[] = [];
+    const place = [...path, "readings", index];
+    const before = readings[index - 1];
+    if (before && date <= before.date)
+      problems.push(
+        wrong(
+          plan,
+          [...place, "date"],
+          "The readings are not in order, or two are of one day.",
+          "List them oldest first, one a day.",
+        ),
+      );
+    if (date > today)
+      problems.push(wrong(plan, [...place, "date"], "The reading is of a day that has not come.", "Correct the day."));
+    revisions.forEach(({ on }, at) => {
+      if (on <= date)
+        problems.push(
+          wrong(
+            plan,
+            [...place, "revisions", at, "on"],
+            "The figure cannot have been changed before there was one: this is not after the day it is of.",
+            "Correct the day.",
+          ),
+        );
+    });
+    return problems;
+  });
+}
+
+function ofSeats({ committees }: Council): Problem[] {
+  return committees.flatMap((committee) =>
+    committee.value.membership.flatMap(({ from, until }, index) =>
+      until && until < from
+        ? [
+            wrong(
+              committee,
+              ["membership", index, "until"],
+              "The seat ends before it begins.",
+              "Correct one of the two days.",
+            ),
+          ]
+        : [],
+    ),
+  );
+}
+
+function ofMeeting(meeting: CouncilMeeting, { now }: Council): Problem[] {
+  const { drafts, living } = meeting;
+  if (!drafts) return [];
+  const today = dayOf(now);
+  const { date, shorterNotice } = living.value;
+  const convened = shorterNotice?.convened;
+  const problems: Problem[] = [];
+  if (isConvenedBefore(meeting) && date >= today)
+    problems.push(
+      wrong(
+        living,
+        ["shorterNotice", "convened"],
+        "The public was told of this meeting before the time at which it says it was convened.",
+        "Take `shorterNotice:` out; or, if it was convened anew, cancel it and convene it again.",
+      ),
+    );
+  if (convened && (convened > now || convened.slice(0, 10) > date))
+    problems.push(
+      wrong(
+        living,
+        ["shorterNotice", "convened"],
+        "The meeting cannot have been convened at a time that has not come, or after it is held.",
+        "Give the day and time at which it really was convened.",
+      ),
+    );
+  return [...problems, ...ofMinutes(meeting, today)];
+}
+
+function ofMinutes({ drafts, living }: CouncilMeeting, today: string): Problem[] {
+  const minutes = drafts?.minutes;
+  if (!minutes) return [];
+  const { began = "", ended, items } = minutes.value;
+  const { date } = living.value;
+  const problems: Problem[] = [];
+  if (date > today)
+    problems.push(
+      wrong(
+        minutes,
+        [],
+        "There are minutes of a meeting that has not been held.",
+        "Correct the meeting's date, or take the minutes out.",
+      ),
+    );
+  if (ended && began > ended)
+    problems.push(wrong(minutes, ["ended"], "The meeting ends before it begins.", "Correct one of the two times."));
+  items.forEach(({ followUps }, index) =>
+    followUps.forEach(({ due }, at) => {
+      if (due.date && due.date < date)
+        problems.push(
+          wrong(
+            minutes,
+            ["items", index, "followUps", at, "due", "date"],
+            "The follow-up is due before the meeting that asks for it.",
+            "Correct the day.",
+          ),
+        );
+    }),
+  );
+  return problems;
+}

@@ -1,56 +1,106 @@
-/** A follow-up says when it is due, and what claims to discharge one names one that was asked for. */
+/** A follow-up says when it is due, and whatever names one names one that was asked for. */
+import type { Council, Document, Papers } from "../model/council.ts";
+import type { FollowUp, Minutes } from "../model/minutes.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Problem } from "../model/problem.ts";
 import { problemAt, type Rule } from "./rule.ts";
 
+type Path = (string | number)[];
+type Source = Parameters<typeof problemAt>[0];
+
 export const followUps: Rule = {
   names: ["follow-up-due", "unknown-follow-up"],
   check(council, { unreadable }) {
-    const problems: Problem[] = [];
-    const asked = council.meetings.flatMap(({ drafts, issued }) =>
-      [drafts, ...issued.map((snapshot) => snapshot.papers)].flatMap(
-        (papers) => papers?.minutes?.value.items.flatMap((item) => item.followUps.map((each) => each.id)) ?? [],
-      ),
-    );
+    const asked = askedIn(council);
     // What cannot be read may well be what asked for it.
     const isSure = ![...unreadable].some((file) => file.endsWith("/minutes.md"));
-    const known = (source: Parameters<typeof problemAt>[0], path: (string | number)[], id: string) => {
-      if (asked.includes(id) || !isSure) return;
-      const guess = nearest(id, asked);
-      problems.push(
-        problemAt(
-          source,
-          path,
-          "unknown-follow-up",
-          "error",
-          `Nobody asked for a follow-up \`${id}\`.`,
-          guess ? `Did you mean \`${guess}\`?` : "Use the id from the minutes that asked for it.",
-        ),
-      );
-    };
-    for (const { drafts } of council.meetings) {
-      for (const report of drafts?.reports ?? [])
-        report.value.discharges.forEach((id, index) => known(report, ["discharges", index], id));
-      const minutes = drafts?.minutes;
-      minutes?.value.discharges.forEach((each, index) =>
-        known(minutes, ["discharges", index, "followUp"], each.followUp),
-      );
-      minutes?.value.items.forEach((item, at) =>
-        item.followUps.forEach(({ due }, index) => {
-          if (!due.meeting && !due.date && !due.said)
-            problems.push(
-              problemAt(
-                minutes,
-                ["items", at, "followUps", index, "due"],
-                "follow-up-due",
-                "error",
-                "The follow-up does not say when it is due.",
-                "Give `meeting`, `date`, or the time as it was `said`.",
-              ),
-            );
-        }),
-      );
-    }
-    return problems;
+    return council.meetings.flatMap(({ drafts }) => {
+      if (!drafts) return [];
+      const unknown = namesIn(drafts).filter(({ id, own }) => id === own || !asked.includes(id));
+      return [...(isSure ? unknown.map((each) => unknownProblem(each, asked)) : []), ...dueProblems(drafts.minutes)];
+    });
   },
 };
+
+function askedIn({ meetings }: Council): string[] {
+  return meetings.flatMap(({ drafts, issued }) =>
+    [drafts, ...issued.map((snapshot) => snapshot.papers)].flatMap(
+      (papers) => papers?.minutes?.value.items.flatMap((item) => item.followUps.map((each) => each.id)) ?? [],
+    ),
+  );
+}
+
+/** A place that names a follow-up; `own` is the follow-up it stands in, which cannot take its own place. */
+interface Named {
+  readonly source: Source;
+  readonly path: Path;
+  readonly id: string;
+  readonly own?: string;
+}
+
+function namesIn({ reports, minutes }: Papers): Named[] {
+  const ofReports = reports.flatMap((source) =>
+    source.value.discharges.map((id, at): Named => ({ source, path: ["discharges", at], id })),
+  );
+  if (!minutes) return ofReports;
+  const here = (path: Path, id: string | undefined, own?: string): Named[] =>
+    id === undefined ? [] : [{ source: minutes, path, id, ...(own === undefined ? {} : { own }) }];
+  const { discharges, undertakings, items } = minutes.value;
+  return [
+    ...ofReports,
+    ...discharges.flatMap((each, at) => here(["discharges", at, "followUp"], each.followUp)),
+    ...undertakings.flatMap((each, at) => here(["undertakings", at, "followUp"], each.followUp)),
+    ...items.flatMap((item, index) => [
+      ...item.questions.flatMap((each, at) => here(["items", index, "questions", at, "followUp"], each.followUp)),
+      ...item.followUps.flatMap((each, at) =>
+        here(["items", index, "followUps", at, "replaces"], each.replaces, each.id),
+      ),
+    ]),
+  ];
+}
+
+function unknownProblem({ source, path, id, own }: Named, asked: readonly string[]): Problem {
+  const guess = nearest(
+    id,
+    asked.filter((each) => each !== own),
+  );
+  const message =
+    id === own ? `The follow-up \`${id}\` cannot take its own place.` : `Nobody asked for a follow-up \`${id}\`.`;
+  const mend = guess ? `Did you mean \`${guess}\`?` : "Use the id from the minutes that asked for it.";
+  return problemAt(source, path, "unknown-follow-up", "error", message, mend);
+}
+
+function dueProblems(minutes: Document<Minutes> | null): Problem[] {
+  if (!minutes) return [];
+  return minutes.value.items.flatMap((item, index) =>
+    item.followUps.flatMap((followUp, at) => {
+      const fault = dueFault(followUp);
+      if (!fault) return [];
+      const [field, message, mend] = fault;
+      const path = ["items", index, "followUps", at, field];
+      return [problemAt(minutes, path, "follow-up-due", "error", message, mend)];
+    }),
+  );
+}
+
+function dueFault({ due, kind, every }: FollowUp): [field: string, message: string, mend: string] | null {
+  if (!due.meeting && !due.date && !due.said)
+    return [
+      "due",
+      "The follow-up does not say when it is due.",
+      "Give `meeting`, `date`, or the time as it was `said`.",
+    ];
+  if (kind === "recurring" && !every)
+    return [
+      "kind",
+      "The follow-up comes again and again, and does not say how often.",
+      "Add `every`: month, quarter, half year or year.",
+    ];
+  if (kind !== "recurring" && every)
+    return [
+      "every",
+      `The follow-up comes every ${every}, and is not said to be recurring.`,
+      "Say `kind: recurring`, or take `every` out.",
+    ];
+  return null;
+}

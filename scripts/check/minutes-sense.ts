@@ -68,16 +68,6 @@ function checkMinutes({ drafts }: CouncilMeeting): Problem[] {
           `Resolution (${resolution.letter}) was amended, and must say in words how it differs.`,
           "Add `difference:` with a sentence that can be read alone.",
         );
-      if (
-        ["as recommended", "amended"].includes(resolution.change) &&
-        resolution.answers.length === 0 &&
-        drafts.agenda?.value.items.find((each) => each.number === item.item)?.papers.length
-      )
-        wrong(
-          path,
-          `Resolution (${resolution.letter}) does not say which limb of the recommendation it answers.`,
-          "Add `answers:` with the limb's number, or say `change: added`.",
-        );
     });
   });
   for (const section of sections)

@@ -1,6 +1,7 @@
 /**
- * A recorded vote adds up: nobody votes twice, everybody who votes was there, and the side with more votes, the casting
- * vote included, is the one that won. Source: SI 2014/165 and SI 1993/202 (recorded votes).
+ * A recorded vote adds up: nobody votes twice, everybody who votes was there, the side with more votes, the casting vote
+ * included, is the one that won, and the numbers announced are those of the names. Source: SI 2014/165 and SI 1993/202
+ * (recorded votes).
  */
 import type { Vote } from "../model/minutes.ts";
 import type { Problem } from "../model/problem.ts";
@@ -17,6 +18,10 @@ export const recordedVote: Rule = {
       minutes.value.items.forEach((item, index) => {
         const votes: [(string | number)[], Vote | undefined][] = [
           [["items", index, "vote"], item.vote],
+          ...item.resolutions.map((each, at): [(string | number)[], Vote | undefined] => [
+            ["items", index, "resolutions", at, "vote"],
+            each.vote,
+          ]),
           ...item.amendments.map((each, at): [(string | number)[], Vote | undefined] => [
             ["items", index, "amendments", at, "vote"],
             each.vote,
@@ -56,5 +61,12 @@ function faults(vote: Vote, present: ReadonlySet<string | undefined>): [message:
       `${yes} for and ${no} against cannot be ${vote.result}.`,
       "Correct the names, the casting vote or the result.",
     ]);
+  if (vote.totals)
+    for (const side of ["for", "against", "abstained"] as const)
+      if (vote.totals[side] !== vote[side].length)
+        found.push([
+          `${vote.totals[side]} ${side === "abstained" ? "abstained" : side} by the totals, and ${vote[side].length} by name; the casting vote is in neither.`,
+          "Correct the names or the totals.",
+        ]);
   return found;
 }

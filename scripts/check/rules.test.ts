@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { BROKEN } from "../examples/broken.ts";
-import { councilWith, GOOD_COUNCIL } from "../examples/councils.ts";
+import { councilWith, GOOD_COUNCIL, JUNE } from "../examples/councils.ts";
 import { CLOCKS } from "../law/clocks.ts";
 import { loadCouncil } from "../load/council.ts";
 import { checkCouncil } from "./check.ts";
@@ -45,7 +45,7 @@ describe("the rules of check", () => {
 
   for (const { rule, when, edit, at, says } of BROKEN)
     it(`${rule}: when ${when}`, () => {
-      const { root, remove } = councilWith(edit);
+      const { root, remove } = councilWith(...[edit].flat());
       try {
         const problems = check(root);
         const found = problems.filter((problem) => problem.rule === rule);
@@ -99,8 +99,22 @@ describe("the rules of check", () => {
     expect(rules).toEqual(["wrong-value"]);
   });
 
-  it("say nothing of what points at a file that cannot be read, since that file has its own problem", () => {
-    const { root, remove } = councilWith({ file: "content/members/ben-carr.md", find: "from:", put: "form:" });
+  it.each([
+    ["content/members/ben-carr.md", "from:", "form:"],
+    ["data/plans/wick-plan.json", '"summary"', '"sumary"'],
+    ["data/plans/endorsed/wick-plan-1.0.json", '"summary"', '"sumary"'],
+    ["content/inspections/2026-wick.md", "title: Wick", "titel: Wick"],
+    ["content/inspections/wick-2024.md", "title: Wick", "titel: Wick"],
+    [`${JUNE}/progress.md`, "title:", "titel:"],
+    [`${JUNE}/meeting.md`, "time:", "tiem:"],
+  ])("say nothing of what points at %s where it cannot be read, since it has its own problem", (file, find, put) => {
+    // A forecast that has passed, so that it matters whether a later inspection is known.
+    const forecast = {
+      file: "content/inspections/wick-2024.md",
+      find: "findings:",
+      put: `forecasts: [{ text: A visit, by: 2025-01-31, saidBy: Director }]\nfindings:`,
+    };
+    const { root, remove } = councilWith(forecast, { file, find, put });
     const rules = check(root).map(({ rule }) => rule);
     remove();
     expect(rules).toEqual(["missing-field", "unknown-field"]);

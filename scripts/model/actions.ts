@@ -15,10 +15,14 @@ export interface ActionState {
   readonly isConfirmed: boolean;
 }
 
+/** What was said last of where an action stands; null where nobody has ever said. */
+export function lastSaid({ progress }: Pick<Action, "progress">): ActionState["said"] {
+  return progress.findLast((each): each is NonNullable<ActionState["said"]> => Boolean(each.status)) ?? null;
+}
+
 /** Where an action stands on `today`: what was said of it last, or overdue where its day has passed and it is still open. */
 export function actionState(action: Action, today: CivilDate): ActionState {
-  const said =
-    action.progress.findLast((each): each is NonNullable<ActionState["said"]> => Boolean(each.status)) ?? null;
+  const said = lastSaid(action);
   const isOpen = said?.status !== "done" && said?.status !== "stopped";
   const status = isOpen && action.due && action.due < today ? "overdue" : (said?.status ?? "not said");
   return { status, said, isConfirmed: said?.for === "inspectors" };

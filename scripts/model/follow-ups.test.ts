@@ -74,6 +74,12 @@ describe("what was asked for", () => {
     expect(state("2026-12-01", asked(), { discharges: [late] })?.status).toBe("discharged");
   });
 
+  it("is due, and not discharged yet, while the report that answers it waits for its meeting", () => {
+    const more = { discharges: [report], meetings: [panel("2026-09-10", { hasAgenda: true })] };
+    expect(state("2026-09-10", asked(), more)).toMatchObject({ status: "due", discharge: { paper: "progress" } });
+    expect(state("2026-09-11", asked(), more)?.status).toBe("discharged");
+  });
+
   it("is not discharged by a report to another body, which is told all the same", () => {
     const elsewhere = { ...report, committee: "cabinet", meeting: "2026-09-28-cabinet" };
     expect(state("2026-12-01", asked(), { discharges: [elsewhere] })).toMatchObject({

@@ -234,11 +234,17 @@ function statusOf(
   found: Pick<FollowUpState, "undertaking" | "discharge" | "replacedBy">,
   today: CivilDate,
 ): FollowUpStatus {
+  // A report that is on an agenda has not come yet: its meeting may be put off, or the report withdrawn.
+  if (found.discharge && isToCome(found.discharge, today)) return "due";
   if (found.discharge) return found.discharge.how === "superseded" ? "superseded" : "discharged";
   if (found.replacedBy) return "superseded";
   if (dueOn && dueOn < today) return "overdue";
   if (meetings.find(({ id }) => id === dueMeeting)?.hasAgenda) return "due";
   return found.undertaking ? "undertaken" : "asked for";
+}
+
+function isToCome({ date }: Discharge, today: CivilDate): boolean {
+  return date >= today;
 }
 
 function awaitsMinutes({ meetings }: Business, dueMeeting: string | null, today: CivilDate): boolean {
@@ -292,8 +298,8 @@ function recurringStates(
       status: statusOf(business, due, { undertaking, discharge, replacedBy }, today),
     });
     if (discharge === ended && ended !== null) break;
-    const isToCome = !discharge && (due.dueOn ?? to) >= today;
-    if (isToCome || replacedBy || to > endOfMonth(today, 24)) break;
+    const isOpen = !discharge || isToCome(discharge, today);
+    if ((isOpen && (due.dueOn ?? to) >= today) || replacedBy || to > endOfMonth(today, 24)) break;
     from = to;
     to = endOfMonth(to, months);
   }

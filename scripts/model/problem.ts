@@ -41,6 +41,11 @@ export function stops(problem: Problem): boolean {
   return problem.severity === "error" || problem.severity === "explain";
 }
 
+/** True for what stops the public site: an error. What waits for a reason is withheld from it, and holds back nothing else. */
+export function stopsPublishing(problem: Problem): boolean {
+  return problem.severity === "error";
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { councilWith, MARCH } from "../examples/councils.ts";
+import { loadCouncil } from "../load/council.ts";
+import type { Council } from "../model/council.ts";
+import { resolutionAnswers } from "./resolution-answers.ts";
+import type { Known } from "./rule.ts";
+
+/** What is said where limb 2 asks for `object` and the Panel resolved `text`, as recommended. */
+function told(object: string, text: string): string[] {
+  const { root, remove } = councilWith(
+    { file: `${MARCH}/inspection.md`, find: "object: the plan }", put: `object: "${object}" }` },
+    { file: `${MARCH}/minutes.md`, find: "text: That the Panel endorse the plan.", put: `text: "${text}"` },
+    { file: `${MARCH}/minutes.md`, find: "change: amended", put: "change: as recommended" },
+  );
+  const council = loadCouncil(root, { drafts: true }).council as Council;
+  remove();
+  return resolutionAnswers.check(council, {} as Known).map(({ message }) => message.split("recommendation: ")[1] ?? "");
+}
+
+describe("a resolution as recommended", () => {
+  it("has the recommendation's words, in whatever order and with whatever endings", () => {
+    expect(told("the planned checks of all files", "That all files be checked, as is planned.")).toEqual([]);
+    expect(told("that Cabinet agree the figure", "That Cabinet's agreed figures stand.")).toEqual([]);
+  });
+
+  it("need not have the little words that join them", () => {
+    expect(told("the files with which they were left", "That the files left be seen.")).toEqual([]);
+  });
+
+  it("is told of each word of substance that it has not, once", () => {
+    expect(told("monthly checks, and monthly figures", "That there be checks.")).toEqual(["monthly, figures."]);
+  });
+
+  it("has the same figures to the last digit", () => {
+    expect(told("a sum of £168.4 million by 2027", "That a sum of £168.4 million by 2027 be set.")).toEqual([]);
+    expect(told("a sum of £168.4 million by 2027", "That a sum of £186.4 million by 2027 be set.")).toEqual(["168.4."]);
+    expect(told("5 checks", "That 50 checks be made.")).toEqual(["5."]);
+  });
+});

@@ -1,0 +1,67 @@
+/** A measure's rating in words first: what the rule says, what somebody says by hand, and both where they differ. For site/. */
+import { withUnit } from "../charts/measure-words.ts";
+import { formatDate } from "../model/civil.ts";
+import type { Measure } from "../model/plan.ts";
+import { type MeasureRating, type Rating, rate } from "../model/rating.ts";
+import { the } from "../templating/filters.ts";
+import type { Tone } from "./site.ts";
+
+export interface RatingView {
+  readonly words: string;
+  readonly tone: Tone;
+  /** What the words rest on, in a sentence. */
+  readonly because: string;
+  /** The rating by hand, with who gives it and why; null where nobody does. */
+  readonly byHand: string | null;
+}
+
+const WORDS: Readonly<Record<Rating, { words: string; tone: Tone }>> = {
+  green: { words: "On course (green)", tone: "done" },
+  amber: { words: "Behind (amber)", tone: "due" },
+  red: { words: "Far behind (red)", tone: "late" },
+};
+
+/** The rule, as every page that shows a rating states it. */
+export const RATING_RULE =
+  "A line is drawn from the baseline to the target and its day. A measure on the line or better, or with its target met, is on course (green). One that has come at least half of the way that the line asks for by the day of its latest figure is behind (amber), and one that has come less is far behind (red). After the target's day only the target counts. Without a recent figure, a target and a baseline there is no rating.";
+
+export function ratingView(measure: Measure, today: string): RatingView {
+  const rating = rate(measure, today);
+  const { ruled, byHand, differs } = rating;
+  const hand = byHand
+    ? `${upperFirst(the(byHand.saidBy))} rates it ${byHand.is} by hand (${formatDate(byHand.on)})${differs ? ", which is not what the rule says" : ""}: ${byHand.because}`
+    : null;
+  const { words, tone } = ruled ? WORDS[ruled] : { words: "No rating", tone: "plain" as const };
+  return {
+    words: rating.because === "target met" ? "Target met (green)" : words,
+    tone,
+    because: becauseWords(measure, rating),
+    byHand: hand,
+  };
+}
+
+function becauseWords({ readings, target, unit }: Measure, { because, expected }: MeasureRating): string {
+  const last = readings.at(-1);
+  if (expected !== null && last)
+    return `To be on course it would be at ${withUnit(lineValue(expected, last.value), unit)} on ${formatDate(last.date)}.`;
+  switch (because) {
+    case "target met":
+      return "";
+    case "day passed":
+      return `The target's day, ${formatDate(target?.by ?? "")}, has passed, and no figure shows that it was met.`;
+    case "target passed by":
+      return "It was better than the target when the plan began.";
+    default:
+      return `There is none because ${because}.`;
+  }
+}
+
+/** The line's value to one decimal, or to two where one would make it the same as the figure that missed it. */
+function lineValue(expected: number, figure: number): number {
+  const [one, two] = [Math.round(expected * 10) / 10, Math.round(expected * 100) / 100];
+  return one === figure ? two : one;
+}
+
+function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
