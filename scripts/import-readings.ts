@@ -133,7 +133,10 @@ function sourceGiven(source: string | undefined, opened: OpenPlan): string | und
 
 /** A source that leads nowhere would hold its figure back for ever. */
 function wrongSource({ council, loaded }: OpenPlan, source: string): Refused | null {
-  const hasFile = (file: string) => exists(council.root, file);
-  const [message, mend] = sourceFault(council, { hasFile, unreadable: loaded.unreadable }, source) ?? [];
-  return message && mend ? { message: `leads nowhere. ${message}`, mend } : null;
+  const fault = sourceFault(
+    council,
+    { unreadable: loaded.unreadable, hasFile: (file) => exists(council.root, file) },
+    source,
+  );
+  return fault && { message: `leads nowhere. ${fault[0]}`, mend: fault[1] };
 }

@@ -31,6 +31,7 @@ function citationsOf({ plans, inspections, matters }: Council): Citation[] {
         ...progress.flatMap((each, index) => cite(plan, ["actions", at, "progress", index, "source"], each.source)),
         ...evidence.flatMap((each, index) => cite(plan, ["actions", at, "evidence", index, "source"], each.source)),
       ]),
+      ...(plan.value.submitted ? cite(plan, ["submitted", "source"], plan.value.submitted.source) : []),
       ...plan.value.measures.flatMap(({ readings }, at) =>
         readings.flatMap((each, index) => {
           const path = ["measures", at, "readings", index];
@@ -57,12 +58,14 @@ function citationsOf({ plans, inspections, matters }: Council): Citation[] {
   ];
 }
 
-/** What is wrong with a reference to a paper, or to a paragraph of it; null where it leads there. import-readings.ts asks too. */
+type Fault = [message: string, mend: string];
+
+/** What is wrong with a reference to a paper or its paragraph; null where it leads somewhere. import-readings.ts asks too. */
 export function sourceFault(
   council: Council,
   known: Pick<Known, "hasFile" | "unreadable">,
   reference: string,
-): [message: string, mend: string] | null {
+): Fault | null {
   const [address = "", anchor] = reference.split("#");
   const [meetingId = "", paperId = ""] = address.split("/");
   const meeting = council.meetings.find((each) => each.id === meetingId);

@@ -694,6 +694,13 @@ export const BROKEN: readonly BrokenCouncil[] = [
     says: "No action of any plan answers it",
   },
   {
+    rule: "finding-late",
+    when: "an action is due after the day by which inspectors want the finding put right",
+    edit: { file: inspection, find: "priority: at once }", put: "priority: within two months, by: 2026-04-10 }" },
+    at: `${inspection}:10`,
+    says: "an action for it is due after that, the last on 1 May 2026",
+  },
+  {
     rule: "endorsed-plan",
     when: "nothing keeps the version that was endorsed",
     edit: { file: plan, find: '"version": "1.0", "hash"', put: '"hash"' },

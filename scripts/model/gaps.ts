@@ -35,7 +35,7 @@ type Found = Pick<Gap, "rule" | "words" | "mend"> & { readonly within?: Gap["pat
 export function actionGaps(plan: Undertakings): Gap[] {
   return plan.actions.flatMap((action, at) => {
     const said = lastSaid(action);
-    const isOpen = said?.status !== "done" && said?.status !== "stopped";
+    const isOpen = !isOver(action);
     const gaps: Found[] = [];
     if (!action.owner)
       gaps.push({
@@ -112,8 +112,9 @@ export function frequencyGaps(plan: Pick<Undertakings, "measures">): Gap[] {
 }
 
 /**
- * Findings for the council to act on that no action of any plan answers, and that inspectors have not gone back to.
- * `laterInspections` may be every other inspection: only what names the finding counts.
+ * Findings for the council to act on that no action of any plan answers, or that one answers later than inspectors want it
+ * put right; but for those that inspectors have gone back to. `laterInspections` may be every other inspection: only what
+ * names the finding counts.
  */
 export function findingGaps(
   inspection: { readonly id: string; readonly value: Pick<Inspection, "findings"> },
@@ -123,15 +124,38 @@ export function findingGaps(
   return inspection.value.findings.flatMap((finding, at) => {
     if (finding.kind !== "for improvement" || finding.addressee !== "the council") return [];
     const name = `${inspection.id}/${finding.id}`;
-    if (plans.some(({ actions }) => actions.some(({ findings }) => findings.includes(name)))) return [];
     if (laterInspections.some(({ revisits }) => revisits.some((each) => each.finding === name))) return [];
-    const gap = {
-      rule: "finding-action",
-      words: "No action of any plan answers it, and inspectors have not come back to it.",
-      mend: `Name \`${name}\` in the \`findings\` of the action that answers it; or in \`revisits\` of the inspection that came back to it.`,
-    };
-    return placed([gap], finding, ["findings", at]);
+    const answers = plans.flatMap(({ actions }) => actions.filter(({ findings }) => findings.includes(name)));
+    if (answers.length === 0) return placed([unanswered(name)], finding, ["findings", at]);
+    const late = answers.filter((action) => finding.by && action.due && action.due > finding.by && !isOver(action));
+    return late.length > 0 && finding.by ? placed([tooLate(finding.by, late)], finding, ["findings", at]) : [];
   });
+}
+
+function unanswered(name: string): Found {
+  return {
+    rule: "finding-action",
+    words: "No action of any plan answers it, and inspectors have not come back to it.",
+    mend: `Name \`${name}\` in the \`findings\` of the action that answers it; or in \`revisits\` of the inspection that came back to it.`,
+  };
+}
+
+function tooLate(by: CivilDate, late: readonly Action[]): Found {
+  const last =
+    late
+      .map(({ due }) => due ?? "")
+      .sort()
+      .at(-1) ?? "";
+  return {
+    rule: "finding-late",
+    words: `Inspectors want it put right by ${formatDate(by)}, and ${late.length === 1 ? "an action" : `${late.length} actions`} for it ${late.length === 1 ? "is" : "are"} due after that, the last on ${formatDate(last)}.`,
+    mend: "Bring the action's `due` forward; or, where inspectors' words come to another day, correct the finding's `by`.",
+  };
+}
+
+function isOver(action: Action): boolean {
+  const status = lastSaid(action)?.status;
+  return status === "done" || status === "stopped";
 }
 
 function placed(

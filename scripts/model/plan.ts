@@ -132,6 +132,10 @@ export const plan = z.strictObject({
     .strictObject({
       to: field.text().describe("To whom."),
       on: field.date().describe("When."),
+      source: z
+        .union([field.paperReference(), field.webAddress()])
+        .optional()
+        .describe("Where that is written: a paper, or an address on the web."),
     })
     .optional()
     .describe("When it was sent to inspectors or a department."),

@@ -20,11 +20,13 @@ describe("the rating of a measure", () => {
   it("is green on the line from baseline to target, or above it", () => {
     expect(july(60)).toMatchObject({ ruled: "green" });
     expect(july(61).ruled).toBe("green");
-    expect(july(59.8).expected).toBeCloseTo(59.95, 1);
+    expect(july(59.8).expected).toBeCloseTo(59.9, 5);
+    expect(july(59).expected).toBe(60);
   });
 
   it("is amber with half of the way that the line asks for, and red with less", () => {
     expect(july(59.5).ruled).toBe("amber");
+    expect(july(59).ruled).toBe("amber");
     expect(july(50).ruled).toBe("amber");
     expect(july(49).ruled).toBe("red");
     expect(july(39).ruled).toBe("red");

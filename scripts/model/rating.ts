@@ -55,7 +55,7 @@ function byRule(measure: Measure, today: CivilDate): Ruled {
   if (isBetter(baseline.value, target.value)) return { ruled: "red", because: "target passed by", expected: null };
   const elapsed = (dayNumber(last.date) - dayNumber(baseline.date)) / (dayNumber(target.by) - dayNumber(baseline.date));
   const asked = (target.value - baseline.value) * elapsed;
-  const expected = baseline.value + asked;
+  const expected = toDecimals(baseline.value + asked, decimalsOf(measure));
   if (isBetter(last.value, expected)) return { ruled: "green", because: "on the line", expected };
   return {
     ruled: (last.value - baseline.value) / asked >= 0.5 ? "amber" : "red",
@@ -65,6 +65,17 @@ function byRule(measure: Measure, today: CivilDate): Ruled {
 }
 
 const MONTHS_BETWEEN: Readonly<Record<Frequency, number>> = { monthly: 1, quarterly: 3, "half-yearly": 6, yearly: 12 };
+
+/** How finely the measure is counted: no figure can be behind a line by less than that. */
+function decimalsOf({ readings, target }: Measure): number {
+  return Math.max(
+    ...[...readings, ...(target ? [target] : [])].map(({ value }) => (String(value).split(".")[1] ?? "").length),
+  );
+}
+
+function toDecimals(value: number, decimals: number): number {
+  return Math.round(value * 10 ** decimals) / 10 ** decimals;
+}
 
 /** The last day by which the next figure should cover, or null where nobody said how often there is one. */
 export function nextReadingDue({ frequency, readings }: Measure): CivilDate | null {

@@ -163,6 +163,8 @@ describe("what a member moved or seconded", () => {
       edit("movedBy: ada-brook\n    secondedBy: ben-carr", "movedBy: ben-carr\n    secondedBy: ada-brook"),
     ];
     expect(motions(...motion).map(([did]) => did)).toEqual(["Moved"]);
+    const seconder = withEdits(recordIn("ada-brook"), ...motion).motions;
+    expect(seconder.map(({ did }) => did)).toEqual(["Seconded"]);
   });
 });
 

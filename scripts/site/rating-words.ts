@@ -29,7 +29,7 @@ export function ratingView(measure: Measure, today: string): RatingView {
   const rating = rate(measure, today);
   const { ruled, byHand, differs } = rating;
   const hand = byHand
-    ? `${upperFirst(the(byHand.saidBy))} rates it ${byHand.is} by hand (${formatDate(byHand.on)})${differs ? ", which is not what the rule says" : ""}: ${byHand.because}`
+    ? `${upperFirst(the(byHand.saidBy))} judges it ${byHand.is} (${formatDate(byHand.on)})${differs ? ", which is not what the rule says" : ""}: ${byHand.because}`
     : null;
   const { words, tone } = ruled ? WORDS[ruled] : { words: "No rating", tone: "plain" as const };
   return {
@@ -43,7 +43,7 @@ export function ratingView(measure: Measure, today: string): RatingView {
 function becauseWords({ readings, target, unit }: Measure, { because, expected }: MeasureRating): string {
   const last = readings.at(-1);
   if (expected !== null && last)
-    return `To be on course it would be at ${withUnit(lineValue(expected, last.value), unit)} on ${formatDate(last.date)}.`;
+    return `To be on course it would be at ${withUnit(expected, unit)} on ${formatDate(last.date)}.`;
   switch (because) {
     case "target met":
       return "";
@@ -54,12 +54,6 @@ function becauseWords({ readings, target, unit }: Measure, { because, expected }
     default:
       return `There is none because ${because}.`;
   }
-}
-
-/** The line's value to one decimal, or to two where one would make it the same as the figure that missed it. */
-function lineValue(expected: number, figure: number): number {
-  const [one, two] = [Math.round(expected * 10) / 10, Math.round(expected * 100) / 100];
-  return one === figure ? two : one;
 }
 
 function upperFirst(words: string): string {

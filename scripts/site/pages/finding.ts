@@ -38,6 +38,7 @@ function findingPage(site: Site, found: PublicDocument<Inspection>, each: Findin
     positive: each.kind === "positive",
     addressee: each.addressee,
     priority: each.priority ?? null,
+    by: each.by ?? null,
     text: each.text ?? null,
     standing: findingStanding(site, id, each),
     actions: answers.map((answer) => actionRow(site, answer)),

@@ -9,6 +9,7 @@ import { followUpView } from "../follow-up-view.ts";
 import { measureBrief } from "../measure-figure.ts";
 import type { PageKind } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
+import { RATING_RULE } from "../rating-words.ts";
 import type { Site } from "../site.ts";
 import { inShort } from "../thread/in-short.ts";
 import { clockViews } from "../thread/inspection-clocks.ts";
@@ -63,11 +64,19 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
     plans: plans.map((plan) => ({ href: address.plan(plan.id), title: plan.title, status: plan.status })),
     matters: mattersOf(site, { inspection: id }),
     findings: value.findings.map((finding, index) => findingView(site, found, finding, index)),
+    undertaken: plans.map((plan) => ({
+      href: address.plan(plan.id),
+      title: plan.title,
+      actions: plan.actions.map((action) => actionRow(site, { plan, action })),
+    })),
+    rule: RATING_RULE,
     measures: plans.flatMap((plan) => plan.measures.map((measure) => measureBrief(site, plan.id, measure))),
     notYet: notYet(site, found, plans),
     leftOut: leftOut(site, found, plans),
     unanswered,
-    followUps: followUps.filter(isOpen).map((state) => followUpView(site, state)),
+    followUps: followUps
+      .filter((state) => isOpen(state) && state.status !== "overdue")
+      .map((state) => followUpView(site, state)),
     answered: followUps.filter((state) => !isOpen(state)).map((state) => followUpView(site, state)),
     reports,
     clocks: clockViews(site, found),
@@ -120,6 +129,7 @@ function findingView(site: Site, { id, value }: PublicDocument<Inspection>, find
     positive: finding.kind === "positive",
     addressee: finding.addressee,
     priority: finding.priority ?? null,
+    by: finding.by ?? null,
     standing: findingStanding(site, id, finding),
     actions: actionsFor(site, `${id}/${finding.id}`).map((each) => actionRow(site, each)),
     revisits: revisitsOf(site, `${id}/${finding.id}`).map(({ inspection: later, revisit }) => ({

@@ -158,12 +158,12 @@ describe("a rating in words", () => {
     const behind = measure({ readings: [{ date: "2026-04-30", value: 15, approximate: false, revisions: [] }] });
     expect(ratingView(behind, "2026-05-20")).toMatchObject({
       words: "Far behind (red)",
-      because: "To be on course it would be at 28.7% on 30 April 2026.",
+      because: "To be on course it would be at 29% on 30 April 2026.",
       byHand: null,
     });
     const byHand = { is: "amber", because: "It is recovering.", saidBy: "Director", on: "2026-05-10" };
     expect(ratingView({ ...(behind as object), rating: byHand } as never, "2026-05-20").byHand).toBe(
-      "The Director rates it amber by hand (10 May 2026), which is not what the rule says: It is recovering.",
+      "The Director judges it amber (10 May 2026), which is not what the rule says: It is recovering.",
     );
   });
 

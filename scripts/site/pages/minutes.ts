@@ -7,6 +7,7 @@ import { followUpView } from "../follow-up-view.ts";
 import type { PageKind } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
 import { itemTitle, meetingName, type Site } from "../site.ts";
+import { cameOfMinute } from "../thread/links.ts";
 import { versionsView } from "../versions.ts";
 import { approval } from "./meeting.ts";
 
@@ -40,7 +41,16 @@ function minutesPage(site: Site, meeting: PublicMeeting) {
     ended: value.ended ?? null,
     place: meeting.living.value.place,
     decisions: value.items
-      .map((item) => ({ ...decisionView(site, meeting, item), title: itemTitle(meeting, item.item) }))
+      .map((item) => ({
+        ...decisionView(site, meeting, item),
+        title: itemTitle(meeting, item.item),
+        cameOf: cameOfMinute(
+          site,
+          meeting.id,
+          item.minute,
+          item.resolutions.map(({ letter }) => letter),
+        ),
+      }))
       .filter((decision) => wasPut(decision) || decision.summary),
     followUps: site.council.followUps
       .filter((state) => state.meeting === meeting.id && state.minute !== "")

@@ -3,11 +3,11 @@
  * found, what was undertaken, what has happened, what has not, where the proof is. For the inspection's page.
  */
 import type { PublicDocument, PublicPlan } from "../../access/public-council.ts";
-import { measureWords } from "../../charts/measure-words.ts";
 import { type ActionState, actionState } from "../../model/actions.ts";
 import { formatDate } from "../../model/civil.ts";
 import type { FollowUpState } from "../../model/follow-ups.ts";
 import type { Inspection } from "../../model/inspection.ts";
+import { rate } from "../../model/rating.ts";
 import { listed } from "../../templating/filters.ts";
 import { bodyName, type Site } from "../site.ts";
 import { actionStanding } from "./standing.ts";
@@ -38,13 +38,15 @@ export function inShort(site: Site, facts: AnswerFacts): Answer[] {
     {
       question: "What was undertaken?",
       answer: whatWasUndertaken(site, facts.plans),
-      href: "#found",
-      link: "Each action, under its finding",
+      href: "#undertaken",
+      link: "Each action",
     },
     {
       question: "What has happened?",
       answer: whatHappened(site, facts),
-      ...(hasFigures ? { href: "#figures", link: "How far from target" } : { href: "#found", link: "Each finding" }),
+      ...(hasFigures
+        ? { href: "#figures", link: "How far from target" }
+        : { href: "#undertaken", link: "Each action" }),
     },
     { question: "What has not?", answer: whatHasNot(site, facts), href: "#not-yet", link: "Each thing that has not" },
     { question: "Where is the proof?", answer: whereIsProof(site, facts), href: "#proof", link: "The papers" },
@@ -88,9 +90,15 @@ function whatWasUndertaken(site: Site, plans: readonly PublicPlan[]): string {
 
 function whatHappened(site: Site, { plans, revisits }: AnswerFacts): string {
   const states = statesOf(site, plans);
-  const said = saidCounts(states, ["done", "under way"]);
+  const number = (status: ActionState["status"]) => states.filter((state) => state.status === status).length;
+  const said = [
+    verb(number("done"), "", ["is done", "are done"]),
+    verb(number("under way"), "", ["is under way and not yet due", "are under way and not yet due"]),
+  ].filter((words) => words !== null);
   const happened =
-    said.length > 0 ? `The council says ${listed(said)}.` : "The council has not said that anything is done.";
+    said.length > 0
+      ? `Of ${count(states.length, "action")}, the council says, ${listed(said)}.`
+      : "The council has not said that anything is done.";
   const confirmed = states.filter(({ isConfirmed }) => isConfirmed).length;
   const checked =
     revisits > 0
@@ -98,29 +106,30 @@ function whatHappened(site: Site, { plans, revisits }: AnswerFacts): string {
       : confirmed > 0
         ? `Inspectors have confirmed ${confirmed} of them.`
         : "Inspectors have not been back to check.";
-  const measures = plans.flatMap((plan) => plan.measures).map(measureWords);
-  const met = measures.filter((words) => words.met).length;
-  const figures = measures.length > 0 ? ` Measures that have met their target: ${met} of ${measures.length}.` : "";
-  return `${happened} ${checked}${figures}`;
+  return `${happened} ${checked}`;
 }
 
 function whatHasNot(site: Site, { plans, followUps, unanswered }: AnswerFacts): string {
   const states = statesOf(site, plans);
-  const overdue = states.filter(({ status }) => status === "overdue").length;
   const number = (status: ActionState["status"]) => states.filter((state) => state.status === status).length;
   const said = [
-    verb(overdue, "action", ["is overdue", "are overdue"]),
+    verb(number("overdue"), "action", ["is overdue", "are overdue"]),
     verb(number("not started"), "", ["has not started", "have not started"]),
     verb(number("stopped"), "", ["was stopped", "were stopped"]),
     verb(number("not said"), "", ["has never been reported on", "have never been reported on"]),
   ].filter((words) => words !== null);
+  const measures = plans.flatMap((plan) => plan.measures);
+  const behind = measures.filter((measure) => ["amber", "red"].includes(rate(measure, site.today).ruled ?? "")).length;
+  const figures =
+    behind > 0 ? ` ${behind} of ${count(measures.length, "measure")} ${behind === 1 ? "is" : "are"} behind.` : "";
   const late = followUps.filter(({ status }) => status === "overdue").length;
   const asked =
     late > 0 ? ` ${count(late, "thing")} that councillors asked for ${late === 1 ? "is" : "are"} overdue.` : "";
   const silent =
     unanswered > 0 ? ` ${count(unanswered, "question")} ${unanswered === 1 ? "has" : "have"} no answer on record.` : "";
-  return `${said.length > 0 ? `${listed(said)}.` : "Nothing is overdue."}${asked}${silent}`.replace(/^./, (first) =>
-    first.toUpperCase(),
+  return `${said.length > 0 ? `${listed(said)}.` : "Nothing is overdue."}${figures}${asked}${silent}`.replace(
+    /^./,
+    (first) => first.toUpperCase(),
   );
 }
 
@@ -128,18 +137,11 @@ function whereIsProof(site: Site, { found, plans, reports }: AnswerFacts): strin
   const doubted = plans.flatMap((plan) =>
     plan.actions.filter((action) => actionStanding(site, plan, action).doubt !== null),
   ).length;
-  return `${found.value.report ? `${found.value.inspectorate}'s own report, and ${count(reports, "report")}` : `In ${count(reports, "report")}`} to councillors, listed below. Each step names the paper and the paragraph that says it.${doubted > 0 ? ` ${count(doubted, "action")} ${doubted === 1 ? "stands" : "stand"} on the council's word alone, with no published paper.` : ""}`;
+  return `${found.value.report ? `${found.value.inspectorate}'s own report, and ${count(reports, "report")}` : `In ${count(reports, "report")}`} to councillors, listed below. What is said of an action stands with the paper that says it, or with the word that none does.${doubted > 0 ? ` ${count(doubted, "action")} ${doubted === 1 ? "stands" : "stand"} on the council's word alone.` : ""}`;
 }
 
 function statesOf(site: Site, plans: readonly PublicPlan[]): ActionState[] {
   return plans.flatMap((plan) => plan.actions).map((action) => actionState(action, site.today));
-}
-
-function saidCounts(states: readonly ActionState[], wanted: readonly ActionState["status"][]): string[] {
-  return wanted.flatMap((status) => {
-    const number = states.filter(({ said }) => said?.status === status).length;
-    return number > 0 ? [`${number} ${number === 1 ? "is" : "are"} ${status}`] : [];
-  });
 }
 
 /** `2 actions are overdue`, `1 was stopped`; null for none. */

@@ -62,14 +62,15 @@ export class Thread {
     return this.nodes.get(key) ?? null;
   }
 
-  /** One step from `key`, in both directions, each way of standing to it once. */
-  neighbours(key: string): Neighbours[] {
+  /** One step from `keys` together, in both directions, each way of standing to them once. */
+  neighbours(...keys: string[]): Neighbours[] {
     const groups = new Map<string, Map<string, ThreadNode>>();
-    for (const { from, to, forward, back } of this.byEnd.get(key) ?? []) {
-      const [words, other] = from === key ? [forward, to] : [back, from];
-      const node = this.nodes.get(other);
-      if (node) groups.set(words, (groups.get(words) ?? new Map()).set(other, node));
-    }
+    for (const key of keys)
+      for (const { from, to, forward, back } of this.byEnd.get(key) ?? []) {
+        const [words, other] = from === key ? [forward, to] : [back, from];
+        const node = this.nodes.get(other);
+        if (node) groups.set(words, (groups.get(words) ?? new Map()).set(other, node));
+      }
     return [...groups].map(([words, nodes]) => ({ words, nodes: [...nodes.values()] }));
   }
 
@@ -113,6 +114,14 @@ function paperKey(site: Site, reference: string): string {
   const block = site.meeting(meeting)?.minutes?.outline.blocks.find((each) => each.anchor === anchor);
   const minute = /^s([^-]+)/.exec(anchor)?.[1] ?? block?.number ?? "";
   return minuteKey(meeting, minute);
+}
+
+/** What came of a minute and of its resolutions: the plans they endorsed, and what they asked for. */
+export function cameOfMinute(site: Site, meeting: string, minute: string, letters: readonly string[]): Neighbours[] {
+  const keys = [minuteKey(meeting, minute), ...letters.map((letter) => resolutionKey(meeting, minute, letter))];
+  return threadOf(site)
+    .neighbours(...keys)
+    .filter(({ words }) => words === "Endorsed" || words === "Asked for");
 }
 
 const minuteKey = (meeting: string, minute: string) => `meetings/${meeting}/minutes#s${minute.toLowerCase()}`;

@@ -7,7 +7,7 @@ import { measureWords } from "../../charts/measure-words.ts";
 import { type ActionState, actionState } from "../../model/actions.ts";
 import { dayNumber, formatDate } from "../../model/civil.ts";
 import type { Finding } from "../../model/inspection.ts";
-import { the } from "../../templating/filters.ts";
+import { listed, the } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
 import type { WordsAndLink } from "../follow-up-view.ts";
 import type { Site, Tone } from "../site.ts";
@@ -89,9 +89,11 @@ export function actionsFor(site: Site, finding: string): AnsweringAction[] {
 export function actionRow(site: Site, { plan, action }: AnsweringAction) {
   const last = action.progress.at(-1);
   return {
-    id: action.id,
+    /** Its place on an inspection's page, where two plans may have an action of one name. */
+    anchor: `action-${plan.id}-${action.id}`,
     title: action.title,
     href: address.action(plan.id, action.id),
+    status: actionState(action, site.today).status,
     plan: plan.title,
     owner: action.owner ?? null,
     due: action.due ?? null,
@@ -146,19 +148,47 @@ export function findingStanding(
   if (finding.addressee !== "the council")
     return { words: `For ${finding.addressee} to answer`, tone: "plain", isChecked: false };
   const states = actionsFor(site, id).map(({ action }) => actionState(action, site.today).status);
-  return { ...onTheCouncilsWord(states), isChecked: false };
+  return { ...onTheCouncilsWord(states, wantedBefore(site, finding)), isChecked: false };
 }
 
-function onTheCouncilsWord(states: readonly ActionState["status"][]): { words: string; tone: Tone } {
-  const count = (status: ActionState["status"]) => states.filter((each) => each === status).length;
-  const of = states.length > 1 ? ` of ${states.length} actions` : "";
+/** `wanted by 19 September 2026`, where inspectors' own day for a finding has passed. */
+function wantedBefore(site: Site, { by }: Finding): string | null {
+  return by && by < site.today ? `wanted by ${formatDate(by)}` : null;
+}
+
+const IN_A_LIST: Readonly<Record<ActionState["status"], string>> = {
+  overdue: "overdue",
+  done: "done",
+  "under way": "under way",
+  "not started": "not started",
+  stopped: "stopped",
+  "not said": "never reported on",
+};
+
+/** Every action counts: `Behind: 1 action overdue, 1 done and 1 not started`, and never the better half alone. */
+function onTheCouncilsWord(
+  states: readonly ActionState["status"][],
+  wanted: string | null,
+): { words: string; tone: Tone } {
   if (states.length === 0) return { words: "No action named yet", tone: "late" };
-  if (count("overdue") > 0)
-    return { words: states.length > 1 ? `Behind: ${count("overdue")}${of} overdue` : "Behind: overdue", tone: "late" };
-  if (count("done") === states.length) return { words: "Done, says the council", tone: "done" };
-  if (count("stopped") === states.length) return { words: "Stopped, says the council", tone: "late" };
-  if (count("not said") === states.length) return { words: "Nobody has said where this stands", tone: "late" };
-  if (count("not started") === states.length) return { words: "Not started, says the council", tone: "due" };
-  const done = count("done") > 0 ? ` (${count("done")}${of} done)` : "";
-  return { words: `Under way, says the council${done}`, tone: "due" };
+  const counts = (Object.keys(IN_A_LIST) as ActionState["status"][])
+    .map((status) => ({ status, count: states.filter((each) => each === status).length }))
+    .filter(({ count }) => count > 0);
+  const [only] = counts;
+  const isDone = only?.status === "done" && counts.length === 1;
+  if (isDone) return { words: "Done, says the council", tone: "done" };
+  const said =
+    counts.length === 1 && only
+      ? IN_A_LIST[only.status]
+      : listed(
+          counts.map(({ status, count }, index) => {
+            const noun = index === 0 ? ` ${count === 1 ? "action" : "actions"}` : "";
+            return `${count}${noun} ${IN_A_LIST[status]}`;
+          }),
+        );
+  const isLate = wanted !== null || only?.status === "overdue";
+  const late = isLate
+    ? `Behind: ${wanted ? `${wanted}; ` : ""}${said}`
+    : `${said.charAt(0).toUpperCase()}${said.slice(1)}, says the council`;
+  return { words: late, tone: isLate || only?.status === "stopped" || only?.status === "not said" ? "late" : "due" };
 }

@@ -110,8 +110,12 @@ export function nextReports(site: Site, plans: readonly PublicPlan[]) {
         .filter(({ value }) => value.reportsOn.some((id) => keys.includes(`plans/${id}`)))
         .map((paper) => ({ meeting, text: paper.value.title })),
     );
-  const byMeeting = new Map([...due, ...listed].map((each) => [each.meeting.id, each]));
-  return [...byMeeting.values()]
-    .sort((a, b) => (a.meeting.living.value.date < b.meeting.living.value.date ? -1 : 1))
-    .map(({ meeting, text }) => ({ where: meetingName(meeting), href: address.meeting(meeting.id), text }));
+  const byMeeting = Map.groupBy(listed.length > 0 ? [...listed, ...due] : due, ({ meeting }) => meeting);
+  return [...byMeeting]
+    .sort(([a], [b]) => (a.living.value.date < b.living.value.date ? -1 : 1))
+    .map(([meeting, each]) => ({
+      where: meetingName(meeting),
+      href: address.meeting(meeting.id),
+      texts: [...new Set(each.map(({ text }) => text))],
+    }));
 }

@@ -4,7 +4,7 @@ import { seenWith, siteOf } from "../../examples/sites.ts";
 import type { Site } from "../site.ts";
 import { inShort } from "./in-short.ts";
 import { judgementTable } from "./judgements.ts";
-import { threadOf } from "./links.ts";
+import { cameOfMinute, threadOf } from "./links.ts";
 import { leftOut, notYet } from "./not-yet.ts";
 import { sinceLastReport } from "./since-report.ts";
 import { actionStanding, findingStanding } from "./standing.ts";
@@ -60,6 +60,14 @@ describe("the thread", () => {
     expect(thread.next("follow-ups#report-june", "Asked for by")).toEqual(["meetings/2026-03-02-panel/minutes#r2-b"]);
     expect(thread.next("follow-ups#report-june", "Answered by")).toEqual(["meetings/2026-06-01-panel/progress"]);
     expect(thread.next("meetings/2026-06-01-panel/progress", "Answers")).toContain("follow-ups#report-june");
+  });
+
+  it("leads from a minute to what its resolutions endorsed and asked for", () => {
+    const came = cameOfMinute(good, "2026-03-02-panel", "2", ["a", "b"]);
+    expect(came.map(({ words, nodes }) => [words, ...nodes.map(({ key }) => key)])).toEqual([
+      ["Endorsed", "plans/wick-plan"],
+      ["Asked for", "follow-ups#report-june"],
+    ]);
   });
 
   it("can be walked back along every link", () => {
@@ -132,6 +140,42 @@ describe("where a finding stands", () => {
       isChecked: false,
     });
     expect(findingStanding(good, "2026-wick", finding(good, "staff"))).toBeNull();
+  });
+
+  it("counts every action that answers it, and never the better half alone", () => {
+    const second = `    {
+      "id": "train-staff",
+      "title": "Train staff",
+      "findings": ["2026-wick/files"],
+      "owner": "Director",
+      "due": "2026-09-01",
+      "progress": [{ "date": "2026-05-01", "status": "done", "text": "Trained." }]
+    },
+    {
+      "id": "check-files",`;
+    const standing = (...edits: Edit[]) =>
+      seenWith(
+        (site) => findingStanding(site, "2026-wick", finding(site, "files")),
+        [{ file: PLAN, find: '    {\n      "id": "check-files",', put: second }, ...edits],
+      );
+    expect(standing()).toMatchObject({ words: "Behind: 1 action overdue and 1 done", tone: "late" });
+    expect(standing({ file: PLAN, find: '"due": "2026-05-01"', put: '"due": "2026-07-01"' })).toMatchObject({
+      words: "1 action done and 1 under way, says the council",
+      tone: "due",
+    });
+  });
+
+  it("is behind from the day by which inspectors want it put right", () => {
+    const words = (by: string) =>
+      seenWith(
+        (site) => findingStanding(site, "2026-wick", finding(site, "files"))?.words,
+        [
+          { file: INSPECTION, find: "priority: at once }", put: `priority: within months, by: ${by} }` },
+          { file: PLAN, find: '"due": "2026-05-01"', put: '"due": "2026-07-01"' },
+        ],
+      );
+    expect(words("2026-05-19")).toBe("Behind: wanted by 19 May 2026; under way");
+    expect(words("2026-05-20")).toBe("Under way, says the council");
   });
 
   it("is what inspectors found when they came again, whatever the council says", () => {
@@ -220,7 +264,7 @@ describe("an inspection in short", () => {
     expect(answers(good)).toEqual([
       "The inspectorate judged the service inadequate overall. Inspectors found 1 thing to put right, and praised 1 thing.",
       "1 action: 1 in the wick plan (endorsed by the Panel on 2 March 2026).",
-      "The council says 1 is under way. Inspectors have not been back to check. Measures that have met their target: 0 of 1.",
+      "The council has not said that anything is done. Inspectors have not been back to check.",
       "1 action is overdue.",
       expect.stringMatching(/^In \d report/),
     ]);
@@ -330,7 +374,11 @@ describe("when councillors next see a report", () => {
   it("is the meeting that one was asked for at", () => {
     const next = seenWith((site) => nextReports(site, [plan(site)]), []);
     expect(next).toEqual([
-      { where: "Scrutiny Panel, 1 June 2026", href: "/meetings/2026-06-01-panel/", text: "Progress with the plan" },
+      {
+        where: "Scrutiny Panel, 1 June 2026",
+        href: "/meetings/2026-06-01-panel/",
+        texts: ["Progress with the plan", "A report on progress"],
+      },
     ]);
   });
 });
