@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { checkCouncil } from "./check/check.ts";
 import { endorse, endorsedLines } from "./endorse.ts";
-import { councilWith, type Edit, makeEdit } from "./examples/councils.ts";
+import { councilWith, type Edit, GOOD_COUNCIL, makeEdit } from "./examples/councils.ts";
 import { loadCouncil } from "./load/council.ts";
 import { sha256 } from "./load/files.ts";
 import { endorsedVersion, planChanges } from "./model/plan-changes.ts";
@@ -16,13 +16,14 @@ afterEach(() => {
   for (const remove of councils.splice(0)) remove();
 });
 
-/** The good council before it kept what was endorsed, so that the command does it. */
+/** The good council before anybody kept the plan that was endorsed, with `edits` made. */
 function council(...edits: Edit[]): string {
-  const made = councilWith();
-  makeEdit(made.root, { file: "data/plans/endorsed", put: null });
-  const plan = readFileSync(join(made.root, PLAN), "utf8");
-  writeFileSync(join(made.root, PLAN), plan.replace(/,\s*"version": "1\.0",\s*"hash": "[0-9a-f]{64}"/, ""));
-  for (const edit of edits) makeEdit(made.root, edit);
+  const pinned = /, "version": "1.0", "hash": "\w+" \}/.exec(readFileSync(join(GOOD_COUNCIL, PLAN), "utf8"))?.[0] ?? "";
+  const made = councilWith(
+    { file: "data/plans/endorsed", put: null },
+    { file: PLAN, find: pinned, put: " }" },
+    ...edits,
+  );
   councils.push(made.remove);
   return made.root;
 }

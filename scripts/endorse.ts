@@ -9,7 +9,7 @@ import { exists, readBytes, sha256 } from "./load/files.ts";
 import type { Plan } from "./model/plan.ts";
 import { endorsedName, endorsedVersion } from "./model/plan-changes.ts";
 import { Refusal } from "./model/refusal.ts";
-import { type OpenPlan, openPlan, replacePlan } from "./plan-file.ts";
+import { type OpenPlan, openPlan, replacePlan, tryPlan } from "./plan-file.ts";
 import { writeWhole } from "./write-whole.ts";
 
 export interface Endorsed {
@@ -41,14 +41,15 @@ export function endorse(root: string, id: string, now: string | undefined): Endo
   const hash = sha256(kept);
   // A pin whose file is gone still says which bytes that version had.
   if (endorsed.version === version && endorsed.hash && endorsed.hash !== hash) throw new Refusal(taken(version, file));
-  const isNew = keep(council.root, file, kept, hash, version);
   const isPinnedNow = endorsed.version !== version || endorsed.hash !== hash;
-  if (isPinnedNow) {
-    // The council is read again, so that the rules see what was kept; the plan is the one that was.
-    const { loaded, council: since } = openPlan(root, id, now);
-    const expected = { ...plan.value, endorsed: { ...endorsed, version, hash } };
-    replacePlan({ ...opened, loaded, council: since }, textWithEndorsed(text, { version, hash }), expected);
-  }
+  const pinned = textWithEndorsed(text, { version, hash });
+  const expected = { ...plan.value, endorsed: { ...endorsed, version, hash } };
+  // Tried with the file that is about to be kept, so that nothing is kept where the plan cannot be pinned.
+  const copy = { ...plan, id: endorsedName(id, version), file, hash };
+  const withCopy = { ...opened, council: { ...council, endorsedPlans: [...council.endorsedPlans, copy] } };
+  if (isPinnedNow) tryPlan(withCopy, pinned, expected);
+  const isNew = keep(council.root, file, kept, hash, version);
+  if (isPinnedNow) replacePlan(withCopy, pinned, expected);
   return { plan: id, version, file, hash, isNew, isPinnedNow };
 }
 

@@ -55,11 +55,20 @@ export function openPlan(root: string, id: string, now: CivilDateTime | undefine
   );
 }
 
+/** Puts `text` in the plan's place, whole or not at all, after `tryPlan`. */
+export function replacePlan(opened: OpenPlan, text: string, expected: Plan): void {
+  tryPlan(opened, text, expected);
+  const { council, plan } = opened;
+  readUnchanged(council.root, plan);
+  const path = join(council.root, plan.file);
+  writeWhole(path, text, lstatSync(path).mode & 0o777);
+}
+
 /**
- * Puts `text` in the plan's place, whole or not at all. It must be read as `expected`, which is what the command meant; any
+ * Reads `text` as if it stood in the plan's place. It must be read as `expected`, which is what the command meant; any
  * other reading is a fault of ours. Refused where a rule would then find what it did not find before.
  */
-export function replacePlan({ loaded, council, plan }: OpenPlan, text: string, expected: Plan): void {
+export function tryPlan({ loaded, council, plan }: OpenPlan, text: string, expected: Plan): void {
   const findings = { root: council.root, problems: [] as Problem[], unreadable: new Set<string>() };
   const read = readJsonText(findings, plan.file, plan.id, planSchema, text);
   if (!read || !isDeepStrictEqual(read.value, expected))
@@ -70,9 +79,6 @@ export function replacePlan({ loaded, council, plan }: OpenPlan, text: string, e
     throw new Refusal(
       [`Nothing was changed, since ${plan.file} would then break a rule:`, ...problemLines(worse)].join("\n"),
     );
-  readUnchanged(council.root, plan);
-  const path = join(council.root, plan.file);
-  writeWhole(path, text, lstatSync(path).mode & 0o777);
 }
 
 /** The plan's text, where it still is what was loaded. */
