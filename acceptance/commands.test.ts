@@ -297,6 +297,13 @@ describe("import and endorse", () => {
   });
 
   it("keep the plan that a meeting endorsed", () => {
+    const plan = join(root, "data/plans/wick-plan.json");
+    expect(run(["endorse", "wick-plan", "--root", root])).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("Version 1.0 was already endorsed"),
+    });
+    makeEdit(root, { file: "data/plans/endorsed", put: null });
+    writeFileSync(plan, readFileSync(plan, "utf8").replace(/, "version": "1\.0", "hash": "[0-9a-f]{64}"/, ""));
     const { out, status } = run(["endorse", "wick-plan", "--root", root]);
     expect(status).toBe(0);
     expect(out).toContain("Kept: data/plans/endorsed/wick-plan-1.0.json, SHA-256 ");

@@ -81,7 +81,9 @@ function figuresCsv({ measures }: PublicPlan): string {
         value,
         approximate,
         source: source ?? null,
-        revised: revisions.map((each) => `${each.value} until ${each.on}: ${each.because}`),
+        revised: revisions.map(
+          (each) => `${each.approximate ? "about " : ""}${each.value} until ${each.on}: ${each.because}`,
+        ),
       })),
     ),
   );
