@@ -78,6 +78,8 @@ describe("what was asked for", () => {
     const more = { discharges: [report], meetings: [panel("2026-09-10", { hasAgenda: true })] };
     expect(state("2026-09-10", asked(), more)).toMatchObject({ status: "due", discharge: { paper: "progress" } });
     expect(state("2026-09-11", asked(), more)?.status).toBe("discharged");
+    const oral = { ...more, discharges: [{ ...report, how: "oral report" as const, paper: null }] };
+    expect(state("2026-09-10", asked(), oral)?.status).toBe("discharged");
   });
 
   it("is not discharged by a report to another body, which is told all the same", () => {

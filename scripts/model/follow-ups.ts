@@ -243,8 +243,9 @@ function statusOf(
   return found.undertaking ? "undertaken" : "asked for";
 }
 
-function isToCome({ date }: Discharge, today: CivilDate): boolean {
-  return date >= today;
+/** What minutes record has happened; a report has come when its meeting is over. */
+function isToCome({ date, how }: Discharge, today: CivilDate): boolean {
+  return how === "report" && date >= today;
 }
 
 function awaitsMinutes({ meetings }: Business, dueMeeting: string | null, today: CivilDate): boolean {

@@ -33,20 +33,25 @@ export interface AnswerFacts {
 
 export function inShort(site: Site, facts: AnswerFacts): Answer[] {
   const hasFigures = facts.plans.some(({ measures }) => measures.length > 0);
+  const actions =
+    facts.plans.length > 0 ? { href: "#undertaken", link: "Each action" } : { href: "#found", link: "Each finding" };
   return [
-    { question: "What was found?", answer: whatWasFound(facts.found.value), href: "#found", link: "Each finding" },
+    {
+      question: "What was found?",
+      answer: whatWasFound(facts.found.value),
+      ...(facts.found.value.findings.length > 0
+        ? { href: "#found", link: "Each finding" }
+        : { href: "#proof", link: "The papers" }),
+    },
     {
       question: "What was undertaken?",
       answer: whatWasUndertaken(site, facts.plans),
-      href: "#undertaken",
-      link: "Each action",
+      ...actions,
     },
     {
       question: "What has happened?",
       answer: whatHappened(site, facts),
-      ...(hasFigures
-        ? { href: "#figures", link: "How far from target" }
-        : { href: "#undertaken", link: "Each action" }),
+      ...(hasFigures ? { href: "#figures", link: "How far from target" } : actions),
     },
     { question: "What has not?", answer: whatHasNot(site, facts), href: "#not-yet", link: "Each thing that has not" },
     { question: "Where is the proof?", answer: whereIsProof(site, facts), href: "#proof", link: "The papers" },
