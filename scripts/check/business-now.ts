@@ -17,10 +17,13 @@ export function minutesNow({ drafts, issued }: CouncilMeeting): Document<Minutes
   return drafts?.minutes ?? issued.findLast(({ papers }) => papers.minutes)?.papers.minutes ?? null;
 }
 
-/** Every report as drafted, else as it was last issued. */
+/** Every report as drafted, else as it was last issued. What was withdrawn, and is drafted no differently, is none. */
 export function reportsNow({ drafts, issued }: CouncilMeeting): Document<Report>[] {
-  const reports = [...issued.map(({ papers }) => papers), ...(drafts ? [drafts] : [])].flatMap((each) => each.reports);
-  return [...new Map(reports.map((report) => [report.id, report])).values()];
+  const published = issued.flatMap(({ papers }) => papers.reports);
+  const isWithdrawn = ({ id, hash }: Document<Report>) =>
+    !published.some((each) => each.id === id) && issued.some(({ record }) => record.files[`${id}.md`] === hash);
+  const drafted = (drafts?.reports ?? []).filter((report) => !isWithdrawn(report));
+  return [...new Map([...published, ...drafted].map((report) => [report.id, report])).values()];
 }
 
 function businessOfMeeting(meeting: CouncilMeeting): MeetingBusiness {

@@ -17,13 +17,16 @@ const july = (status = "scheduled"): Edit => ({
 const KNOWN = { unreadable: new Set<string>() } as unknown as Known;
 
 /** What an officer is told of a council with these edits, and of that council as `change` makes it. */
-function told(edits: Edit[], change = (council: Council) => council, drafts = true) {
+function told(edits: Edit[], change = (council: Council) => council) {
   const { root, remove } = councilWith(...edits);
-  const { council } = loadCouncil(root, { drafts });
+  const { council } = loadCouncil(root, { drafts: true });
   remove();
   return dueFollowUps.check(change(council as Council), KNOWN);
 }
 const rules = (...edits: Edit[]) => told(edits).map(({ rule, file }) => `${rule} ${file}`);
+
+const snapshot = (papers: NonNullable<CouncilMeeting["drafts"]>, files = {}) =>
+  ({ papers, record: { files } }) as unknown as Snapshot;
 
 /** The council with the June meeting's papers issued, and with `drafts` as its drafts after that. */
 const juneIssued =
@@ -32,7 +35,7 @@ const juneIssued =
     ...council,
     meetings: council.meetings.map((meeting) =>
       meeting.id === "2026-06-01-panel" && meeting.drafts
-        ? { ...meeting, issued: [{ papers: meeting.drafts } as Snapshot], drafts: drafts(meeting.drafts) }
+        ? { ...meeting, issued: [snapshot(meeting.drafts)], drafts: drafts(meeting.drafts) }
         : meeting,
     ),
   });
@@ -67,6 +70,40 @@ describe("what officers are told of a follow-up that is due at a meeting to come
       reports: before.reports.map((report) => ({ ...report, value: { ...report.value, discharges: [] } })),
     }));
     expect(told([], redrafted).map(({ rule }) => rule)).toEqual(["follow-up-not-on-agenda"]);
+  });
+
+  it("is told though a report answers it that was withdrawn, and that is drafted no differently", () => {
+    const withdrawn = (hashOf: (hash: string) => string) => (council: Council) => ({
+      ...council,
+      meetings: council.meetings.map((meeting) => {
+        const files = Object.fromEntries(
+          (meeting.drafts?.reports ?? []).map(({ id, hash }) => [`${id}.md`, hashOf(hash)]),
+        );
+        return meeting.id === "2026-06-01-panel" ? { ...meeting, issued: [snapshot(nothing, files)] } : meeting;
+      }),
+    });
+    expect(
+      told(
+        [],
+        withdrawn((hash) => hash),
+      ),
+    ).toMatchObject([{ rule: "follow-up-not-on-agenda" }]);
+    expect(
+      told(
+        [],
+        withdrawn(() => "of another version"),
+      ),
+    ).toEqual([]);
+  });
+
+  it("is nothing where another follow-up takes its place, which is told instead", () => {
+    const again = minutes(
+      "    questions:",
+      "      - { id: report-july, text: A fuller report, askedBy: the Panel, kind: report back, replaces: report-june, returnsTo: panel, due: { meeting: 2026-07-06-panel } }\n    questions:",
+    );
+    expect(rules(noReport, again, july())).toEqual([
+      "due-at-meeting content/meetings/2026/2026-07-06-panel/meeting.md",
+    ]);
   });
 
   it("moves to the body's next meeting where this one is cancelled", () => {
@@ -134,6 +171,10 @@ describe("what officers are told of a month that was said", () => {
     ]);
   });
 
+  it("is nothing where it was answered at another meeting", () => {
+    expect(rules(minutes(due, "due: { said: July }"))).toEqual([]);
+  });
+
   it("is that its day has passed, and not also that there was no meeting", () => {
     const april = minutes(due, "due: { said: April }");
     expect(rules(noReport, april)).toEqual([`follow-up-overdue ${MARCH}/minutes.md`]);
@@ -141,5 +182,15 @@ describe("what officers are told of a month that was said", () => {
 });
 
 it("tells nothing in a public build, which opens no draft", () => {
-  expect(told([noReport, minutes(due, "due: { date: 2026-04-15 }")], undefined, false)).toEqual([]);
+  const late = [noReport, minutes(due, "due: { date: 2026-04-15 }")];
+  const allIssued = (keepsDrafts: boolean) => (council: Council) => ({
+    ...council,
+    meetings: council.meetings.map((meeting) => ({
+      ...meeting,
+      issued: meeting.drafts ? [snapshot(meeting.drafts)] : [],
+      drafts: keepsDrafts ? nothing : null,
+    })),
+  });
+  expect(told(late, allIssued(true))).toMatchObject([{ rule: "follow-up-overdue" }]);
+  expect(told(late, allIssued(false))).toEqual([]);
 });

@@ -35,11 +35,14 @@ describe("the judgement before", () => {
       "Wick inspection of 2025 judged Files `Outstanding`, and not `Good`.",
     ]);
     expect(told(inspectionIn(2025, "Staff", "Outstanding"), follows("wick-2025"))).toEqual([]);
+    expect(
+      told(inspectionIn(2025, "Staff", "Good"), follows("wick-2025"), says("before: Outstanding, change: worse")),
+    ).toEqual(["Wick inspection, May 2024 judged Files `Good`, and not `Outstanding`."]);
   });
 
   it("is none of an inspection that is not named among those before, or that came later", () => {
     expect(told(inspectionIn(2025, "Files", "Outstanding"))).toEqual([]);
-    expect(told(inspectionIn(2027, "Files", "Good", "2026-wick"), follows("wick-2027"))).toEqual([]);
+    expect(told(inspectionIn(2027, "Files", "Outstanding", "2026-wick"), follows("wick-2027"))).toEqual([]);
   });
 
   it("is the same in capitals or in small letters", () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { BROKEN } from "../examples/broken.ts";
-import { councilWith, GOOD_COUNCIL, JUNE } from "../examples/councils.ts";
+import { councilWith, GOOD_COUNCIL, JUNE, MARCH } from "../examples/councils.ts";
 import { CLOCKS } from "../law/clocks.ts";
 import { loadCouncil } from "../load/council.ts";
 import { checkCouncil } from "./check.ts";
@@ -71,6 +71,21 @@ describe("the rules of check", () => {
     symlinkSync("/", join(root, "content/meetings/elsewhere"));
     expect(check(root)).toMatchObject([{ rule: "linked-file", file: "content/meetings/elsewhere" }]);
     remove();
+  });
+
+  it.each([
+    ["the words of it", "answer: More than were checked."],
+    ["who gave it", "answeredBy: Director"],
+    ["the follow-up in which it is to come", "followUp: report-june"],
+  ])("take a question for answered where the minutes give %s", (_, answer) => {
+    const { root, remove } = councilWith({
+      file: `${MARCH}/minutes.md`,
+      find: "answeredBy: Director, answer: More than were checked.",
+      put: answer,
+    });
+    const problems = check(root);
+    remove();
+    expect(problems).toEqual([]);
   });
 
   it("report everything at once, by file and line", () => {

@@ -705,7 +705,14 @@ export const BROKEN: readonly BrokenCouncil[] = [
     when: "nothing keeps the version that was endorsed",
     edit: { file: plan, find: '"version": "1.0", "hash"', put: '"hash"' },
     at: `${plan}:7`,
-    says: "npm run endorse -- wick-plan",
+    says: "nothing keeps the version that was endorsed, so nobody can tell what has changed since. Keep it: npm run endorse -- wick-plan",
+  },
+  {
+    rule: "endorsed-plan",
+    when: "nothing pins the version that was endorsed",
+    edit: { file: plan, find: '"version": "1.0", "hash": "bac386da7606ec36d9b3314844cf89247633af8f59f72f51837e3ae63b971b66"', put: '"version": "1.0"' },
+    at: `${plan}:7`,
+    says: "nothing keeps the version that was endorsed",
   },
   {
     rule: "endorsed-plan",
@@ -825,6 +832,24 @@ export const BROKEN: readonly BrokenCouncil[] = [
     edit: { file: minutes, find: "movedBy: ben-carr }", put: "movedBy: ben-carr, vote: { for: [ben-car, ada-brook], result: carried } }" },
     at: `${minutes}:19`,
     says: "Did you mean `ben-carr`?",
+  },
+  {
+    rule: "unknown-reference",
+    when: "somebody who is no member votes on an amendment",
+    edit: {
+      file: minutes,
+      find: "    notCarried:",
+      put: "    amendments: [{ text: That it wait., movedBy: ada-brook, vote: { against: [ada-brok], result: lost }, result: lost }]\n    notCarried:",
+    },
+    at: `${minutes}:20`,
+    says: "Did you mean `ada-brook`?",
+  },
+  {
+    rule: "unknown-reference",
+    when: "somebody who is no member gives the casting vote",
+    edit: { file: minutes, find: "totals: { for: 2, against: 0 }", put: "casting: { by: ada-brok, way: for }" },
+    at: `${minutes}:22`,
+    says: "Did you mean `ada-brook`?",
   },
   {
     rule: "question-unanswered",
