@@ -2,7 +2,8 @@
 import { readBody } from "../load/document.ts";
 import { dayOf } from "../model/civil.ts";
 import type { Council, CouncilMeeting, Document, Sourced } from "../model/council.ts";
-import { type Asked, businessOf, type Discharge, followUpStates } from "../model/follow-ups.ts";
+import { type Asked, businessOf, type Discharge } from "../model/follow-up-business.ts";
+import { followUpStates } from "../model/follow-ups.ts";
 import type { Inspection } from "../model/inspection.ts";
 import { lateBusiness } from "../model/late-business.ts";
 import type { Matter } from "../model/matter.ts";

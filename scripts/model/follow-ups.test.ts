@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  type Asked,
-  type Business,
-  type Discharge,
-  type FollowUpState,
-  followUpStates,
-  type MeetingBusiness,
-  saidDate,
-} from "./follow-ups.ts";
+import type { Asked, Business, Discharge, MeetingBusiness } from "./follow-up-business.ts";
+import { type FollowUpState, saidDate } from "./follow-up-due.ts";
+import { followUpStates } from "./follow-ups.ts";
 
 const asked = (more: Partial<Asked["followUp"]> = {}): Asked => ({
   meeting: "2026-07-02-panel",

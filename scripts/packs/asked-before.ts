@@ -1,6 +1,6 @@
 /** What members asked for that a report answers, for the front of its item in the pack: as the minutes have it. For pack-parts.ts. */
 import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
-import type { FollowUpState } from "../model/follow-ups.ts";
+import type { FollowUpState } from "../model/follow-up-due.ts";
 import { meetingName, type Site } from "../site/site.ts";
 
 export interface AskedBefore {

@@ -1,5 +1,5 @@
 /** Follow-ups as open data, one row each. Called by pages/follow-ups.ts. */
-import type { FollowUpState } from "../model/follow-ups.ts";
+import type { FollowUpState } from "../model/follow-up-due.ts";
 import { address } from "./addresses.ts";
 import type { Row } from "./csv.ts";
 import { followUpView } from "./follow-up-view.ts";

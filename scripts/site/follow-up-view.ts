@@ -1,6 +1,6 @@
 /** A follow-up in words a page can show: who asked, who undertook it, when it is due and whether it came. For site/pages/. */
 import { dayNumber, formatDate } from "../model/civil.ts";
-import type { FollowUpState } from "../model/follow-ups.ts";
+import type { FollowUpState } from "../model/follow-up-due.ts";
 import { address } from "./addresses.ts";
 import { bodyName, meetingName, type Site, type Tone } from "./site.ts";
 

@@ -2,7 +2,7 @@
  * Everything that was asked for or undertaken, and whether it came: for the whole council, and for each body that it
  * comes back to. What is overdue comes first.
  */
-import type { FollowUpState, FollowUpStatus } from "../../model/follow-ups.ts";
+import type { FollowUpState, FollowUpStatus } from "../../model/follow-up-due.ts";
 import { address } from "../addresses.ts";
 import { tableFiles } from "../csv.ts";
 import { followUpFields, followUpRow } from "../follow-up-data.ts";

@@ -2,7 +2,7 @@
 import type { PublicDocument, PublicPlan } from "../../access/public-council.ts";
 import { actionState } from "../../model/actions.ts";
 import { formatRange } from "../../model/civil.ts";
-import type { FollowUpState } from "../../model/follow-ups.ts";
+import type { FollowUpState } from "../../model/follow-up-due.ts";
 import type { Finding, Inspection } from "../../model/inspection.ts";
 import { address } from "../addresses.ts";
 import { followUpView } from "../follow-up-view.ts";

@@ -1,7 +1,7 @@
 /** A meeting: when, where and how to attend, its packs, what was asked for at it, its agenda and what was decided. */
 import type { PublicMeeting, PublicPack } from "../../access/public-council.ts";
 import { formatDate } from "../../model/civil.ts";
-import type { FollowUpState } from "../../model/follow-ups.ts";
+import type { FollowUpState } from "../../model/follow-up-due.ts";
 import { NUMBERED_ON } from "../../model/record.ts";
 import { fileSize } from "../../templating/filters.ts";
 import { ACTS, actWords } from "../acts.ts";

@@ -5,7 +5,7 @@
 import type { PublicDocument, PublicPlan } from "../../access/public-council.ts";
 import { type ActionState, actionState } from "../../model/actions.ts";
 import { formatDate } from "../../model/civil.ts";
-import type { FollowUpState } from "../../model/follow-ups.ts";
+import type { FollowUpState } from "../../model/follow-up-due.ts";
 import type { Inspection } from "../../model/inspection.ts";
 import { rate } from "../../model/rating.ts";
 import { listed } from "../../templating/filters.ts";

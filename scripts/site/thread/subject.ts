@@ -3,7 +3,7 @@
  * questions nobody answered, and when councillors next see a report. For the pages of inspections, findings and plans.
  */
 import type { PublicMeeting, PublicPaper, PublicPlan } from "../../access/public-council.ts";
-import type { FollowUpState } from "../../model/follow-ups.ts";
+import type { FollowUpState } from "../../model/follow-up-due.ts";
 import { address } from "../addresses.ts";
 import { decisionOn } from "../decisions.ts";
 import { inOrderOfConcern } from "../follow-up-view.ts";
