@@ -122,13 +122,15 @@ export function findingGaps(
   laterInspections: readonly Pick<Inspection, "revisits">[],
 ): Gap[] {
   return inspection.value.findings.flatMap((finding, at) => {
-    if (finding.kind !== "for improvement" || finding.addressee !== "the council") return [];
+    if (finding.kind !== "for improvement") return [];
     const name = `${inspection.id}/${finding.id}`;
     if (laterInspections.some(({ revisits }) => revisits.some((each) => each.finding === name))) return [];
     const answers = plans.flatMap(({ actions }) => actions.filter(({ findings }) => findings.includes(name)));
-    if (answers.length === 0) return placed([unanswered(name)], finding, ["findings", at]);
-    const late = answers.filter((action) => finding.by && action.due && action.due > finding.by && !isOver(action));
-    return late.length > 0 && finding.by ? placed([tooLate(finding.by, late)], finding, ["findings", at]) : [];
+    if (answers.length === 0)
+      return finding.addressee === "the council" ? placed([unanswered(name)], finding, ["findings", at]) : [];
+    const { by } = finding;
+    const late = answers.filter((action) => by && action.due && action.due > by && !isOver(action));
+    return by && late.length > 0 ? placed([tooLate(by, late)], finding, ["findings", at]) : [];
   });
 }
 

@@ -40,10 +40,11 @@ export function ratingView(measure: Measure, today: string): RatingView {
   };
 }
 
-function becauseWords({ readings, target, unit }: Measure, { because, expected }: MeasureRating): string {
+function becauseWords(measure: Measure, { because, expected }: MeasureRating): string {
+  const { readings, target, unit, baseline } = measure;
   const last = readings.at(-1);
-  if (expected !== null && last)
-    return `To be on course it would be at ${withUnit(expected, unit)} on ${formatDate(last.date)}.`;
+  if (expected !== null && last && baseline)
+    return `${wayWords(last.value, measure)} To be on course it would be at ${withUnit(expected, unit)} on ${formatDate(last.date)}.`;
   switch (because) {
     case "target met":
       return "";
@@ -54,6 +55,19 @@ function becauseWords({ readings, target, unit }: Measure, { because, expected }
     default:
       return `There is none because ${because}.`;
   }
+}
+
+/** `It has come 13 of the 32 percentage points from the baseline to the target.` */
+function wayWords(value: number, { baseline, target, unit, direction }: Measure): string {
+  if (!baseline || !target) return "";
+  const sign = direction === "higher is better" ? 1 : -1;
+  const round = (points: number) => Math.round(points * 100) / 100;
+  const [come, asked] = [round((value - baseline.value) * sign), round((target.value - baseline.value) * sign)];
+  const points = unit === "%" ? "percentage points" : unit;
+  if (come === 0) return "It is where it began.";
+  return come > 0
+    ? `It has come ${come} of the ${asked} ${points} from the baseline to the target.`
+    : `It is ${-come} ${points} worse than when it began.`;
 }
 
 function upperFirst(words: string): string {

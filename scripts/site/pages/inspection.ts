@@ -16,7 +16,7 @@ import { clockViews } from "../thread/inspection-clocks.ts";
 import { judgementTable } from "../thread/judgements.ts";
 import { leftOut, notYet } from "../thread/not-yet.ts";
 import { actionRow, actionsFor, findingStanding, revisitsOf } from "../thread/standing.ts";
-import { followUpsOf, nextReports, reportRows, reportsOn, unansweredQuestions } from "../thread/subject.ts";
+import { dueNext, followUpsOf, nextReports, reportRows, reportsOn, unansweredQuestions } from "../thread/subject.ts";
 import { contradictionsOf, mattersOf } from "./matter.ts";
 
 export const inspection: PageKind = {
@@ -57,6 +57,7 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
     html: found.outline.words > 0 ? proseHtml(site, found) : null,
     forecasts: forecastsOf(site, value),
     nextReports: nextReports(site, plans),
+    dueNext: dueNext(site, plans),
     earlier: inspectionsNamed(site, value.before),
     later: site.council.inspections
       .filter((each) => each.value.before.includes(id))
@@ -130,6 +131,9 @@ function findingView(site: Site, { id, value }: PublicDocument<Inspection>, find
     addressee: finding.addressee,
     priority: finding.priority ?? null,
     by: finding.by ?? null,
+    isDisputed: site.council.matters.some((matter) =>
+      matter.value.contradictions.some(({ findings }) => findings.includes(`${id}/${finding.id}`)),
+    ),
     standing: findingStanding(site, id, finding),
     actions: actionsFor(site, `${id}/${finding.id}`).map((each) => actionRow(site, each)),
     revisits: revisitsOf(site, `${id}/${finding.id}`).map(({ inspection: later, revisit }) => ({

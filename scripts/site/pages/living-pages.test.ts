@@ -41,7 +41,10 @@ describe("an inspection's page", () => {
       "Inspectors judged the service inadequate. In answer the council undertook 1 action, and says that 0 are done. 1 is overdue. Inspectors have not yet been back to check.",
     );
     expect(page.findings).toMatchObject([
-      { standing: { words: "Behind: overdue" }, actions: [{ owner: "Director", late: "19 days late" }] },
+      {
+        standing: { words: "Behind: wanted at once on 10 February 2026; overdue" },
+        actions: [{ owner: "Director", late: "19 days late" }],
+      },
       { positive: true, standing: null, actions: [] },
     ]);
     expect((page.answers as object[]).length).toBe(5);
@@ -51,7 +54,11 @@ describe("an inspection's page", () => {
     const clocks = (site: Site) => view(inspection, site).clocks;
     expect(clocks(good)).toMatchObject([
       { word: "In time", words: "It was published on 10 February 2026; the last day was 16 March 2026." },
-      { word: "In time", words: "It was sent on 20 April 2026; the last day was 14 May 2026." },
+      {
+        word: "In time",
+        words:
+          "It was sent to The inspectorate on 20 April 2026; the last day was 14 May 2026. No published paper says so.",
+      },
     ]);
     const late: Edit = { file: PLAN, find: '"on": "2026-04-20"', put: '"on": "2026-05-18"' };
     expect(seenWith(clocks, [late])).toMatchObject([{ word: "In time" }, { word: "Late", tone: "late" }]);
@@ -158,7 +165,8 @@ describe("a rating in words", () => {
     const behind = measure({ readings: [{ date: "2026-04-30", value: 15, approximate: false, revisions: [] }] });
     expect(ratingView(behind, "2026-05-20")).toMatchObject({
       words: "Far behind (red)",
-      because: "To be on course it would be at 29% on 30 April 2026.",
+      because:
+        "It has come 5 of the 70 percentage points from the baseline to the target. To be on course it would be at 29% on 30 April 2026.",
       byHand: null,
     });
     const byHand = { is: "amber", because: "It is recovering.", saidBy: "Director", on: "2026-05-10" };

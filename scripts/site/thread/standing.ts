@@ -6,6 +6,7 @@ import type { PublicAction, PublicPlan } from "../../access/public-council.ts";
 import { measureWords } from "../../charts/measure-words.ts";
 import { type ActionState, actionState } from "../../model/actions.ts";
 import { dayNumber, formatDate } from "../../model/civil.ts";
+import { wantedBy } from "../../model/findings.ts";
 import type { Finding } from "../../model/inspection.ts";
 import { listed, the } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
@@ -148,12 +149,16 @@ export function findingStanding(
   if (finding.addressee !== "the council")
     return { words: `For ${finding.addressee} to answer`, tone: "plain", isChecked: false };
   const states = actionsFor(site, id).map(({ action }) => actionState(action, site.today).status);
-  return { ...onTheCouncilsWord(states, wantedBefore(site, finding)), isChecked: false };
+  return { ...onTheCouncilsWord(states, wantedBefore(site, inspection, finding)), isChecked: false };
 }
 
 /** `wanted by 19 September 2026`, where inspectors' own day for a finding has passed. */
-function wantedBefore(site: Site, { by }: Finding): string | null {
-  return by && by < site.today ? `wanted by ${formatDate(by)}` : null;
+function wantedBefore(site: Site, inspection: string, finding: Finding): string | null {
+  const found = site.council.inspections.find(({ id }) => id === inspection);
+  const by = found ? wantedBy(finding, found.value) : null;
+  return by && by < site.today
+    ? `wanted ${finding.by ? `by ${formatDate(by)}` : `at once on ${formatDate(by)}`}`
+    : null;
 }
 
 const IN_A_LIST: Readonly<Record<ActionState["status"], string>> = {

@@ -95,9 +95,18 @@ export function unansweredQuestions(site: Site, inspection: string) {
 
 /** When councillors next see a report: what is due on the plans at a dated meeting, soonest first, each meeting once. */
 export function nextReports(site: Site, plans: readonly PublicPlan[]) {
+  return dueNext(site, plans, ({ followUp: { kind } }) => kind === "report back" || kind === "recurring");
+}
+
+/** Everything that is due on the plans at a dated meeting, likewise: reports, actions and what was referred. */
+export function dueNext(
+  site: Site,
+  plans: readonly PublicPlan[],
+  isWanted: (state: FollowUpState) => boolean = () => true,
+) {
   const keys = plans.map(({ id }) => `plans/${id}`);
   const due = site.council.followUps
-    .filter((state) => isAbout(state, keys) && state.followUp.kind !== "action" && state.followUp.kind !== "referral")
+    .filter((state) => isAbout(state, keys) && isWanted(state))
     .filter(({ status }) => status === "asked for" || status === "undertaken" || status === "due")
     .flatMap(({ dueMeeting, followUp }) => {
       const meeting = dueMeeting ? site.meeting(dueMeeting) : null;

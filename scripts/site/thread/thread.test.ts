@@ -136,7 +136,7 @@ describe("where an action stands", () => {
 describe("where a finding stands", () => {
   it("is the worst of its actions, on the council's word", () => {
     expect(findingStanding(good, "2026-wick", finding(good, "files"))).toMatchObject({
-      words: "Behind: overdue",
+      words: "Behind: wanted at once on 10 February 2026; overdue",
       isChecked: false,
     });
     expect(findingStanding(good, "2026-wick", finding(good, "staff"))).toBeNull();
@@ -156,7 +156,11 @@ describe("where a finding stands", () => {
     const standing = (...edits: Edit[]) =>
       seenWith(
         (site) => findingStanding(site, "2026-wick", finding(site, "files")),
-        [{ file: PLAN, find: '    {\n      "id": "check-files",', put: second }, ...edits],
+        [
+          { file: INSPECTION, find: "priority: at once }", put: "priority: soon }" },
+          { file: PLAN, find: '    {\n      "id": "check-files",', put: second },
+          ...edits,
+        ],
       );
     expect(standing()).toMatchObject({ words: "Behind: 1 action overdue and 1 done", tone: "late" });
     expect(standing({ file: PLAN, find: '"due": "2026-05-01"', put: '"due": "2026-07-01"' })).toMatchObject({
