@@ -541,7 +541,7 @@ describe("a withdrawn report leaves no word of itself", () => {
     await panel.issue(PANEL, { kind: "withdrawal", papers: ["inspection"] });
     await panel.build();
     expect((await panel.pdf("site", `meetings/${NEXT}/agenda-pack.pdf`)).join(" ")).not.toContain("SECRETLIMB");
-    expect(panel.text(`meetings/${PANEL}/minutes`)).toContain("Recommended and not put to the vote: limb 1");
+    expect(panel.text(`meetings/${PANEL}/minutes`)).toContain("Not carried over: (a), not put to the vote.");
     expect((await panel.verify()).isSound).toBe(true);
   });
 
@@ -564,12 +564,12 @@ describe("a withdrawn report leaves no word of itself", () => {
     await panel.issue(PANEL, { kind: "agenda" });
     await panel.issue(PANEL, { kind: "minutes" });
     expect(await panel.page(`meetings/${PANEL}/minutes`)).toContain(
-      "Recommended and rejected: that the Panel closes the library",
+      "recommended that the Panel closes the library, rejected.",
     );
     await panel.issue(PANEL, { kind: "withdrawal", papers: ["inspection"] });
     const after = await panel.page(`meetings/${PANEL}/minutes`);
-    expect(after).toContain("Recommended and not put to the vote: limb 1");
-    expect(after).toContain("Recommended and rejected: that the Panel closes the library");
+    expect(after).toContain("Not carried over: (a) of a report that was withdrawn, not put to the vote.");
+    expect(after).toContain("recommended that the Panel closes the library, rejected.");
   });
 
   it("and each withdrawal in one pack keeps its own day and reason", async () => {

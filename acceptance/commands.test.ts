@@ -263,6 +263,68 @@ describe("issuing, and the public site", () => {
   });
 });
 
+describe("import and endorse", () => {
+  let root: string;
+  let remove: () => void;
+  beforeAll(() => {
+    ({ root, remove } = councilWith({
+      file: "figures.csv",
+      put: "date,files-checked\n2026-01-31,10\n2026-05-15,60\n2026-05-21,61\n",
+    }));
+  });
+  afterAll(() => remove());
+  const readings = (...args: string[]) =>
+    run(["import", "readings", join(root, "figures.csv"), "--plan", "wick-plan", "--root", root, ...args]);
+
+  it("end with 1 and every problem by line and column, and nothing is changed", () => {
+    const before = readFileSync(join(root, "data/plans/wick-plan.json"), "utf8");
+    const { out, status } = readings();
+    expect(status).toBe(1);
+    expect(out).toContain(`${join(root, "figures.csv")}:4:1 error import-future Column A:`);
+    expect(JSON.parse(readings("--json").out)).toMatchObject({
+      isChanged: false,
+      problems: [{ rule: "import-future", line: 4, column: 1 }],
+    });
+    expect(readFileSync(join(root, "data/plans/wick-plan.json"), "utf8")).toBe(before);
+  });
+
+  it("write figures into a plan, by the council's clock or the one that is given, and say what they did", () => {
+    const { out, status } = readings("--today", "2026-05-22");
+    expect(status).toBe(0);
+    expect(out).toContain("Added:\n  files-checked, 15 May 2026: 60%\n  files-checked, 21 May 2026: 61%\n");
+    expect(readFileSync(join(root, "data/plans/wick-plan.json"), "utf8")).toContain('"updated": "2026-05-22"');
+    expect(JSON.parse(readings("--today", "2026-05-22", "--json").out)).toMatchObject({ leftAlone: 3, added: [] });
+  });
+
+  it("keep the plan that a meeting endorsed", () => {
+    const plan = join(root, "data/plans/wick-plan.json");
+    expect(run(["endorse", "wick-plan", "--root", root])).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("Version 1.0 was already endorsed"),
+    });
+    makeEdit(root, { file: "data/plans/endorsed", put: null });
+    writeFileSync(plan, readFileSync(plan, "utf8").replace(/, "version": "1\.0", "hash": "[0-9a-f]{64}"/, ""));
+    const { out, status } = run(["endorse", "wick-plan", "--root", root]);
+    expect(status).toBe(0);
+    expect(out).toContain("Kept: data/plans/endorsed/wick-plan-1.0.json, SHA-256 ");
+    expect(run(["check", "--root", root, "--today", "2026-05-22"])).toMatchObject({ status: 0 });
+  });
+
+  it("refuse what they do not know with 2, and the nearest that they know", () => {
+    for (const [args, says] of [
+      [["import", "reading", "x.csv"], "Did you mean `readings`?"],
+      [["import", "figures"], "It knows: readings."],
+      [["import"], "Say what to import: npm run import -- readings"],
+      [["import", "readings"], "Name the CSV"],
+      [["import", "readings", "x.csv"], "Name the plan"],
+      [["import", "readings", "x.csv", "y.csv", "--plan", "wick-plan"], "One at a time: `y.csv`"],
+      [["endorse"], "Name the plan: npm run endorse -- improvement-plan"],
+      [["endorse", "wik-plan", "--root", root], "Did you mean `wick-plan`?"],
+    ] as const)
+      expect(run([...args])).toMatchObject({ status: 2, err: expect.stringContaining(says) });
+  });
+});
+
 describe("clear-days", () => {
   it("counts day by day, and gives the other direction", () => {
     const { out, status } = run(["clear-days", "2011-09-16", "2011-09-26"]);
@@ -453,6 +515,9 @@ describe("the linter", () => {
     plant("model/wrong.ts", "../site/site.ts");
     plant("site/pages/wrong.ts", "../../load/council.ts");
     plant("access/wrong.ts", "../packs/make-pack.ts");
+    plant("import/wrong.ts", "../load/council.ts");
+    plant("check/wrong.ts", "../import/figures.ts");
+    plant("import/right.ts", "../model/plan.ts");
     plant("load/right.ts", "../model/council.ts");
     const { stdout, stderr } = spawnSync(
       join(PROJECT, "node_modules/.bin/biome"),
@@ -462,7 +527,13 @@ describe("the linter", () => {
     const found = [...(stdout + stderr).matchAll(/(scripts\/\S+?):\d+:\d+ lint\/style\/noRestrictedImports/g)].map(
       (match) => match[1],
     );
-    expect(found.sort()).toEqual(["scripts/access/wrong.ts", "scripts/model/wrong.ts", "scripts/site/pages/wrong.ts"]);
+    expect(found.sort()).toEqual([
+      "scripts/access/wrong.ts",
+      "scripts/check/wrong.ts",
+      "scripts/import/wrong.ts",
+      "scripts/model/wrong.ts",
+      "scripts/site/pages/wrong.ts",
+    ]);
     rmSync(folder, { recursive: true });
   });
 });

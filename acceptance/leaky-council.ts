@@ -57,7 +57,7 @@ class Writer {
   private readonly cited: string[] = [];
 
   constructor() {
-    for (const folder of ["committees", "members", "inspections", "pages"])
+    for (const folder of ["committees", "members", "pages"])
       cpSync(join(GOOD_COUNCIL, "content", folder), join(this.root, "content", folder), { recursive: true });
     cpSync(join(GOOD_COUNCIL, "data/council.json"), join(this.root, "data/council.json"));
   }
@@ -169,13 +169,17 @@ class Writer {
         date: `2026-0${1 + Math.floor(index / 4)}-${day((index % 4) * 6)}`,
         value: Number(value),
         source: source(index),
+        revisions: [{ value: 5, on: "2026-05-01", because: `Counted again ${t("revision")}`, source: source(index) }],
       };
     });
     const progress = Array.from({ length: 8 }, (_, index) => ({
       date: `2026-04-${day(index)}`,
+      status: "done",
+      saidBy: `Officer ${t("said by")}`,
       text: `It went on: ${t("progress")}.`,
       source: source(index),
     }));
+    const evidence = this.cited.slice(0, 4).map((paper) => ({ text: `Seen ${t("evidence")}`, source: paper }));
     const plan = {
       title: "Plan",
       kind: "improvement",
@@ -185,15 +189,38 @@ class Writer {
       summary: "A plan.",
       owner: "Director",
       updated: "2026-05-01",
-      actions: [{ id: "act", title: "Act", findings: [], status: "under way", progress }],
+      actions: [{ id: "act", title: "Act", findings: ["2026-wick/files"], progress, evidence }],
       measures: [
         { id: "counted", title: "Counted", unit: "cases", direction: "higher is better", actions: ["act"], readings },
       ],
     };
     this.put("data/plans/plan.json", JSON.stringify(plan, null, 2));
     this.put(
+      "content/inspections/2026-wick.md",
+      `---
+title: Wick inspection
+inspectorate: The inspectorate
+framework: Framework of 2025
+kind: full
+fieldwork: { from: 2026-01-12, to: 2026-01-16 }
+findings: [{ id: files, title: Files were not checked, kind: for improvement }]
+forecasts: [{ text: "A visit ${t("forecast")}", saidBy: "Officer ${t("forecast by")}", source: ${this.cited[0]} }]
+---
+`,
+    );
+    this.put(
       "content/matters/matter.md",
-      `---\ntitle: A matter\nsummary: It goes on.\npapers:\n${this.cited.map((paper) => `  - ${paper}`).join("\n")}\n---\n`,
+      `---
+title: A matter
+summary: It goes on.
+inspections: [2026-wick]
+papers:
+${this.cited.map((paper) => `  - ${paper}`).join("\n")}
+contradictions:
+  - about: "How many ${t("contradiction")}"
+    statements: [{ text: "Some ${t("statement")}", saidBy: "Officer ${t("statement by")}", source: ${this.cited[1]} }]
+---
+`,
     );
   }
 
@@ -308,6 +335,7 @@ ${image ? `\n![Picture ${t("alternative text")}](${image}.png)\n` : ""}`;
 }
 
 function minutes(t: Plant): string {
+  const [asked, later] = [t("follow-up id"), t("follow-up id")];
   return `---
 access: public
 summary: "Decided ${t("minutes summary")}"
@@ -330,12 +358,14 @@ items:
     movedBy: ada-brook
     secondedBy: ben-carr
     resolutions:
-      - { letter: a, text: "That it be ${t("resolution")}", answers: [1], change: amended, difference: "Different ${t("difference")}" }
+      - { letter: a, text: "That it be ${t("resolution")}", answers: [1], change: amended, difference: "Different ${t("difference")}", secondedBy: "Member ${t("seconder")}" }
     notCarried: [{ limb: 2, outcome: rejected, because: "Not ${t("not carried")}" }]
     amendments: [{ text: "To add ${t("amendment")}", movedBy: ben-carr, result: lost }]
     questions: [{ by: "A resident ${t("asker")}", under: "rule ${t("asked under")}", question: "Why ${t("question")}", answeredBy: "Director ${t("answerer")}", answer: "So ${t("answer")}" }]
     followUps:
-      - { id: ${t("follow-up id")}, text: "A note ${t("follow-up")}", askedBy: "the Panel ${t("asked by")}", undertakenBy: "Director ${t("undertaken by")}", kind: action, returnsTo: panel, due: { said: "soon ${t("said")}" } }
+      - { id: ${asked}, text: "A note ${t("follow-up")}", askedBy: "the Panel ${t("asked by")}", undertakenBy: "Director ${t("undertaken by")}", kind: action, returnsTo: panel, due: { said: "soon ${t("said")}" } }
+      - { id: ${later}, text: "Another note ${t("follow-up")}", askedBy: the Panel, kind: action, returnsTo: panel, due: { said: soon } }
+undertakings: [{ followUp: ${later}, by: "Director ${t("undertaken later by")}", item: 2 }]
 ---
 ## 1. Apologies
 

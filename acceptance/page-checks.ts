@@ -118,7 +118,8 @@ export async function overflowFaults(page: Page): Promise<string[]> {
 export async function keyboardFaults(page: Page): Promise<string[]> {
   await page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)");
   const wanted = (await page.evaluate(`(() => {
-    const all = [...document.querySelectorAll('a[href], button, summary, [tabindex="0"]')].filter((element) => element.getClientRects().length > 0);
+    const stops = 'a[href], button, summary, [tabindex="0"], input:not([type="radio"]), input[type="radio"]:checked';
+    const all = [...document.querySelectorAll(stops)].filter((element) => element.getClientRects().length > 0 && element.checkVisibility());
     all.forEach((element, index) => element.setAttribute("data-tab", String(index)));
     return all.length;
   })()`)) as number;

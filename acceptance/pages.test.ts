@@ -63,6 +63,7 @@ describe("every page of the sample", () => {
         "/accessibility-statement/",
         "/committees/",
         "/committees/cabinet/",
+        "/decisions/",
         "/follow-ups/",
         "/inspections/2026-05-safeguarding/",
         "/meetings/",
@@ -77,6 +78,9 @@ describe("every page of the sample", () => {
       expect.arrayContaining([
         "/sitemap.xml",
         "/meetings/2026-07-13-cabinet/agenda-pack.pdf",
+        "/decisions/decisions.csv",
+        "/decisions/votes.json",
+        "/members/jo-mbeki/record.csv",
         "/plans/recovery-plan/staff-turnover.csv",
       ]),
     );
@@ -132,6 +136,26 @@ describe("every page of the sample", () => {
         await page.close();
         expect(faults).toEqual([]);
       });
+
+  it("lets a reader of a plan choose among its actions by keyboard and without a script", async () => {
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(`${site.address}/plans/recovery-plan/`, { waitUntil: "load" });
+    const shown = async () => {
+      const actions = await page.$$("section.action");
+      const seen = await Promise.all(actions.map(async (each) => ((await each.isVisible()) ? each : null)));
+      return Promise.all(seen.filter((each) => each !== null).map((each) => each.evaluate((element) => element.id)));
+    };
+    expect(await shown()).toHaveLength(5);
+    await page.focus("#show-all");
+    await page.keyboard.press("ArrowDown");
+    expect(await shown()).toEqual(["workforce-plan"]);
+    await page.click("#show-unowned");
+    expect(await shown()).toEqual(["household-work"]);
+    await page.click("#show-all");
+    expect(await shown()).toHaveLength(5);
+    await page.close();
+  });
 
   it("can be walked through with the keyboard, every stop in order and seen", { timeout: 300_000 }, async () => {
     const page = await browser.newPage();

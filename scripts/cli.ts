@@ -27,6 +27,9 @@ const OPTIONS = {
   paper: { type: "string", multiple: true },
   nation: { type: "string" },
   reason: { type: "string" },
+  plan: { type: "string" },
+  because: { type: "string" },
+  source: { type: "string" },
   restricted: { type: "string" },
   calendar: { type: "boolean" },
   leaks: { type: "boolean" },
@@ -63,6 +66,11 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about:
     about:
       "a draft pack: npm run pack -- MEETING; with --restricted DIR --password-file FILE --out FILE, the members' pack",
   },
+  import: {
+    run: importFigures,
+    about: "figures from a CSV into a plan: npm run import -- readings FILE.csv --plan PLAN",
+  },
+  endorse: { run: endorsePlan, about: "keep a plan as the version that a meeting endorsed: npm run endorse -- PLAN" },
   "clear-days": { run: clearDays, about: "the clear days between two days, counted day by day" },
   sample: { run: sample, about: "make the sample council's snapshots again; for the sample alone" },
   bench: { run: bench, about: "packs timed beside those that others make of the same papers" },
@@ -262,6 +270,24 @@ async function membersPack(meeting: string, restricted: string): Promise<number>
   return 0;
 }
 
+async function importFigures(): Promise<number> {
+  const { importAsked, outcomeLines } = await import("./import/outcome-lines.ts");
+  const { importReadings } = await import("./import-readings.ts");
+  const { because, source } = values;
+  const imported = importReadings({ root, now, because, source, ...importAsked(positionals.slice(1), values.plan) });
+  if (values.json) console.log(JSON.stringify(imported, null, 2));
+  else tell(outcomeLines(imported));
+  return imported.problems.length > 0 ? 1 : 0;
+}
+
+async function endorsePlan(): Promise<number> {
+  const { endorse, endorsedLines } = await import("./endorse.ts");
+  const endorsed = endorse(root, named("endorse", "plan", "improvement-plan"), now);
+  if (values.json) console.log(JSON.stringify(endorsed, null, 2));
+  else tell(endorsedLines(endorsed));
+  return 0;
+}
+
 async function sample(): Promise<number> {
   const { reissueSample } = await import("./sample.ts");
   const { issuedLine } = await import("./issuing/outcome-lines.ts");
@@ -317,12 +343,12 @@ async function withPrinter<Result>(work: (printer: Printer) => Promise<Result>):
   }
 }
 
-/** The meeting that the command line names. */
-function named(command: string): string {
-  const meeting = positionals[1];
-  if (!meeting) throw new Refusal(`Name the meeting: npm run ${command} -- 2026-09-28-cabinet`, 2);
-  if (positionals[2]) throw new Refusal(`One at a time: \`${positionals[2]}\` stands after \`${meeting}\`.`, 2);
-  return meeting;
+/** The meeting, or the plan, that the command line names. */
+function named(command: string, what = "meeting", example = "2026-09-28-cabinet"): string {
+  const name = positionals[1];
+  if (!name) throw new Refusal(`Name the ${what}: npm run ${command} -- ${example}`, 2);
+  if (positionals[2]) throw new Refusal(`One at a time: \`${positionals[2]}\` stands after \`${name}\`.`, 2);
+  return name;
 }
 
 /** The record says when a thing was issued, so nobody may choose the time, except in the sample. */
@@ -398,7 +424,8 @@ function usage(): string {
     "",
     "issue takes --kind, --paper NAME, --reason TEXT and, for a release, --restricted DIR; check takes --calendar and",
     "--restricted DIR; verify takes --leaks with --key-file FILE and --fingerprints FILE, and --heads; fingerprint takes",
-    "--restricted DIR; clear-days takes --nation; bench takes --reports N, --rounds N and --against NAME.",
+    "--restricted DIR; import takes --plan PLAN, --because TEXT and --source MEETING/PAPER#p3-2; clear-days takes",
+    "--nation; bench takes --reports N, --rounds N and --against NAME.",
     "Every command takes --root DIR, --out DIR, --now 2026-09-18T16:50 or --today 2026-09-18, and --json.",
   ].join("\n");
 }

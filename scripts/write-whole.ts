@@ -1,4 +1,7 @@
-/** Writes a file whole or not at all: what was there before stays until the new one is complete. For every PDF we write. */
+/**
+ * Writes a file whole or not at all: what was there before stays until the new one is complete. For every PDF we write, and
+ * for plans.
+ */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { Refusal } from "./model/refusal.ts";

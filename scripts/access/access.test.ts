@@ -29,6 +29,21 @@ describe("what the public may know", () => {
     expect(plan?.actions[0]).toMatchObject({ progress: [], progressToFollow: 1 });
   });
 
+  it("leaves out what a figure was before where the paper that reported that is not issued", () => {
+    const revision = (source: string) =>
+      `, "revisions": [{ "value": 9, "on": "2026-05-01", "because": "Late." }, { "value": 8, "source": "${source}", "on": "2026-05-02", "because": "More." }]`;
+    const { root, remove } = councilWith({
+      file: "data/plans/wick-plan.json",
+      find: '"value": 10, "source": "2026-03-02-panel/inspection#p1-2"',
+      put: `"value": 10${revision("2026-03-02-panel/inspection#p1-2")}`,
+    });
+    const revisions = publicCouncil(read(root)).plans[0]?.measures[0]?.readings[0]?.revisions;
+    const inPreview = draftCouncil(read(root)).plans[0]?.measures[0]?.readings[0]?.revisions;
+    remove();
+    expect(revisions?.map(({ value }) => value)).toEqual([9]);
+    expect(inPreview?.map(({ value }) => value)).toEqual([9, 8]);
+  });
+
   it("has no follow-up from minutes that are not issued", () => {
     expect(publicCouncil(council).followUps).toEqual([]);
   });
@@ -73,6 +88,20 @@ describe("an officer's preview", () => {
     ).meetings;
     expect(march?.papers).toHaveLength(1);
     expect(june?.papers).toEqual([]);
+  });
+
+  it("for a pack does not say what a figure was before by a paper that is neither issued nor in it", () => {
+    const made = councilWith({
+      file: "data/plans/wick-plan.json",
+      find: '"value": 10, "source": "2026-03-02-panel/inspection#p1-2"',
+      put: '"value": 10, "revisions": [{ "value": 9, "source": "2026-06-01-panel/progress", "on": "2026-05-02", "because": "More." }]',
+    });
+    const council = read(made.root);
+    made.remove();
+    const brought = { agenda: true, minutes: false, papers: ["inspection"] };
+    const revisionsOf = (all: ReturnType<typeof measuresNow>) => all["files-checked"]?.readings[0]?.revisions.length;
+    expect(revisionsOf(measuresNow(narrowDrafts(council, "2026-03-02-panel", brought)))).toBe(0);
+    expect(revisionsOf(measuresNow(council))).toBe(1);
   });
 
   it("for a pack has no figure whose paper is neither issued nor in it", () => {

@@ -7,7 +7,7 @@ import type { Council, CouncilMeeting, Document, ForwardPlan, Papers } from "../
 import type { Minutes } from "../model/minutes.ts";
 import type { Report } from "../model/report.ts";
 import { withoutSmallNumbers } from "../model/small-numbers.ts";
-import { Admission, admitCouncil, committeeNow } from "./admit.ts";
+import { Admission, admitCouncil, committeeNow, knownReadings } from "./admit.ts";
 import { admitAct } from "./admit-acts.ts";
 import { admitSnapshots, imagesOf, inAgendaOrder } from "./admit-issued.ts";
 import type { PublicAgenda, PublicCouncil, PublicForwardPlan, PublicMeeting, PublicPaper } from "./public-council.ts";
@@ -167,7 +167,7 @@ export function measuresNow(council: Council): PublicPaper["measures"] {
         withoutSmallNumbers({
           ...measure,
           plan: plan.id,
-          readings: measure.readings.filter((reading) => reading.date <= today && isKnown(reading.source)),
+          readings: knownReadings(measure, isKnown).filter(({ date }) => date <= today),
         }).measure,
       ]),
     ),

@@ -2,11 +2,12 @@
 import { readBody } from "../load/document.ts";
 import { dayOf } from "../model/civil.ts";
 import type { Council, CouncilMeeting, Document, Sourced } from "../model/council.ts";
-import { type Asked, businessOf, type Discharge, followUpStates } from "../model/follow-ups.ts";
+import { type Asked, businessOf, type Discharge } from "../model/follow-up-business.ts";
+import { followUpStates } from "../model/follow-ups.ts";
 import type { Inspection } from "../model/inspection.ts";
 import { lateBusiness } from "../model/late-business.ts";
 import type { Matter } from "../model/matter.ts";
-import type { Plan } from "../model/plan.ts";
+import type { Measure, Plan } from "../model/plan.ts";
 import { endorsedVersion, planChanges } from "../model/plan-changes.ts";
 import { withoutSmallNumbers } from "../model/small-numbers.ts";
 import type {
@@ -125,12 +126,22 @@ function admitPlan(
       return { ...action, progress, evidence, progressToFollow: action.progress.length - progress.length };
     }),
     measures: plan.measures.map((all) => {
-      const readings = all.readings.filter((each) => isPublic(each.source));
+      const readings = knownReadings(all, isPublic);
       const { measure, withheld } = withoutSmallNumbers({ ...all, readings });
       return { ...measure, readingsToFollow: all.readings.length - readings.length, countsWithheld: withheld };
     }),
     changes: then && planChanges(then, plan),
   };
+}
+
+/** The readings whose paper is known to the audience; and of figures that stood there before, likewise. */
+export function knownReadings(
+  { readings }: Measure,
+  isKnown: (reference: string | undefined) => boolean,
+): Measure["readings"] {
+  return readings
+    .filter(({ source }) => isKnown(source))
+    .map((each) => ({ ...each, revisions: each.revisions.filter(({ source }) => isKnown(source)) }));
 }
 
 /** Everything asked for in public minutes, or by law of late business, and what answers it in public papers. */

@@ -7,7 +7,7 @@ import type { CivilDateTime } from "../model/civil.ts";
 import type { Committee } from "../model/committee.ts";
 import type { Limbs } from "../model/council.ts";
 import type { CouncilSettings } from "../model/council-settings.ts";
-import type { FollowUpState } from "../model/follow-ups.ts";
+import type { FollowUpState } from "../model/follow-up-due.ts";
 import type { ForwardPlanEntry } from "../model/forward-plan.ts";
 import type { Inspection } from "../model/inspection.ts";
 import type { Matter } from "../model/matter.ts";

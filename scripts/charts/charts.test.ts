@@ -43,6 +43,23 @@ describe("a measure in words", () => {
     expect(measureWords({ ...measure, readings: [] }).sentence).toBe("There is no reading yet.");
   });
 
+  it("tells beside a figure what was published before, and whether that was about right", () => {
+    const revised = (approximate?: boolean) => ({
+      ...reading("2026-06-30", 55),
+      revisions: [
+        {
+          value: 56,
+          on: "2026-09-04",
+          because: "Four had been counted twice.",
+          ...(approximate ? { approximate } : {}),
+        },
+      ],
+    });
+    const note = (approximate?: boolean) => measureRows({ ...measure, readings: [revised(approximate)] })[1]?.note;
+    expect(note()).toBe("Published as 56% until 4 September 2026: Four had been counted twice.");
+    expect(note(true)).toBe("Published as about 56% until 4 September 2026: Four had been counted twice.");
+  });
+
   it("stands as a table in the order of its dates", () => {
     expect(measureRows(measure).map(({ what, value }) => `${what} ${value}`)).toEqual([
       "Baseline 48%",

@@ -93,10 +93,13 @@ export function measureRows(measure: Measure): MeasureRow[] {
 }
 
 /** `Published as 56% until 4 September 2026: four had been counted twice.` */
-function revisionWords({ revisions }: Reading, unit: string): string | null {
+export function revisionWords({ revisions }: Reading, unit: string): string | null {
   if (revisions.length === 0) return null;
   return revisions
-    .map(({ value, on, because }) => `Published as ${withUnit(value, unit)} until ${formatDate(on)}: ${because}`)
+    .map(
+      ({ value, approximate = false, on, because }) =>
+        `Published as ${readingWords({ value, approximate }, unit)} until ${formatDate(on)}: ${because}`,
+    )
     .join(" ");
 }
 

@@ -3,7 +3,7 @@
  * was last issued. Called by the rules that tell officers of follow-ups.
  */
 import type { Council, CouncilMeeting, Document } from "../model/council.ts";
-import { type Business, businessOf, type MeetingBusiness } from "../model/follow-ups.ts";
+import { type Business, businessOf, type MeetingBusiness } from "../model/follow-up-business.ts";
 import type { Minutes } from "../model/minutes.ts";
 import type { Report } from "../model/report.ts";
 import { agendaOf } from "./meeting-case.ts";

@@ -1,7 +1,8 @@
 /** What claims to answer a follow-up comes to the body that it returns to, and not before it was asked for. */
 import { dayOf, formatDate } from "../model/civil.ts";
 import type { Council, CouncilMeeting, Positions } from "../model/council.ts";
-import { type Asked, followUpStates } from "../model/follow-ups.ts";
+import type { Asked } from "../model/follow-up-business.ts";
+import { followUpStates } from "../model/follow-ups.ts";
 import type { Problem } from "../model/problem.ts";
 import { businessNow } from "./business-now.ts";
 import { problemAt, type Rule } from "./rule.ts";

@@ -4,7 +4,8 @@
  */
 import { type CivilDate, dayNumber, dayOf, formatDate, formatMonth } from "../model/civil.ts";
 import type { Council, CouncilMeeting } from "../model/council.ts";
-import { type FollowUpState, followUpStates, saidDate } from "../model/follow-ups.ts";
+import { type FollowUpState, saidDate } from "../model/follow-up-due.ts";
+import { followUpStates } from "../model/follow-ups.ts";
 import type { Problem } from "../model/problem.ts";
 import { businessNow, minutesNow, reportsNow } from "./business-now.ts";
 import { likeliestReports } from "./likeliest-reports.ts";

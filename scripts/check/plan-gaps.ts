@@ -7,7 +7,7 @@ import type { Rule } from "./rule.ts";
 export const planGaps: Rule = {
   names: [
     ...["action-owner", "action-due", "action-measure", "action-status", "action-evidence"],
-    ...["measure-target", "measure-frequency", "stale-reading", "finding-action"],
+    ...["measure-target", "measure-frequency", "stale-reading", "finding-action", "finding-late"],
   ],
   check(council, { unreadable }) {
     const today = council.now.slice(0, 10);

@@ -22,8 +22,14 @@ export const references: Rule = {
     }
     checkInspections(names, council);
     checkPlans(names, council);
-    for (const matter of council.matters)
+    for (const matter of council.matters) {
       matter.value.inspections.forEach((id, index) => names.inspection(matter, ["inspections", index], id));
+      matter.value.contradictions.forEach(({ findings }, at) =>
+        findings.forEach((id, index) =>
+          names.among(matter, ["contradictions", at, "findings", index], id, names.findings, "finding"),
+        ),
+      );
+    }
     return names.problems;
   },
 };

@@ -35,6 +35,11 @@ describe("a resolution as recommended", () => {
     expect(told("monthly checks, and monthly figures", "That there be checks.")).toEqual(["monthly, figures."]);
   });
 
+  it("need not say where in the papers the thing stands", () => {
+    expect(told("the figures in Appendix A and table 4.1", "That the figures be agreed.")).toEqual([]);
+    expect(told("to take part of the figures", "That the figures be taken.")).toEqual(["part."]);
+  });
+
   it("has the same figures to the last digit", () => {
     expect(told("a sum of £168.4 million by 2027", "That a sum of £168.4 million by 2027 be set.")).toEqual([]);
     expect(told("a sum of £168.4 million by 2027", "That a sum of £186.4 million by 2027 be set.")).toEqual(["168.4."]);

@@ -53,7 +53,7 @@ function faultsOf(drafts: Papers, item: MinuteItem, resolution: Resolution): Fau
   const said = contentWords(text);
   const missing = limbs
     .filter(({ name }) => answers.includes(name))
-    .flatMap(({ limb }) => contentWords(limb.object))
+    .flatMap(({ limb }) => contentWords(limb.object.replace(REFERENCE, " ")))
     .filter((word, index, all) => all.indexOf(word) === index && !said.some((each) => isSameWord(each, word)));
   if (missing.length === 0) return [];
   return [
@@ -65,6 +65,9 @@ function faultsOf(drafts: Papers, item: MinuteItem, resolution: Resolution): Fau
     ],
   ];
 }
+
+/** Where in the papers the thing stands, which a resolution may leave out and still be the same. */
+const REFERENCE = /\b(appendix|annex|table|section|paragraph|part)\s+([a-z]|[a-z]?[\d.]+)\b/gi;
 
 /** Whether the item has reports, all of them to be read here, and none asks the meeting for anything. */
 function recommendsNothing({ agenda, reports }: Papers, number: string): boolean {

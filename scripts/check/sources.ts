@@ -10,7 +10,7 @@ export const sources: Rule = {
   names: ["unknown-source"],
   check: (council, known) =>
     citationsOf(council).flatMap(({ source, path, cited }) => {
-      const fault = faultOf(council, known, cited);
+      const fault = sourceFault(council, known, cited);
       return fault ? [problemAt(source, path, "unknown-source", "error", ...fault)] : [];
     }),
 };
@@ -31,8 +31,17 @@ function citationsOf({ plans, inspections, matters }: Council): Citation[] {
         ...progress.flatMap((each, index) => cite(plan, ["actions", at, "progress", index, "source"], each.source)),
         ...evidence.flatMap((each, index) => cite(plan, ["actions", at, "evidence", index, "source"], each.source)),
       ]),
+      ...(plan.value.submitted ? cite(plan, ["submitted", "source"], plan.value.submitted.source) : []),
       ...plan.value.measures.flatMap(({ readings }, at) =>
-        readings.flatMap((each, index) => cite(plan, ["measures", at, "readings", index, "source"], each.source)),
+        readings.flatMap((each, index) => {
+          const path = ["measures", at, "readings", index];
+          return [
+            ...cite(plan, [...path, "source"], each.source),
+            ...each.revisions.flatMap((before, place) =>
+              cite(plan, [...path, "revisions", place, "source"], before.source),
+            ),
+          ];
+        }),
       ),
     ]),
     ...inspections.flatMap((inspection) =>
@@ -51,7 +60,12 @@ function citationsOf({ plans, inspections, matters }: Council): Citation[] {
 
 type Fault = [message: string, mend: string];
 
-function faultOf(council: Council, known: Known, reference: string): Fault | null {
+/** What is wrong with a reference to a paper or its paragraph; null where it leads somewhere. import-readings.ts asks too. */
+export function sourceFault(
+  council: Council,
+  known: Pick<Known, "hasFile" | "unreadable">,
+  reference: string,
+): Fault | null {
   const [address = "", anchor] = reference.split("#");
   const [meetingId = "", paperId = ""] = address.split("/");
   const meeting = council.meetings.find((each) => each.id === meetingId);

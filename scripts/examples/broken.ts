@@ -459,6 +459,17 @@ export const BROKEN: readonly BrokenCouncil[] = [
     says: "has no resolution (z)",
   },
   {
+    rule: "unknown-source",
+    when: "a figure that was changed had been reported in a paragraph that there is not",
+    edit: {
+      file: plan,
+      find: '"value": 55.5, "source": "2026-06-01-panel/progress"',
+      put: '"value": 55.5, "revisions": [{ "value": 55, "source": "2026-06-01-panel/progress#p9-9", "on": "2026-05-20", "because": "Late." }]',
+    },
+    at: "data/plans/wick-plan.json:37",
+    says: "no paragraph `#p9-9`",
+  },
+  {
     rule: "unknown-reference",
     when: "a plan was endorsed by a resolution that there is not",
     edit: { file: plan, find: '"resolution": "a"', put: '"resolution": "q"' },
@@ -683,6 +694,13 @@ export const BROKEN: readonly BrokenCouncil[] = [
     says: "No action of any plan answers it",
   },
   {
+    rule: "finding-late",
+    when: "an action is due after the day by which inspectors want the finding put right",
+    edit: { file: inspection, find: "priority: at once }", put: "priority: within two months, by: 2026-04-10 }" },
+    at: `${inspection}:10`,
+    says: "an action for it is due after that, the last on 1 May 2026",
+  },
+  {
     rule: "endorsed-plan",
     when: "nothing keeps the version that was endorsed",
     edit: { file: plan, find: '"version": "1.0", "hash"', put: '"hash"' },
@@ -811,7 +829,7 @@ export const BROKEN: readonly BrokenCouncil[] = [
   {
     rule: "unknown-reference",
     when: "somebody who is no member votes on one resolution",
-    edit: { file: minutes, find: "for: [ben-carr, ada-brook]", put: "for: [ben-car, ada-brook]" },
+    edit: { file: minutes, find: "movedBy: ben-carr }", put: "movedBy: ben-carr, vote: { for: [ben-car, ada-brook], result: carried } }" },
     at: `${minutes}:19`,
     says: "Did you mean `ben-carr`?",
   },
@@ -883,7 +901,7 @@ export const BROKEN: readonly BrokenCouncil[] = [
     when: "a vote on one resolution has somebody who was not there",
     edit: [
       { file: "content/members/cy-dean.md", put: "---\nname: Cy Dean\nfrom: 2024-05-02\n---\n" },
-      { file: minutes, find: "for: [ben-carr, ada-brook]", put: "for: [ben-carr, cy-dean]" },
+      { file: minutes, find: "movedBy: ben-carr }", put: "movedBy: ben-carr, vote: { for: [ben-carr, cy-dean], result: carried } }" },
     ],
     at: `${minutes}:19`,
     says: "voting and not as present",

@@ -8,7 +8,7 @@ import { makePack } from "../packs/make-pack.ts";
 import type { Printer } from "../printing/printer.ts";
 import { writeSnapshot } from "../record/write-snapshot.ts";
 import { address } from "../site/addresses.ts";
-import { countLimbs } from "../site/decisions.ts";
+import { countLimbs } from "../site/limbs.ts";
 import { Site } from "../site/site.ts";
 import { makeEnvironment } from "../templating/environment.ts";
 import type { Issued, Progress } from "./issued.ts";

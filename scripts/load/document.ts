@@ -53,7 +53,17 @@ export function readJson<Schema extends z.ZodType>(
   schema: Schema,
 ): Sourced<z.output<Schema>> | null {
   const text = readText(findings, file);
-  if (text === null) return null;
+  return text === null ? null : readJsonText(findings, file, id, schema, text);
+}
+
+/** The JSON that would stand in `file`, likewise: for a command that is about to write it. */
+export function readJsonText<Schema extends z.ZodType>(
+  findings: Findings,
+  file: string,
+  id: string,
+  schema: Schema,
+  text: string,
+): Sourced<z.output<Schema>> | null {
   try {
     JSON.parse(text);
   } catch (error) {

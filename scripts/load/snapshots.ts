@@ -18,6 +18,17 @@ function readSnapshot(findings: Findings, { folder, record, recordHash }: Link):
     if (exists(findings.root, `${folder}/${file}`))
       pageMaps.set(id, pageMap.parse(JSON.parse(readBytes(findings.root, `${folder}/${file}`).toString("utf8"))));
   const papers = readPapers(findings, folder, "snapshot", (id) => pageMaps.get(id)?.numbers ?? null);
-  const context = JSON.parse(readBytes(findings.root, `${folder}/context.json`).toString("utf8")) as IssueContext;
+  const context = readContext(readBytes(findings.root, `${folder}/context.json`).toString("utf8"));
   return { folder, record, recordHash, papers, pageMaps, context };
 }
+
+/** The names and figures of the day. A context written before figures could be approximate or revised says neither. */
+function readContext(text: string): IssueContext {
+  const context = JSON.parse(text) as IssueContext;
+  const measures = Object.entries(context.measures).map(([id, measure]) => [
+    id,
+    { ...measure, readings: measure.readings.map((each) => ({ ...UNREVISED, ...each })) },
+  ]);
+  return { ...context, measures: Object.fromEntries(measures) };
+}
+const UNREVISED = { approximate: false, revisions: [] };

@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  type Asked,
-  type Business,
-  type Discharge,
-  type FollowUpState,
-  followUpStates,
-  type MeetingBusiness,
-  saidDate,
-} from "./follow-ups.ts";
+import type { Asked, Business, Discharge, MeetingBusiness } from "./follow-up-business.ts";
+import { type FollowUpState, saidDate } from "./follow-up-due.ts";
+import { followUpStates } from "./follow-ups.ts";
 
 const asked = (more: Partial<Asked["followUp"]> = {}): Asked => ({
   meeting: "2026-07-02-panel",
@@ -72,6 +66,14 @@ describe("what was asked for", () => {
   it("is discharged by a report that says so, however late", () => {
     const late = { ...report, date: "2026-11-20" };
     expect(state("2026-12-01", asked(), { discharges: [late] })?.status).toBe("discharged");
+  });
+
+  it("is due, and not discharged yet, while the report that answers it waits for its meeting", () => {
+    const more = { discharges: [report], meetings: [panel("2026-09-10", { hasAgenda: true })] };
+    expect(state("2026-09-10", asked(), more)).toMatchObject({ status: "due", discharge: { paper: "progress" } });
+    expect(state("2026-09-11", asked(), more)?.status).toBe("discharged");
+    const oral = { ...more, discharges: [{ ...report, how: "oral report" as const, paper: null }] };
+    expect(state("2026-09-10", asked(), oral)?.status).toBe("discharged");
   });
 
   it("is not discharged by a report to another body, which is told all the same", () => {

@@ -5,7 +5,7 @@
 import { lastSaid } from "./actions.ts";
 import { type CivilDate, formatDate } from "./civil.ts";
 import type { Inspection } from "./inspection.ts";
-import type { Measure, Plan } from "./plan.ts";
+import type { Action, Measure } from "./plan.ts";
 import { isStale, nextReadingDue } from "./rating.ts";
 
 /** One thing that is left out. */
@@ -23,13 +23,19 @@ export interface Gap {
   readonly mend: string;
 }
 
+/** What a plan undertakes: an officer's own, or as the public has it. */
+interface Undertakings {
+  readonly actions: readonly Action[];
+  readonly measures: readonly Measure[];
+}
+
 type Found = Pick<Gap, "rule" | "words" | "mend"> & { readonly within?: Gap["path"] };
 
 /** What a plan's actions leave out. One that is done or stopped needs no day and no measure any more. */
-export function actionGaps(plan: Pick<Plan, "actions" | "measures">): Gap[] {
+export function actionGaps(plan: Undertakings): Gap[] {
   return plan.actions.flatMap((action, at) => {
     const said = lastSaid(action);
-    const isOpen = said?.status !== "done" && said?.status !== "stopped";
+    const isOpen = !isOver(action);
     const gaps: Found[] = [];
     if (!action.owner)
       gaps.push({
@@ -93,7 +99,7 @@ export function measureGaps(plan: { readonly measures: readonly PublishedMeasure
 }
 
 /** Measures of which nobody says how often there is to be a figure. For officers: readers are told of figures that are late. */
-export function frequencyGaps(plan: Pick<Plan, "measures">): Gap[] {
+export function frequencyGaps(plan: Pick<Undertakings, "measures">): Gap[] {
   return plan.measures.flatMap((measure, at) => {
     if (measure.frequency) return [];
     const gap = {
@@ -106,26 +112,52 @@ export function frequencyGaps(plan: Pick<Plan, "measures">): Gap[] {
 }
 
 /**
- * Findings for the council to act on that no action of any plan answers, and that inspectors have not gone back to.
- * `laterInspections` may be every other inspection: only what names the finding counts.
+ * Findings for the council to act on that no action of any plan answers, or that one answers later than inspectors want it
+ * put right; but for those that inspectors have gone back to. `laterInspections` may be every other inspection: only what
+ * names the finding counts.
  */
 export function findingGaps(
   inspection: { readonly id: string; readonly value: Pick<Inspection, "findings"> },
-  plans: readonly Pick<Plan, "actions">[],
+  plans: readonly Pick<Undertakings, "actions">[],
   laterInspections: readonly Pick<Inspection, "revisits">[],
 ): Gap[] {
   return inspection.value.findings.flatMap((finding, at) => {
-    if (finding.kind !== "for improvement" || finding.addressee !== "the council") return [];
+    if (finding.kind !== "for improvement") return [];
     const name = `${inspection.id}/${finding.id}`;
-    if (plans.some(({ actions }) => actions.some(({ findings }) => findings.includes(name)))) return [];
     if (laterInspections.some(({ revisits }) => revisits.some((each) => each.finding === name))) return [];
-    const gap = {
-      rule: "finding-action",
-      words: "No action of any plan answers it, and inspectors have not come back to it.",
-      mend: `Name \`${name}\` in the \`findings\` of the action that answers it; or in \`revisits\` of the inspection that came back to it.`,
-    };
-    return placed([gap], finding, ["findings", at]);
+    const answers = plans.flatMap(({ actions }) => actions.filter(({ findings }) => findings.includes(name)));
+    if (answers.length === 0)
+      return finding.addressee === "the council" ? placed([unanswered(name)], finding, ["findings", at]) : [];
+    const { by } = finding;
+    const late = answers.filter((action) => by && action.due && action.due > by && !isOver(action));
+    return by && late.length > 0 ? placed([tooLate(by, late)], finding, ["findings", at]) : [];
   });
+}
+
+function unanswered(name: string): Found {
+  return {
+    rule: "finding-action",
+    words: "No action of any plan answers it, and inspectors have not come back to it.",
+    mend: `Name \`${name}\` in the \`findings\` of the action that answers it; or in \`revisits\` of the inspection that came back to it.`,
+  };
+}
+
+function tooLate(by: CivilDate, late: readonly Action[]): Found {
+  const last =
+    late
+      .map(({ due }) => due ?? "")
+      .sort()
+      .at(-1) ?? "";
+  return {
+    rule: "finding-late",
+    words: `Inspectors want it put right by ${formatDate(by)}, and ${late.length === 1 ? "an action" : `${late.length} actions`} for it ${late.length === 1 ? "is" : "are"} due after that, the last on ${formatDate(last)}.`,
+    mend: "Bring the action's `due` forward; or, where inspectors' words come to another day, correct the finding's `by`.",
+  };
+}
+
+function isOver(action: Action): boolean {
+  const status = lastSaid(action)?.status;
+  return status === "done" || status === "stopped";
 }
 
 function placed(

@@ -18,6 +18,7 @@ export const finding = z.strictObject({
     .text()
     .optional()
     .describe("When inspectors want it put right, such as `at once` or `within three months`."),
+  by: field.date().optional().describe("The day by which inspectors want it put right, where their words come to one."),
   text: field.text().optional().describe("More, where a sentence is not enough."),
 });
 export type Finding = z.output<typeof finding>;

@@ -10,6 +10,9 @@ export const matter = z.strictObject({
     .optionalList(
       z.strictObject({
         about: field.text().describe("What it is about."),
+        findings: field
+          .optionalList(field.text())
+          .describe("The findings it bears on: `2026-safeguarding/thresholds`."),
         statements: field
           .list(
             z.strictObject({

@@ -48,6 +48,11 @@ export const reading = z.strictObject({
     .optionalList(
       z.strictObject({
         value: field.decimal().describe("The figure that stood here before."),
+        approximate: field.yesNo().optional().describe("Whether it was about right and not exact."),
+        source: field
+          .paperReference()
+          .optional()
+          .describe("The paper that reported it, where another reports the new one."),
         on: field.date().describe("The day it was changed."),
         because: field.text().describe("Why."),
       }),
@@ -127,6 +132,10 @@ export const plan = z.strictObject({
     .strictObject({
       to: field.text().describe("To whom."),
       on: field.date().describe("When."),
+      source: z
+        .union([field.paperReference(), field.webAddress()])
+        .optional()
+        .describe("Where that is written: a paper, or an address on the web."),
     })
     .optional()
     .describe("When it was sent to inspectors or a department."),

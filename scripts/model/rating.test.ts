@@ -20,11 +20,13 @@ describe("the rating of a measure", () => {
   it("is green on the line from baseline to target, or above it", () => {
     expect(july(60)).toMatchObject({ ruled: "green" });
     expect(july(61).ruled).toBe("green");
-    expect(july(59.8).expected).toBeCloseTo(59.95, 1);
+    expect(july(59.8).expected).toBeCloseTo(59.9, 5);
+    expect(july(59).expected).toBe(60);
   });
 
   it("is amber with half of the way that the line asks for, and red with less", () => {
     expect(july(59.5).ruled).toBe("amber");
+    expect(july(59).ruled).toBe("amber");
     expect(july(50).ruled).toBe("amber");
     expect(july(49).ruled).toBe("red");
     expect(july(39).ruled).toBe("red");
@@ -42,19 +44,19 @@ describe("the rating of a measure", () => {
   });
 
   it("is none without a figure, a target, a baseline, or a figure since the baseline", () => {
-    expect(rate(measure(), "2026-07-20")).toMatchObject({ ruled: null, unrated: "no figure has been published" });
+    expect(rate(measure(), "2026-07-20")).toMatchObject({ ruled: null, because: "no figure has been published" });
     const { target: _, ...untargeted } = measure(reading("2026-07-02", 60));
-    expect(rate(untargeted, "2026-07-20").unrated).toBe("no target is set");
+    expect(rate(untargeted, "2026-07-20").because).toBe("no target is set");
     const { baseline: __, ...unbased } = measure(reading("2026-07-02", 60));
-    expect(rate(unbased, "2026-07-20").unrated).toContain("no baseline");
-    expect(rate(measure(reading("2026-01-01", 40)), "2026-01-20").unrated).toContain("since the baseline");
+    expect(rate(unbased, "2026-07-20").because).toContain("no baseline");
+    expect(rate(measure(reading("2026-01-01", 40)), "2026-01-20").because).toContain("since the baseline");
   });
 
   it("is never green on an old figure", () => {
     const monthly = { ...measure(reading("2026-05-31", 85)), frequency: "monthly" as const };
     expect(isStale(monthly, "2026-07-31")).toBe(false);
     expect(rate(monthly, "2026-07-31").ruled).toBe("green");
-    expect(rate(monthly, "2026-08-01")).toMatchObject({ ruled: null, unrated: expect.stringContaining("older") });
+    expect(rate(monthly, "2026-08-01")).toMatchObject({ ruled: null, because: expect.stringContaining("older") });
   });
 
   it("by hand stands beside the rule, and says where they differ", () => {

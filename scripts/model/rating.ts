@@ -12,8 +12,8 @@ export type Rating = "green" | "amber" | "red";
 export interface MeasureRating {
   /** What the rule says; null where it can say nothing. */
   readonly ruled: Rating | null;
-  /** Why the rule says nothing, in words; null where it says something. */
-  readonly unrated: string | null;
+  /** What the rule rests on: the words say why it says nothing, where it does. */
+  readonly because: "target met" | "on the line" | "behind the line" | "day passed" | "target passed by" | Unrated;
   /** Where the line from baseline to target stood on the day of the latest figure; null where there is no line. */
   readonly expected: number | null;
   /** The rating by hand, where there is one. */
@@ -22,14 +22,23 @@ export interface MeasureRating {
   readonly differs: boolean;
 }
 
+export const UNRATED = [
+  "no figure has been published",
+  "no target is set",
+  "the latest figure is older than it should be",
+  "no baseline is given to measure the way from",
+  "there is no figure since the baseline",
+] as const;
+export type Unrated = (typeof UNRATED)[number];
+
 export function rate(measure: Measure, today: CivilDate): MeasureRating {
   const byHand = measure.rating ?? null;
-  const { ruled, unrated, expected } = byRule(measure, today);
-  return { ruled, unrated, expected, byHand, differs: byHand !== null && byHand.is !== ruled };
+  const { ruled, because, expected } = byRule(measure, today);
+  return { ruled, because, expected, byHand, differs: byHand !== null && byHand.is !== ruled };
 }
 
-type Ruled = Pick<MeasureRating, "ruled" | "unrated" | "expected">;
-const none = (unrated: string): Ruled => ({ ruled: null, unrated, expected: null });
+type Ruled = Pick<MeasureRating, "ruled" | "because" | "expected">;
+const none = (because: Unrated): Ruled => ({ ruled: null, because, expected: null });
 
 function byRule(measure: Measure, today: CivilDate): Ruled {
   const { baseline, target } = measure;
@@ -39,19 +48,34 @@ function byRule(measure: Measure, today: CivilDate): Ruled {
   if (isStale(measure, today)) return none("the latest figure is older than it should be");
   const isBetter = (value: number, than: number) =>
     measure.direction === "higher is better" ? value >= than : value <= than;
-  if (isBetter(last.value, target.value)) return { ruled: "green", unrated: null, expected: null };
-  if (last.date >= target.by || today > target.by) return { ruled: "red", unrated: null, expected: null };
+  if (isBetter(last.value, target.value)) return { ruled: "green", because: "target met", expected: null };
+  if (last.date >= target.by || today > target.by) return { ruled: "red", because: "day passed", expected: null };
   if (!baseline) return none("no baseline is given to measure the way from");
   if (last.date <= baseline.date) return none("there is no figure since the baseline");
-  if (isBetter(baseline.value, target.value)) return { ruled: "red", unrated: null, expected: null };
+  if (isBetter(baseline.value, target.value)) return { ruled: "red", because: "target passed by", expected: null };
   const elapsed = (dayNumber(last.date) - dayNumber(baseline.date)) / (dayNumber(target.by) - dayNumber(baseline.date));
   const asked = (target.value - baseline.value) * elapsed;
-  const expected = baseline.value + asked;
-  if (isBetter(last.value, expected)) return { ruled: "green", unrated: null, expected };
-  return { ruled: (last.value - baseline.value) / asked >= 0.5 ? "amber" : "red", unrated: null, expected };
+  const expected = toDecimals(baseline.value + asked, decimalsOf(measure));
+  if (isBetter(last.value, expected)) return { ruled: "green", because: "on the line", expected };
+  return {
+    ruled: (last.value - baseline.value) / asked >= 0.5 ? "amber" : "red",
+    because: "behind the line",
+    expected,
+  };
 }
 
 const MONTHS_BETWEEN: Readonly<Record<Frequency, number>> = { monthly: 1, quarterly: 3, "half-yearly": 6, yearly: 12 };
+
+/** How finely the measure is counted: no figure can be behind a line by less than that. */
+function decimalsOf({ readings, target }: Measure): number {
+  return Math.max(
+    ...[...readings, ...(target ? [target] : [])].map(({ value }) => (String(value).split(".")[1] ?? "").length),
+  );
+}
+
+function toDecimals(value: number, decimals: number): number {
+  return Math.round(value * 10 ** decimals) / 10 ** decimals;
+}
 
 /** The last day by which the next figure should cover, or null where nobody said how often there is one. */
 export function nextReadingDue({ frequency, readings }: Measure): CivilDate | null {

@@ -6,12 +6,14 @@ import { formatDate } from "../model/civil.ts";
 import type { IssueKind, MissedClock, PageRange } from "../model/record.ts";
 import { PART_ADDRESS } from "../printing/addresses.ts";
 import { address } from "../site/addresses.ts";
-import { decisionView, recommendationsOf } from "../site/decisions.ts";
+import { decisionView, wasPut } from "../site/decisions.ts";
 import { attendanceOf, questionsOf } from "../site/pages/minutes.ts";
 import { backgroundOf, factsOf, implicationsOf } from "../site/pages/report.ts";
 import { paperHtml } from "../site/paper-html.ts";
-import { meetingName, type Site } from "../site/site.ts";
+import { recommendationsOf } from "../site/recommended.ts";
+import { itemTitle, meetingName, type Site } from "../site/site.ts";
 import { paperChanges } from "../site/version-changes.ts";
+import { askedOfReport } from "./asked-before.ts";
 
 export interface PackRequest {
   readonly site: Site;
@@ -149,6 +151,7 @@ export function reportPart(request: PackRequest, paper: PublicPaper): PackPart {
     language: value.language ?? null,
     summary: value.summary ?? null,
     facts: factsOf(site, meeting, paper),
+    asked: askedOfReport(site, meeting, paper),
     recommendations: recommendationsOf(paper),
     html: paperHtml(site, meeting, paper, printOptions(paper, request.printed?.get(paper.id))),
     implications: implicationsOf(paper),
@@ -173,11 +176,8 @@ function minutesPart(site: Site, meeting: PublicMeeting, printed?: PrintedPages)
     ended: minutes.value.ended,
     place: meeting.living.value.place.name,
     decisions: minutes.value.items
-      .filter((item) => item.resolutions.length > 0 || item.decision)
-      .map((item) => ({
-        ...decisionView(site, meeting, item),
-        title: meeting.agenda?.value.items.find((each) => each.number === item.item)?.title ?? `Item ${item.item}`,
-      })),
+      .map((item) => ({ ...decisionView(site, meeting, item), title: itemTitle(meeting, item.item) }))
+      .filter((decision) => wasPut(decision) || decision.summary),
     ...attendanceOf(site, meeting),
     questions: questionsOf(site, meeting),
     followUps: followUpsOf(site, meeting),
@@ -189,13 +189,14 @@ function minutesPart(site: Site, meeting: PublicMeeting, printed?: PrintedPages)
 
 /** What was asked for at the meeting, as the minutes have it; what became of it is for the website to say. */
 function followUpsOf(site: Site, meeting: PublicMeeting) {
+  const name = site.namesIn(meeting.minutes);
   return (meeting.minutes?.value.items ?? []).flatMap((item) =>
     item.followUps.map((each) => {
       const due = each.due.meeting ? site.meeting(each.due.meeting) : null;
       const when = each.due.said ?? (due ? meetingName(due) : each.due.date ? formatDate(each.due.date) : "");
       return {
         text: each.text,
-        askedBy: site.name(each.askedBy),
+        askedBy: name(each.askedBy),
         undertakenBy: each.undertakenBy ?? null,
         when,
         minute: item.minute,

@@ -6,6 +6,13 @@ export const address = {
   meeting: (meeting: string) => `/meetings/${meeting}/`,
   report: (meeting: string, paper: string) => `/meetings/${meeting}/${paper}/`,
   minutes: (meeting: string) => `/meetings/${meeting}/minutes/`,
+  /** One limb of what a report recommends, and one resolution and one recorded vote of the minutes. */
+  limb: (report: string, letter: string) => `${report}#rec-${letter}`,
+  resolution: (meeting: string, minute: string, letter: string) =>
+    `/meetings/${meeting}/minutes/#r${minute.toLowerCase()}-${letter}`,
+  minute: (meeting: string, minute: string) => `/meetings/${meeting}/minutes/#s${minute.toLowerCase()}`,
+  /** The decisions of a year; without one, of the latest. */
+  decisions: (year?: string) => (year ? `/decisions/${year}/` : "/decisions/"),
   /** An earlier version of a paper. */
   version: (meeting: string, paper: string, version: number) => `/meetings/${meeting}/${paper}/version-${version}/`,
   /** Every page of a meeting's packs by its number, and the same for programs. */
@@ -22,13 +29,25 @@ export const address = {
   meetingFile: (meeting: string, file: string) => `/meetings/${meeting}/${file}`,
   committees: () => "/committees/",
   committee: (committee: string) => `/committees/${committee}/`,
+  committeeDecisions: (committee: string) => `/committees/${committee}/#decisions`,
   member: (member: string) => `/members/${member}/`,
+  /** What a member's page shows, as a table: with `.csv` or `.json`. */
+  memberRecord: (member: string) => `/members/${member}/record`,
   inspections: () => "/inspections/",
   inspection: (inspection: string) => `/inspections/${inspection}/`,
+  /** One finding, with its whole story. */
+  finding: (inspection: string, finding: string) => `/inspections/${inspection}/${finding}/`,
   plan: (plan: string) => `/plans/${plan}/`,
+  action: (plan: string, action: string) => `/plans/${plan}/#${action}`,
   measure: (plan: string, measure: string) => `/plans/${plan}/#${measure}`,
+  /** A plan's open data: `plan.json`, `actions.csv`, `figures.csv`. */
+  planData: (plan: string, file: string) => `/plans/${plan}/${file}`,
   measureCsv: (plan: string, measure: string) => `/plans/${plan}/${measure}.csv`,
   followUps: () => "/follow-ups/",
+  /** The same as data: with `.csv` or `.json` after it. */
+  followUpData: () => "/follow-ups/follow-ups",
+  /** Those that come back to one body. */
+  followUpsOf: (committee: string) => `/follow-ups/${committee}/`,
   followUp: (followUp: string) => `/follow-ups/#${followUp}`,
   matter: (matter: string) => `/matters/${matter}/`,
   page: (page: string) => `/${page}/`,

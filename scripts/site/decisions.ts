@@ -1,12 +1,14 @@
-/** What a meeting decided on an item, beside what was recommended, with every difference in words. */
-import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
-import { letters } from "../markdown/anchors.ts";
+/** What a meeting decided on an item, beside what was recommended, with every difference in words. For pages and packs. */
+import type { PublicMeeting } from "../access/public-council.ts";
 import { formatDate } from "../model/civil.ts";
-import type { Limbs } from "../model/council.ts";
-import type { MinuteItem, Vote } from "../model/minutes.ts";
-import { limbsOf } from "../model/recommendations.ts";
+import type { MinuteItem, Resolution } from "../model/minutes.ts";
 import { address } from "./addresses.ts";
+import { type CountedLimb, limbsCounted } from "./limbs.ts";
+import { closed, type LinkedWord, type LinkedWords, listedLinks, sentenceOf } from "./linked-words.ts";
+import { moversOf, moverWords } from "./movers.ts";
+import { type VoteView, votesOn, voteView } from "./recorded-votes.ts";
 import { bodyName, type Site } from "./site.ts";
+import { type Run, runsOf } from "./version-changes.ts";
 
 export interface DecisionView {
   readonly committee: string;
@@ -17,23 +19,26 @@ export interface DecisionView {
   /** Of late business: why the chair thought it urgent. */
   readonly urgency: string | null;
   readonly summary: string | null;
-  readonly resolutions: readonly {
-    letter: string;
-    anchor: string;
-    text: string;
-    note: string;
-    takesEffect: string | null;
-  }[];
+  readonly resolutions: readonly ResolutionView[];
   /** What was recommended and not resolved, each in words. */
-  readonly notCarried: readonly string[];
+  readonly notCarried: readonly LinkedWords[];
+  /** The limbs of which the minutes say nothing, in a sentence. */
+  readonly unanswered: LinkedWords | null;
   readonly moved: string | null;
   readonly vote: VoteView | null;
   readonly amendments: readonly { text: string; words: string; vote: VoteView | null }[];
 }
 
-export interface VoteView {
-  readonly words: string;
-  readonly sides: readonly { side: string; names: readonly string[] }[];
+export interface ResolutionView {
+  readonly letter: string;
+  readonly anchor: string;
+  readonly text: string;
+  /** How it came about and how it differs from what was recommended. */
+  readonly note: LinkedWords;
+  /** Of one that was changed: both texts, cut where their words differ. */
+  readonly compared: { readonly before: readonly Run[]; readonly after: readonly Run[] } | null;
+  readonly takesEffect: string | null;
+  readonly vote: VoteView | null;
 }
 
 /** What became of an item, or null where the minutes have nothing of it. */
@@ -45,66 +50,43 @@ export function decisionOn(site: Site, meeting: PublicMeeting, item: string): De
 export function decisionView(site: Site, meeting: PublicMeeting, item: MinuteItem): DecisionView {
   const name = site.namesIn(meeting.minutes);
   const limbs = limbsCounted(meeting, item.item);
+  const votes = votesOn(meeting, item);
+  const voteAt = (place: string): VoteView | null => {
+    const found = votes.find(({ anchor }) => anchor === `v${item.minute.toLowerCase()}${place}`);
+    return found ? voteView(site, found) : null;
+  };
   return {
     committee: bodyName(meeting),
     date: meeting.living.value.date,
     item: item.item,
     minute: item.minute,
-    href: `${address.minutes(meeting.id)}#s${item.minute.toLowerCase()}`,
+    href: address.minute(meeting.id, item.minute),
     urgency: item.urgency ?? null,
     summary: item.decision ?? null,
     resolutions: item.resolutions.map((resolution) => ({
       letter: resolution.letter,
-      anchor: `r${item.minute.toLowerCase()}-${resolution.letter}`,
+      anchor: address.resolution(meeting.id, item.minute, resolution.letter).split("#")[1] ?? "",
       text: resolution.text,
-      note: changeWords(name, resolution),
+      note: changeWords(name, item, resolution, limbs),
+      compared: compared(resolution, limbs),
       takesEffect: effectWords(site, meeting, resolution.effective),
+      vote: voteAt(`-${resolution.letter}`),
     })),
-    notCarried: item.notCarried.map(({ limb, outcome, because }) => {
-      const words = limbs[Number(limb) - 1];
-      return `Recommended and ${OUTCOMES[outcome]}: ${words ? `that ${words.that} ${words.verb} ${words.object}` : `limb ${limb}`}.${because ? ` ${because}` : ""}`;
-    }),
-    moved: item.movedBy
-      ? `Moved by ${name(item.movedBy)}${item.secondedBy ? `, seconded by ${name(item.secondedBy)}` : ""}.`
-      : null,
-    vote: item.vote ? voteView(name, item.vote) : null,
-    amendments: item.amendments.map((amendment) => ({
+    notCarried: item.notCarried.map((each) => notCarriedWords(each, limbs)),
+    unanswered: unansweredWords(item, limbs),
+    moved: item.movedBy && !isSaidOfEach(item) ? `${moverWords(name, "Moved", item)}.` : null,
+    vote: voteAt(""),
+    amendments: item.amendments.map((amendment, index) => ({
       text: amendment.text,
-      words: `Moved by ${name(amendment.movedBy)}${amendment.secondedBy ? `, seconded by ${name(amendment.secondedBy)}` : ""}; ${amendment.result}.`,
-      vote: amendment.vote ? voteView(name, amendment.vote) : null,
+      words: `${moverWords(name, "Moved", amendment)}; ${amendment.result}.`,
+      vote: voteAt(`-amendment-${index + 1}`),
     })),
   };
 }
 
-/**
- * The limbs of an item's reports, as the minutes count them. Issued minutes keep the count of their day, so that a report
- * which is revised or withdrawn later does not make them speak of another limb; null where it is gone.
- */
-function limbsCounted(meeting: PublicMeeting, item: string): (ReturnType<typeof limbsOf>[number] | null)[] {
-  const { minutes } = meeting;
-  const counted = minutes?.limbs?.[item];
-  if (!minutes?.issuedIn || !counted)
-    return meeting.papers.filter(({ value }) => value.agendaItem === item).flatMap(({ value }) => limbsOf(value));
-  return counted.map(({ paper, limb }) => {
-    const found = meeting.papers.find(({ id }) => id === paper);
-    const then = [...(found?.earlier ?? []), ...(found ? [found] : [])].findLast(
-      ({ issuedIn }) => issuedIn !== null && issuedIn < (minutes.issuedIn ?? 0),
-    );
-    return then ? (limbsOf(then.value)[limb] ?? null) : null;
-  });
-}
-
-/** The count that minutes keep: for each item, the limbs of its reports in order. */
-export function countLimbs(meeting: PublicMeeting): Limbs {
-  const items = [...new Set(meeting.papers.map(({ value }) => value.agendaItem))];
-  return Object.fromEntries(
-    items.map((item) => [
-      item,
-      meeting.papers
-        .filter(({ value }) => value.agendaItem === item)
-        .flatMap(({ id, value }) => limbsOf(value).map((_, limb) => ({ paper: id, limb }))),
-    ]),
-  );
+/** Whether something was resolved, rejected or voted on, or should have been; the rest is settled in a sentence or not at all. */
+export function wasPut({ resolutions, amendments, notCarried, unanswered, vote }: DecisionView): boolean {
+  return [resolutions, amendments, notCarried].some(({ length }) => length > 0) || unanswered !== null || vote !== null;
 }
 
 /** When a resolution takes, or took, effect. Only an executive decision can be called in. */
@@ -116,40 +98,86 @@ function effectWords(site: Site, meeting: PublicMeeting, day: string | undefined
 
 type Name = (memberOrWords: string) => string;
 
-const OUTCOMES = {
+/** Whether every resolution says who moved it already, so that the item need not. */
+function isSaidOfEach(item: MinuteItem): boolean {
+  return (
+    item.resolutions.length > 0 &&
+    item.resolutions.every((each) => each.change === "on a motion" && moversOf(item, each).movedBy === item.movedBy)
+  );
+}
+
+function changeWords(name: Name, item: MinuteItem, resolution: Resolution, limbs: readonly CountedLimb[]): LinkedWords {
+  const { change, difference } = resolution;
+  const answered = listedLinks(answeredBy(resolution, limbs).map(limbLink));
+  const movers = change === "on a motion" ? moversOf(item, resolution) : resolution;
+  const words = moverWords(name, "moved", movers);
+  const moved = words && `, ${words}`;
+  const apart = moved && ` ${moverWords(name, "Moved", movers)}.`;
+  switch (change) {
+    case "as recommended":
+      return sentenceOf("As recommended", ...(answered.length > 0 ? [" in ", answered] : []), `.${apart}`);
+    case "amended":
+      return answered.length > 0
+        ? sentenceOf("Changed from what ", answered, ` recommended. ${closed(difference ?? "")}${apart}`)
+        : sentenceOf(`Changed at the meeting. ${closed(difference ?? "")}${apart}`);
+    case "added":
+      return sentenceOf(`Added at the meeting${moved}.`);
+    case "on a motion":
+      return sentenceOf(`On a motion${moved}.`);
+  }
+}
+
+/** The two texts of a resolution that was changed, so that the words which differ can be told from the rest. */
+function compared(resolution: Resolution, limbs: readonly CountedLimb[]): ResolutionView["compared"] {
+  const words = answeredBy(resolution, limbs).map((limb) => limb.words);
+  if (resolution.change !== "amended" || words.length === 0 || words.includes(null)) return null;
+  const recommended = words.map((each) => `T${each?.slice(1)}.`).join(" ");
+  const { before, after } = runsOf(recommended, resolution.text);
+  // Two texts with no word in common have nothing to mark.
+  const plain = (text: string) => [{ text, isChanged: false }];
+  const differ = [...before, ...after].every(({ isChanged }) => isChanged);
+  return differ ? { before: plain(recommended), after: plain(resolution.text) } : { before, after };
+}
+
+function answeredBy({ answers }: Resolution, limbs: readonly CountedLimb[]): CountedLimb[] {
+  return answers.flatMap((limb) => limbs[Number(limb) - 1] ?? []);
+}
+
+function limbLink({ name, href }: CountedLimb): LinkedWord {
+  return { text: name, href, ...(name.endsWith(")") ? { aside: " of the report" } : {}) };
+}
+
+/** What became of a limb that was not resolved, as it stands in a sentence about it. */
+export const OUTCOMES: Readonly<Record<MinuteItem["notCarried"][number]["outcome"], string>> = {
   rejected: "rejected",
   withdrawn: "withdrawn",
   deferred: "deferred",
   "not put": "not put to the vote",
-} as const;
+};
 
-function changeWords(name: Name, { change, difference, movedBy }: MinuteItem["resolutions"][number]): string {
-  if (change === "as recommended") return "As recommended.";
-  if (change === "on a motion") return `On a motion${movedBy ? `, moved by ${name(movedBy)}` : ""}.`;
-  if (change === "amended") return `Changed at the meeting: ${difference ?? ""}`;
-  return `Added at the meeting${movedBy ? `, moved by ${name(movedBy)}` : ""}.`;
+function notCarriedWords(
+  { limb, outcome, because }: MinuteItem["notCarried"][number],
+  limbs: readonly CountedLimb[],
+): LinkedWords {
+  const found = limbs[Number(limb) - 1];
+  const reason = because ? ` ${closed(because)}` : "";
+  return sentenceOf(
+    "Not carried over: ",
+    found ? limbLink(found) : `limb ${limb}`,
+    found?.words ? `, recommended ${found.words}, ${OUTCOMES[outcome]}.${reason}` : `, ${OUTCOMES[outcome]}.${reason}`,
+  );
 }
 
-function voteView(name: Name, vote: Vote): VoteView {
-  const casting = vote.casting ? ` on the casting vote of ${name(vote.casting.by)}` : "";
-  const tally = `${vote.for.length} for, ${vote.against.length} against, ${vote.abstained.length} abstained`;
-  const sides = [
-    { side: "For", names: vote.for },
-    { side: "Against", names: vote.against },
-    { side: "Abstained", names: vote.abstained },
-  ];
-  return {
-    words: `${vote.result === "carried" ? "Carried" : "Lost"}${casting}: ${tally}.`,
-    sides: sides.filter(({ names }) => names.length > 0).map(({ side, names }) => ({ side, names: names.map(name) })),
-  };
+/** The limbs that no resolution answers and nothing is said of. */
+export function isUnanswered(item: MinuteItem, limb: number): boolean {
+  const number = String(limb + 1);
+  return ![...item.resolutions.flatMap(({ answers }) => answers), ...item.notCarried.map((each) => each.limb)].includes(
+    number,
+  );
 }
 
-/** What a report recommends, lettered through the report. */
-export function recommendationsOf(paper: PublicPaper) {
-  let count = 0;
-  return paper.value.recommendations.map(({ text, that, limbs }) => ({
-    text: text ?? null,
-    that,
-    limbs: limbs.map((limb) => ({ letter: letters(count++).toLowerCase(), text: `${limb.verb} ${limb.object}` })),
-  }));
+function unansweredWords(item: MinuteItem, limbs: readonly CountedLimb[]): LinkedWords | null {
+  const left = limbs.filter((_, index) => isUnanswered(item, index));
+  if (left.length === 0) return null;
+  return sentenceOf("Nothing in the minutes says what became of ", listedLinks(left.map(limbLink), "or"), ".");
 }

@@ -7,6 +7,7 @@ import type { Site } from "./site.ts";
 
 const NAVIGATION = [
   { text: "Meetings", href: address.calendar() },
+  { text: "Decisions", href: address.decisions() },
   { text: "Committees and members", href: address.committees() },
   { text: "Inspections", href: address.inspections() },
   { text: "Follow-ups", href: address.followUps() },

@@ -1,8 +1,12 @@
 /** A measure as a figure: how far from target in words, the chart, the figures as a table and a CSV. For site and packs. */
+import type { PublicMeasure } from "../access/public-council.ts";
 import { drawChart } from "../charts/draw-chart.ts";
-import { measureRows, measureWords } from "../charts/measure-words.ts";
+import { measureRows, measureWords, revisionWords } from "../charts/measure-words.ts";
 import type { Measure } from "../model/plan.ts";
 import { address } from "./addresses.ts";
+import { csv } from "./csv.ts";
+import { ratingView } from "./rating-words.ts";
+import type { Site } from "./site.ts";
 
 export interface MeasureFigure {
   readonly id: string;
@@ -33,18 +37,40 @@ export function measureFigure(measure: Measure & { readonly readingsToFollow?: n
   };
 }
 
+/** A measure in a line: how far from target, its rating, and where its chart and figures are. */
+export function measureBrief(site: Site, plan: string, measure: PublicMeasure) {
+  const source = measure.readings.at(-1)?.source;
+  return {
+    title: measure.title,
+    href: address.measure(plan, measure.id),
+    ...measureWords(measure),
+    date: measure.readings.at(-1)?.date ?? null,
+    rating: ratingView(measure, site.today),
+    withheld: measure.countsWithheld,
+    source: source ? { text: site.sourceName(source), href: address.reference(source) } : null,
+  };
+}
+
 /** The figures as CSV, with a row for the baseline and the target. */
-export function measureCsv(measure: Measure): string {
-  const quote = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  // A spreadsheet would work out words that begin like a formula; after an apostrophe they are words.
-  const words = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-  const { baseline, target, readings } = measure;
-  const [title, unit] = [words(measure.title), words(measure.unit)];
-  const rows = [
-    ["measure", "kind", "date", "value", "unit", "source"],
-    ...(baseline ? [[title, "baseline", baseline.date, String(baseline.value), unit, ""]] : []),
-    ...readings.map((each) => [title, "reading", each.date, String(each.value), unit, each.source ?? ""]),
-    ...(target ? [[title, "target", target.by, String(target.value), unit, ""]] : []),
-  ];
-  return `${rows.map((row) => row.map(quote).join(",")).join("\r\n")}\r\n`;
+export function measureCsv({ title, unit, baseline, target, readings }: Measure): string {
+  const row = (kind: string, date: string, value: number, source: string | null) => ({
+    measure: title,
+    kind,
+    date,
+    value,
+    unit,
+    source,
+    note: null as string | null,
+  });
+  return csv(
+    ["measure", "kind", "date", "value", "unit", "source", "note"],
+    [
+      ...(baseline ? [row("baseline", baseline.date, baseline.value, null)] : []),
+      ...readings.map((each) => ({
+        ...row(each.approximate ? "approximate reading" : "reading", each.date, each.value, each.source ?? null),
+        note: revisionWords(each, unit),
+      })),
+      ...(target ? [row("target", target.by, target.value, null)] : []),
+    ],
+  );
 }

@@ -4,6 +4,8 @@ import { calendar } from "./pages/calendar.ts";
 import { committee } from "./pages/committee.ts";
 import { committees } from "./pages/committees.ts";
 import { content } from "./pages/content.ts";
+import { decisions } from "./pages/decisions.ts";
+import { finding } from "./pages/finding.ts";
 import { followUps } from "./pages/follow-ups.ts";
 import { forwardPlan, forwardPlanEntry } from "./pages/forward-plan.ts";
 import { home } from "./pages/home.ts";
@@ -30,6 +32,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   meeting,
   report,
   minutes,
+  decisions,
   version,
   tombstone,
   packPages,
@@ -37,6 +40,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   member,
   inspections,
   inspection,
+  finding,
   plan,
   followUps,
   forwardPlan,

@@ -1,68 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { draftCouncil } from "../access/admit-drafts.ts";
-import { councilWith, type Edit, GOOD_COUNCIL, JUNE, MARCH } from "../examples/councils.ts";
-import { loadCouncil } from "../load/council.ts";
-import { decisionOn, recommendationsOf } from "./decisions.ts";
+import { councilWith, type Edit, JUNE, MARCH } from "../examples/councils.ts";
+import { seenWith, siteOf } from "../examples/sites.ts";
 import { measureCsv } from "./measure-figure.ts";
-import { inspection } from "./pages/inspection.ts";
 import { meeting } from "./pages/meeting.ts";
 import { Site } from "./site.ts";
 
-function siteOf(root: string, now?: string): Site {
-  const { council } = loadCouncil(root, { drafts: true, now });
-  if (!council) throw new Error("The council cannot be read");
-  return new Site(draftCouncil(council), () => "");
-}
-const good = siteOf(GOOD_COUNCIL);
+const good = siteOf();
 const march = good.council.meetings[0] as (typeof good.council.meetings)[number];
 
 /** What a page says of the good council with something changed. */
 function withEdit<Result>(look: (site: Site) => Result, ...edits: Edit[]): Result {
-  const { root, remove } = councilWith(...edits);
-  try {
-    return look(siteOf(root));
-  } finally {
-    remove();
-  }
+  return seenWith(look, edits);
 }
-
-describe("what was decided", () => {
-  const decision = decisionOn(good, march, "2");
-
-  it("stands with its own letters, and says every difference from the recommendation", () => {
-    expect(decision?.resolutions.map(({ letter, note }) => [letter, note])).toEqual([
-      [
-        "a",
-        "Changed at the meeting: The recommendation was to endorse it as it stands; the Panel endorsed it as a draft.",
-      ],
-      ["b", "Added at the meeting, moved by Councillor Ben Carr."],
-    ]);
-  });
-
-  it("says what was recommended and not resolved", () => {
-    expect(decision?.notCarried).toEqual(["Recommended and not put to the vote: that the Panel notes the findings."]);
-  });
-
-  it("names who voted which way, result first", () => {
-    expect(decision?.vote).toEqual({
-      words: "Carried: 2 for, 0 against, 0 abstained.",
-      sides: [{ side: "For", names: ["Councillor Ada Brook", "Councillor Ben Carr"] }],
-    });
-  });
-
-  it("stands apart from what was recommended, which has letters of its own", () => {
-    expect(recommendationsOf(march.papers[0] as (typeof march.papers)[number])).toEqual([
-      {
-        text: null,
-        that: "the Panel",
-        limbs: [
-          { letter: "a", text: "notes the findings" },
-          { letter: "b", text: "endorses the plan" },
-        ],
-      },
-    ]);
-  });
-});
 
 describe("a meeting's page", () => {
   const page = (site: Site, index: number) => meeting.pages(site)[index] as unknown as Record<string, never>;
@@ -150,30 +99,15 @@ describe("a meeting's page", () => {
   });
 });
 
-describe("an inspection's page", () => {
-  it("follows a finding to the action, what was reported, what was measured, and what is overdue", () => {
-    const view = inspection.pages(good)[0] as unknown as {
-      lede: string;
-      threads: { status: { words: string } | null; steps: { word: string; text: string }[] }[];
-    };
-    expect(view.lede).toBe(
-      "Inspectors judged the service inadequate. The council undertook 1 action in answer: it says 1 under way. 1 is past the due date.",
-    );
-    expect(view.threads[0]?.steps.map(({ word }) => word)).toEqual(["Undertaken", "Reported", "Measured", "Overdue"]);
-    expect(view.threads[0]?.status?.words).toBe("Behind: an action is overdue");
-    expect(view.threads[1]).toMatchObject({ positive: true, status: null, steps: [] });
-  });
-});
-
 describe("a measure's CSV", () => {
   it("has the baseline, every reading with its source, and the target", () => {
     const [plan] = good.council.plans;
     expect(measureCsv(plan?.measures[0] as never).split("\r\n")).toEqual([
-      "measure,kind,date,value,unit,source",
-      "Files checked,baseline,2026-01-31,10,%,",
-      "Files checked,reading,2026-01-31,10,%,2026-03-02-panel/inspection#p1-2",
-      "Files checked,reading,2026-04-30,55.5,%,2026-06-01-panel/progress",
-      "Files checked,target,2026-12-31,80,%,",
+      "measure,kind,date,value,unit,source,note",
+      "Files checked,baseline,2026-01-31,10,%,,",
+      "Files checked,reading,2026-01-31,10,%,2026-03-02-panel/inspection#p1-2,",
+      "Files checked,reading,2026-04-30,55.5,%,2026-06-01-panel/progress,",
+      "Files checked,target,2026-12-31,80,%,,",
       "",
     ]);
   });

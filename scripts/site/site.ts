@@ -5,7 +5,6 @@ import { clearDaysBetween, issueDay } from "../law/clear-days.ts";
 import { councilDays } from "../law/council-days.ts";
 import { dayOf, formatDate, formatLongDate, formatTime } from "../model/civil.ts";
 import { memberName } from "../model/council.ts";
-import type { FollowUpState } from "../model/follow-ups.ts";
 import { address } from "./addresses.ts";
 
 export class Site {
@@ -68,6 +67,13 @@ export class Site {
       .reverse();
   }
 
+  /** Meetings whose minutes are public, latest first. */
+  minuted(): MinutedMeeting[] {
+    return this.inOrder()
+      .filter((meeting): meeting is MinutedMeeting => meeting.minutes !== null)
+      .reverse();
+  }
+
   plansFor(inspection: string): PublicPlan[] {
     return this.council.plans.filter((plan) => plan.inspection === inspection);
   }
@@ -86,44 +92,6 @@ export class Site {
       if (error instanceof NotCovered) return null;
       throw error;
     }
-  }
-
-  /** A follow-up in words a page can show, with links to where it was asked for, is due and was answered. */
-  followUp(state: FollowUpState): FollowUpView {
-    const { followUp, discharge } = state;
-    const asked = this.meeting(state.meeting);
-    const due = state.dueMeeting ? this.meeting(state.dueMeeting) : null;
-    const answered = discharge ? this.meeting(discharge.meeting) : null;
-    return {
-      id: followUp.id,
-      text: followUp.text,
-      kind: followUp.kind,
-      status: state.status,
-      word: WORDS[state.status],
-      tone: TONES[state.status],
-      askedBy: this.name(followUp.askedBy),
-      undertakenBy: followUp.undertakenBy ?? null,
-      asked: {
-        text: `${asked ? meetingName(asked) : ""}, ${state.minute ? `minute ${state.minute}` : "what was issued late"}${followUp.resolution ? `, resolution (${followUp.resolution})` : ""}`,
-        href: state.minute
-          ? `${address.minutes(state.meeting)}#s${state.minute.toLowerCase()}`
-          : address.meeting(state.meeting),
-      },
-      said: followUp.due.said ?? null,
-      due: due
-        ? { text: meetingName(due), href: address.meeting(due.id) }
-        : state.dueOn
-          ? { text: formatDate(state.dueOn), href: null }
-          : null,
-      answer:
-        discharge && answered
-          ? {
-              text: discharge.paper ? discharge.title : `${discharge.how}, ${meetingName(answered)}`,
-              where: meetingName(answered),
-              href: discharge.paper ? address.report(answered.id, discharge.paper) : address.minutes(answered.id),
-            }
-          : null,
-    };
   }
 
   /** What a reference leads to, in words: `Recovery plan progress, paragraph 3.2`. */
@@ -145,42 +113,15 @@ export class Site {
   }
 }
 
-export interface FollowUpView {
-  readonly id: string;
-  readonly text: string;
-  readonly kind: string;
-  readonly status: FollowUpState["status"];
-  /** The status as a resident would say it. */
-  readonly word: string;
-  readonly tone: Tone;
-  readonly askedBy: string;
-  readonly undertakenBy: string | null;
-  readonly asked: { readonly text: string; readonly href: string };
-  readonly said: string | null;
-  readonly due: { readonly text: string; readonly href: string | null } | null;
-  readonly answer: { readonly text: string; readonly where: string; readonly href: string } | null;
-}
-
-const WORDS: Readonly<Record<FollowUpState["status"], string>> = {
-  "asked for": "Asked for",
-  undertaken: "Undertaken",
-  due: "Due",
-  overdue: "Overdue",
-  discharged: "Answered",
-  superseded: "Superseded",
-};
-
 /** How a status is drawn, beside its word and never instead of it. */
 export type Tone = "done" | "due" | "late" | "plain";
 
-const TONES: Readonly<Record<FollowUpState["status"], Tone>> = {
-  "asked for": "plain",
-  undertaken: "plain",
-  due: "due",
-  overdue: "late",
-  discharged: "done",
-  superseded: "plain",
-};
+export type MinutedMeeting = PublicMeeting & { readonly minutes: NonNullable<PublicMeeting["minutes"]> };
+
+/** The title of an item by its number on the agenda; `Item 4` where the agenda does not have it. */
+export function itemTitle(meeting: PublicMeeting, item: string): string {
+  return meeting.agenda?.value.items.find((each) => each.number === item)?.title ?? `Item ${item}`;
+}
 
 /** The body as it is called in a sentence: `Cabinet`, `the Panel`. */
 export function bodyName({ committee }: PublicMeeting): string {

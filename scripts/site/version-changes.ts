@@ -180,7 +180,7 @@ function plain(text: string): Run[] {
 }
 
 /** Both texts cut into runs, so that the words which are only in one of them can be told from the rest. */
-function runsOf(before: string, after: string): { before: Run[]; after: Run[] } {
+export function runsOf(before: string, after: string): { before: Run[]; after: Run[] } {
   const [one, other] = [wordsOf(before), wordsOf(after)];
   const common = commonWords(one, other);
   return {

@@ -1,9 +1,10 @@
 /** A committee: what it may decide, who sits on it now and who sat before, and its meetings. */
 import type { Seat } from "../../model/committee.ts";
 import { address } from "../addresses.ts";
+import { followUpView } from "../follow-up-view.ts";
 import type { PageKind } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
-import { meetingRow, type Site } from "../site.ts";
+import { itemTitle, meetingRow, type Site } from "../site.ts";
 
 const ORDER: readonly Seat["role"][] = ["chair", "vice-chair", "member", "co-optee", "substitute"];
 
@@ -27,14 +28,35 @@ export const committee: PageKind = {
         html: proseHtml(site, found),
         seats: now,
         former: before,
+        decided: lastDecided(site, id),
         coming: own(site.coming()),
         past: own(site.past()),
         owed: site.council.followUps
           .filter((each) => each.followUp.returnsTo === id && !["discharged", "superseded"].includes(each.status))
-          .map((each) => site.followUp(each)),
+          .map((each) => followUpView(site, each)),
       };
     }),
 };
+
+/** The last ten items that it resolved something on, latest first. */
+function lastDecided(site: Site, committee: string) {
+  return site
+    .minuted()
+    .filter((meeting) => meeting.committee.id === committee)
+    .flatMap((meeting) =>
+      meeting.minutes.value.items
+        .filter(({ resolutions }) => resolutions.length > 0)
+        .map((item) => ({ meeting, item })),
+    )
+    .slice(0, 10)
+    .map(({ meeting, item }) => ({
+      title: itemTitle(meeting, item.item),
+      words: item.decision ?? item.resolutions.map(({ text }) => text).join(" "),
+      href: address.minute(meeting.id, item.minute),
+      minute: item.minute,
+      date: meeting.living.value.date,
+    }));
+}
 
 /** Who sits now, by role, and who sat before. */
 function seats(site: Site, membership: readonly Seat[]) {

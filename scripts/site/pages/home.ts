@@ -1,5 +1,6 @@
 /** The home page: the next meetings, what was decided and issued lately, and what is overdue. */
 import { address } from "../addresses.ts";
+import { followUpView } from "../follow-up-view.ts";
 import type { PageKind } from "../page-kind.ts";
 import { meetingName, meetingRow, type Site } from "../site.ts";
 
@@ -22,7 +23,9 @@ export const home: PageKind = {
         .slice(0, 3)
         .map((meeting) => meetingRow(site, meeting)),
       latest: latestPapers(site),
-      overdue: site.council.followUps.filter((each) => each.status === "overdue").map((each) => site.followUp(each)),
+      overdue: site.council.followUps
+        .filter((each) => each.status === "overdue")
+        .map((each) => followUpView(site, each)),
       inspections: [...site.council.inspections]
         .sort((a, b) => (a.value.fieldwork.from < b.value.fieldwork.from ? 1 : -1))
         .slice(0, 1)

@@ -1,7 +1,9 @@
-/** A matter: one subject followed across meetings, each paper with what was decided on it. */
-import type { PublicMatter } from "../../access/public-council.ts";
+/** A matter: one subject followed across meetings and committees, oldest first, with each decision and what came of it. */
+import type { PublicMatter, PublicMeeting } from "../../access/public-council.ts";
+import { formatRange } from "../../model/civil.ts";
 import { address } from "../addresses.ts";
-import { decisionOn } from "../decisions.ts";
+import { type DecisionView, decisionOn } from "../decisions.ts";
+import { type FollowUpView, followUpView } from "../follow-up-view.ts";
 import type { PageKind } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
 import { meetingName, type Site } from "../site.ts";
@@ -16,13 +18,78 @@ export const matter: PageKind = {
       above: [],
       lede: found.value.summary,
       html: found.outline.words > 0 ? proseHtml(site, found) : null,
-      papers: papersOf(site, found),
+      steps: [...inspectionSteps(site, found), ...meetingSteps(site, found)].sort((a, b) => (a.on < b.on ? -1 : 1)),
       toFollow: found.papersToFollow,
-      inspections: site.council.inspections
-        .filter(({ id }) => found.value.inspections.includes(id))
-        .map(({ id, value }) => ({ href: address.inspection(id), title: value.title })),
+      contradictions: contradictionViews(site, found),
+      plans: found.value.inspections.flatMap((id) =>
+        site.plansFor(id).map((plan) => ({ href: address.plan(plan.id), title: plan.title, status: plan.status })),
+      ),
     })),
 };
+
+/** One day in the matter's story: an inspection, or a meeting with its papers, its decisions and what it asked for. */
+interface Step {
+  readonly on: string;
+  readonly title: string;
+  readonly href: string;
+  readonly text: string | null;
+  readonly papers: readonly { readonly href: string; readonly title: string }[];
+  readonly decisions: readonly DecisionView[];
+  readonly asked: readonly FollowUpView[];
+}
+
+function inspectionSteps(site: Site, { value }: PublicMatter): Step[] {
+  return site.council.inspections
+    .filter(({ id }) => value.inspections.includes(id))
+    .map(({ id, value: found }) => ({
+      on: found.published ?? found.fieldwork.to,
+      title: found.title,
+      href: address.inspection(id),
+      text: found.overall
+        ? `${found.inspectorate} judged it ${found.overall.toLowerCase()}, after ${formatRange(found.fieldwork.from, found.fieldwork.to)}.`
+        : `${found.inspectorate} gave no grade, and listed ${found.findings.length} findings.`,
+      papers: [],
+      decisions: [],
+      asked: [],
+    }));
+}
+
+/** The matter's papers by meeting, each meeting once. */
+function meetingSteps(site: Site, { value }: PublicMatter): Step[] {
+  const byMeeting = Map.groupBy(value.papers, (reference) => reference.split("/")[0] ?? "");
+  return [...byMeeting].flatMap(([id, references]) => {
+    const meeting = site.meeting(id);
+    if (!meeting) return [];
+    const items = new Set(references.flatMap((reference) => itemOf(meeting, reference) ?? []));
+    const decisions = [...items].flatMap((item) => decisionOn(site, meeting, item) ?? []);
+    const minutes = new Set(decisions.map(({ minute }) => minute));
+    return [
+      {
+        on: meeting.living.value.date,
+        title: meetingName(meeting),
+        href: address.meeting(id),
+        text: null,
+        papers: references.map((reference) => ({
+          href: address.reference(reference),
+          title: site.sourceName(reference),
+        })),
+        decisions,
+        asked: site.council.followUps
+          .filter((state) => state.meeting === id && minutes.has(state.minute))
+          .map((state) => followUpView(site, state)),
+      },
+    ];
+  });
+}
+
+/** The item of the agenda that a paper, or a minute, is of. */
+function itemOf(meeting: PublicMeeting, reference: string): string | null {
+  const [path = "", anchor = ""] = reference.split("#");
+  const paper = meeting.papers.find(({ id }) => id === path.split("/")[1]);
+  if (paper) return paper.value.agendaItem;
+  const minute = /^s([^-]+)/.exec(anchor)?.[1];
+  return meeting.minutes?.value.items.find((each) => each.minute.toLowerCase() === minute)?.item ?? null;
+}
 
 /** The matters that a paper or an inspection belongs to, for its own page to link to. */
 export function mattersOf(site: Site, wanted: { paper?: string; inspection?: string }) {
@@ -35,17 +102,20 @@ export function mattersOf(site: Site, wanted: { paper?: string; inspection?: str
     .map(({ id, value }) => ({ href: address.matter(id), title: value.title }));
 }
 
-function papersOf(site: Site, { value }: PublicMatter) {
-  return value.papers.map((reference) => {
-    const [meetingId = "", paperId = ""] = (reference.split("#")[0] ?? "").split("/");
-    const meeting = site.meeting(meetingId);
-    const paper = meeting?.papers.find((each) => each.id === paperId);
-    const decision = meeting && paper ? decisionOn(site, meeting, paper.value.agendaItem) : null;
-    return {
-      href: address.reference(reference),
-      title: site.sourceName(reference),
-      where: meeting ? meetingName(meeting) : "",
-      decided: decision?.summary ?? null,
-    };
-  });
+/** Statements on record that do not agree, of the matters that an inspection belongs to. */
+export function contradictionsOf(site: Site, wanted: { inspection: string }) {
+  return site.council.matters
+    .filter(({ value }) => value.inspections.includes(wanted.inspection))
+    .flatMap((found) => contradictionViews(site, found));
+}
+
+export function contradictionViews(site: Site, { value }: PublicMatter) {
+  return value.contradictions.map(({ about, statements }) => ({
+    about,
+    statements: statements.map(({ text, saidBy, source }) => ({
+      text,
+      saidBy,
+      source: { text: site.sourceName(source), href: address.reference(source) },
+    })),
+  }));
 }

@@ -1,17 +1,19 @@
 /** A meeting: when, where and how to attend, its packs, what was asked for at it, its agenda and what was decided. */
 import type { PublicMeeting, PublicPack } from "../../access/public-council.ts";
 import { formatDate } from "../../model/civil.ts";
+import type { FollowUpState } from "../../model/follow-up-due.ts";
 import { NUMBERED_ON } from "../../model/record.ts";
 import { fileSize } from "../../templating/filters.ts";
 import { ACTS, actWords } from "../acts.ts";
 import { address } from "../addresses.ts";
 import { itemView } from "../agenda-items.ts";
 import { missedView } from "../clock-words.ts";
-import { decisionView } from "../decisions.ts";
+import { decisionView, wasPut } from "../decisions.ts";
+import { followUpView } from "../follow-up-view.ts";
 import { numberedOn } from "../pack-papers.ts";
 import type { PageKind } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
-import { meetingTime, meetingTitle, type Site, type Tone } from "../site.ts";
+import { itemTitle, meetingTime, meetingTitle, type Site, type Tone } from "../site.ts";
 import { agendaChanges } from "../version-changes.ts";
 
 export const meeting: PageKind = {
@@ -64,7 +66,7 @@ function meetingPage(site: Site, found: PublicMeeting) {
     dueHere: dueHere(site, found),
     askedHere: site.council.followUps
       .filter((state) => state.meeting === found.id && state.minute !== "")
-      .map((state) => site.followUp(state)),
+      .map((state) => followUpView(site, state)),
     notice: agenda ? null : noticeGiven(found),
     noticeText: agenda?.value.notice ?? null,
     shorterNotice: living.value.shorterNotice ?? null,
@@ -103,16 +105,13 @@ function sinceAgenda(found: PublicMeeting) {
 
 /** What was resolved, item by item; and what was settled without a resolution, in a sentence each. */
 function decisionsOf(site: Site, found: PublicMeeting) {
-  const titleOf = (number: string) => found.agenda?.value.items.find((each) => each.number === number)?.title ?? "";
   const all = (found.minutes?.value.items ?? []).map((item) => ({
     ...decisionView(site, found, item),
-    title: titleOf(item.item),
+    title: itemTitle(found, item.item),
   }));
-  const isResolved = (decision: (typeof all)[number]) =>
-    decision.resolutions.length > 0 || decision.amendments.length > 0;
   return {
-    decisions: all.filter(isResolved),
-    alsoSettled: all.filter((decision) => !isResolved(decision) && decision.summary),
+    decisions: all.filter(wasPut),
+    alsoSettled: all.filter((decision) => !wasPut(decision) && decision.summary),
   };
 }
 
@@ -184,17 +183,15 @@ export function approval(
 function dueHere(site: Site, found: PublicMeeting) {
   return site.council.followUps
     .filter((state) => state.dueMeeting === found.id && state.minute !== "")
-    .map((state) => {
-      const view = site.followUp(state);
-      const here = state.discharge?.meeting === found.id;
-      const past = found.living.value.date < site.today;
-      const came: { words: string; tone: Tone } = here
-        ? { words: past ? "It came" : "On the agenda", tone: "done" }
-        : state.discharge
-          ? { words: "Came to another meeting", tone: "due" }
-          : found.agenda
-            ? { words: past ? "It did not come" : "Not on the agenda", tone: "late" }
-            : { words: "Due here", tone: "due" };
-      return { ...view, came };
-    });
+    .map((state) => ({ ...followUpView(site, state), came: cameWords(site, found, state) }));
+}
+
+function cameWords(site: Site, found: PublicMeeting, state: FollowUpState): { words: string; tone: Tone } {
+  const isPast = found.living.value.date < site.today;
+  if (state.discharge?.meeting === found.id) return { words: isPast ? "It came" : "On the agenda", tone: "done" };
+  if (state.discharge) return { words: "Came to another meeting", tone: "due" };
+  if (!found.agenda) return { words: "Due here", tone: "due" };
+  if (!isPast) return { words: "Not on the agenda", tone: "late" };
+  if (state.replacedBy) return { words: "It did not come, and was asked for again", tone: "late" };
+  return { words: "It did not come", tone: "late" };
 }

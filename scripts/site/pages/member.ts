@@ -1,16 +1,18 @@
-/** A member: what they sit on, whether they came, how they voted where it was recorded, and what they declared. */
-
+/** A member: what they sit on, whether they came, how they voted where it was recorded, what they moved and declared. */
+import { formatDate } from "../../model/civil.ts";
 import { memberName } from "../../model/council.ts";
-import { capacityOf } from "../../model/minutes.ts";
 import { address } from "../addresses.ts";
-import type { PageKind } from "../page-kind.ts";
+import { type Row, tableFiles } from "../csv.ts";
+import { type At, type Attendance, type MemberRecord, memberRecords } from "../member-record.ts";
+import type { PageKind, SiteFile } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
-import { meetingName, type Site } from "../site.ts";
+import type { Site } from "../site.ts";
 
 export const member: PageKind = {
   template: "member",
-  pages: (site) =>
-    site.council.members.map((found) => {
+  pages: (site) => {
+    const recordOf = memberRecords(site);
+    return site.council.members.map((found) => {
       const { id, value } = found;
       return {
         url: address.member(id),
@@ -26,9 +28,14 @@ export const member: PageKind = {
         until: value.until ?? null,
         html: found.outline.words > 0 ? proseHtml(site, found) : null,
         seats: seatsOf(site, id),
-        ...recordOf(site, id),
+        ...recordView(id, memberName(value), recordOf(id)),
       };
-    }),
+    });
+  },
+  files: (site) => {
+    const recordOf = memberRecords(site);
+    return site.council.members.flatMap(({ id, value }) => recordFiles(site, id, memberName(value), recordOf(id)));
+  },
 };
 
 function seatsOf(site: Site, member: string) {
@@ -47,45 +54,70 @@ function seatsOf(site: Site, member: string) {
   );
 }
 
-/** From the minutes that are issued: meetings attended, recorded votes and interests. */
-function recordOf(site: Site, member: string) {
-  const held = site.past().filter((meeting) => meeting.minutes);
-  const attended = [];
-  const votes = [];
-  const interests = [];
-  for (const meeting of held) {
-    const value = meeting.minutes?.value;
-    const where = { text: meetingName(meeting), href: address.minutes(meeting.id) };
-    const there = value?.attendance.find((each) => each.member === member);
-    if (there)
-      attended.push({ ...where, words: capacityOf(there) === "member" ? "Present" : `Present, ${capacityOf(there)}` });
-    else if (value?.apologies.includes(member)) attended.push({ ...where, words: "Apologies" });
-    else if (value?.absent.includes(member)) attended.push({ ...where, words: "Absent" });
-    for (const item of value?.items ?? []) {
-      const title = meeting.agenda?.value.items.find((each) => each.number === item.item)?.title ?? "";
-      const cast = [
-        { what: title, vote: item.vote },
-        ...item.amendments.map((amendment) => ({ what: `Amendment: ${title}`, vote: amendment.vote })),
-      ];
-      for (const { what, vote } of cast) {
-        const way = vote?.for.includes(member)
-          ? "For"
-          : vote?.against.includes(member)
-            ? "Against"
-            : vote?.abstained.includes(member)
-              ? "Abstained"
-              : null;
-        if (way) votes.push({ ...where, what, way, result: vote?.result });
-      }
-    }
-    for (const interest of value?.interests ?? [])
-      if (interest.member === member)
-        interests.push({
-          ...where,
-          type: interest.type,
-          description: interest.description,
-          withdrew: interest.withdrew,
-        });
-  }
-  return { attended, votes, interests };
+/** What public minutes say of a member, for the page. */
+function recordView(id: string, name: string, { attendance, votes, motions, interests }: MemberRecord) {
+  return {
+    attendance: { ...attendance, words: attendanceWords(name, attendance) },
+    votes,
+    motions,
+    interests,
+    recordAddress: [attendance.meetings, votes, motions].some(({ length }) => length > 0)
+      ? address.memberRecord(id)
+      : null,
+  };
+}
+
+/** `Councillor Jo Mbeki came to 6 of the 8 meetings they could have come to as a member or substitute, ...`; null where there were none. */
+function attendanceWords(name: string, { could, came, besides, meetings }: Attendance): string | null {
+  const days = meetings.filter(({ counts }) => counts).map(({ meeting }) => meeting.living.value.date);
+  const [last = "", first = ""] = [days[0], days.at(-1)];
+  const when = first === last ? `on ${formatDate(first)}` : `from ${formatDate(first)} to ${formatDate(last)}`;
+  const own =
+    could === 0
+      ? null
+      : could === 1
+        ? `${name} ${came === 1 ? "came" : "did not come"} to the one meeting they could have come to as a member or substitute, ${when}.`
+        : `${name} came to ${came === could ? `all ${could}` : `${came === 0 ? "none" : came} of the ${could}`} meetings they could have come to as a member or substitute, ${when}.`;
+  const also =
+    besides === 0
+      ? null
+      : `${own ? "They also came" : `${name} came`} to ${besides === 1 ? "one meeting" : `${besides} meetings`} of a body that they do not sit on.`;
+  return [own, also].filter(Boolean).join(" ") || null;
+}
+
+const FIELDS = ["kind", "date", "body", "meeting", "title", "text", "what", "result", "counts", "address"] as const;
+
+/** The same as a table: a row for each meeting, each recorded vote and each motion. */
+function recordFiles(site: Site, id: string, name: string, { attendance, votes, motions }: MemberRecord): SiteFile[] {
+  const row = (kind: string, { meeting, href }: At, more: Partial<Row<(typeof FIELDS)[number]>>) => ({
+    kind,
+    date: meeting.living.value.date,
+    body: meeting.committee.name,
+    meeting: meeting.id,
+    title: null,
+    text: null,
+    what: null,
+    result: null,
+    counts: null,
+    address: href,
+    ...more,
+  });
+  const rows = [
+    ...attendance.meetings.map((each) => row("attendance", each, { what: each.words, counts: each.counts })),
+    ...votes.map((each) =>
+      row("vote", each, { title: each.title, text: each.text, what: each.way, result: each.result }),
+    ),
+    ...motions.map((each) =>
+      row("motion", each, { title: each.title, text: each.text, what: each.did, result: each.result }),
+    ),
+  ];
+  const about = {
+    council: site.council.settings.name,
+    member: id,
+    name,
+    meetingsCounted: attendance.could,
+    meetingsCameTo: attendance.came,
+    licence: site.council.settings.licence.statement,
+  };
+  return rows.length > 0 ? tableFiles(address.memberRecord(id), FIELDS, rows, about) : [];
 }

@@ -2,10 +2,12 @@
 import type { PublicMeeting } from "../../access/public-council.ts";
 import { type Attendance, capacityOf } from "../../model/minutes.ts";
 import { address } from "../addresses.ts";
-import { decisionView } from "../decisions.ts";
+import { decisionView, wasPut } from "../decisions.ts";
+import { followUpView } from "../follow-up-view.ts";
 import type { PageKind } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
-import { meetingName, type Site } from "../site.ts";
+import { itemTitle, meetingName, type Site } from "../site.ts";
+import { cameOfMinute } from "../thread/links.ts";
 import { versionsView } from "../versions.ts";
 import { approval } from "./meeting.ts";
 
@@ -39,11 +41,20 @@ function minutesPage(site: Site, meeting: PublicMeeting) {
     ended: value.ended ?? null,
     place: meeting.living.value.place,
     decisions: value.items
-      .filter((item) => item.resolutions.length > 0 || item.decision || item.amendments.length > 0)
-      .map((item) => ({ ...decisionView(site, meeting, item), title: itemTitle(meeting, item.item) })),
+      .map((item) => ({
+        ...decisionView(site, meeting, item),
+        title: itemTitle(meeting, item.item),
+        cameOf: cameOfMinute(
+          site,
+          meeting.id,
+          item.minute,
+          item.resolutions.map(({ letter }) => letter),
+        ),
+      }))
+      .filter((decision) => wasPut(decision) || decision.summary),
     followUps: site.council.followUps
       .filter((state) => state.meeting === meeting.id && state.minute !== "")
-      .map((state) => site.followUp(state)),
+      .map((state) => followUpView(site, state)),
     questions: questionsOf(site, meeting),
     ...attendanceOf(site, meeting),
     html: paperHtml(site, meeting, found),
@@ -58,20 +69,18 @@ function packOf(meeting: PublicMeeting, { issuedIn }: { issuedIn: number | null 
 
 /** Questions and answers, item by item. */
 export function questionsOf(site: Site, meeting: PublicMeeting) {
+  const name = site.namesIn(meeting.minutes);
+  const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
   return (meeting.minutes?.value.items ?? []).flatMap((item) =>
     item.questions.map((each) => ({
       ...each,
-      by: site.sentence(each.by),
+      by: sentence(name(each.by)),
       item: itemTitle(meeting, item.item),
       href: `#s${item.minute.toLowerCase()}`,
       answer: each.answer ?? null,
-      answeredBy: each.answeredBy ? site.name(each.answeredBy) : null,
+      answeredBy: each.answeredBy ? name(each.answeredBy) : null,
     })),
   );
-}
-
-function itemTitle(meeting: PublicMeeting, item: string): string {
-  return meeting.agenda?.value.items.find((each) => each.number === item)?.title ?? `Item ${item}`;
 }
 
 /** Who was there, in groups that read as a minute book does. */

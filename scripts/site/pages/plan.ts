@@ -1,33 +1,35 @@
-/** A plan: its actions in words with who says so, and its measures as charts, tables and CSV. */
-import type { PublicPlan } from "../../access/public-council.ts";
+/** A plan: its actions and measures with who says so, what changed since it was endorsed and last reported, and its data. */
+import type { PublicAction, PublicPlan } from "../../access/public-council.ts";
 import { measureWords } from "../../charts/measure-words.ts";
 import { type ActionStatus, actionState } from "../../model/actions.ts";
 import { address } from "../addresses.ts";
+import { followUpView } from "../follow-up-view.ts";
 import { measureCsv, measureFigure } from "../measure-figure.ts";
 import type { PageKind } from "../page-kind.ts";
-import { meetingName, type Site, type Tone } from "../site.ts";
+import { planFiles } from "../plan-data.ts";
+import { RATING_RULE, ratingView } from "../rating-words.ts";
+import { meetingName, type Site } from "../site.ts";
+import { threadOf } from "../thread/links.ts";
+import { planGaps } from "../thread/not-yet.ts";
+import { sinceLastReport } from "../thread/since-report.ts";
+import { actionStanding, daysLate } from "../thread/standing.ts";
+import { followUpsAbout, nextReports } from "../thread/subject.ts";
 
 export const plan: PageKind = {
   template: "plan",
   pages: (site) => site.council.plans.map((found) => planPage(site, found)),
   files: (site) =>
-    site.council.plans.flatMap(({ id, measures }) =>
-      measures.map((measure) => ({ url: address.measureCsv(id, measure.id), content: measureCsv(measure) })),
-    ),
-};
-
-const TONES: Readonly<Record<ActionStatus, Tone>> = {
-  "not started": "plain",
-  "under way": "due",
-  done: "done",
-  stopped: "late",
-  overdue: "late",
-  "not said": "plain",
+    site.council.plans.flatMap((found) => [
+      ...found.measures.map((measure) => ({
+        url: address.measureCsv(found.id, measure.id),
+        content: measureCsv(measure),
+      })),
+      ...planFiles(site, found),
+    ]),
 };
 
 function planPage(site: Site, found: PublicPlan) {
   const inspection = site.council.inspections.find((each) => each.id === found.inspection);
-  const endorsedAt = found.endorsed ? site.meeting(found.endorsed.meeting) : null;
   return {
     url: address.plan(found.id),
     title: found.title,
@@ -41,53 +43,86 @@ function planPage(site: Site, found: PublicPlan) {
     status: found.status,
     owner: found.owner,
     updated: found.updated,
-    endorsed:
-      found.endorsed && endorsedAt
-        ? {
-            words: `${meetingName(endorsedAt)}, minute ${found.endorsed.minute}, resolution (${found.endorsed.resolution})`,
-            href: `${address.minutes(endorsedAt.id)}#s${found.endorsed.minute}`,
-          }
-        : null,
+    endorsed: endorsement(site, found),
+    submitted: found.submitted ?? null,
     counts: countStatuses(site, found),
-    actions: found.actions.map((action) => {
-      const { status, said } = actionState(action, site.today);
-      return {
-        id: action.id,
-        title: action.title,
-        owner: action.owner ?? null,
-        start: action.start ?? null,
-        due: action.due ?? null,
-        status,
-        said: said?.status ?? "nothing",
-        tone: TONES[status],
-        saidBy: said?.saidBy ?? action.owner ?? found.owner,
-        progress: action.progress.map((each) => ({
-          ...each,
-          source: each.source ? { href: address.reference(each.source), text: site.sourceName(each.source) } : null,
-        })),
-        toFollow: action.progressToFollow,
-        findings: action.findings.flatMap((reference) => {
-          const [inspectionId = "", findingId = ""] = reference.split("/");
-          const finding = site.council.inspections
-            .find((each) => each.id === inspectionId)
-            ?.value.findings.find((each) => each.id === findingId);
-          return finding ? [{ href: `${address.inspection(inspectionId)}#${findingId}`, title: finding.title }] : [];
-        }),
-        measures: found.measures
-          .filter((measure) => measure.actions.includes(action.id))
-          .map((measure) => ({ href: `#${measure.id}`, title: measure.title, ...measureWords(measure) })),
-      };
-    }),
+    unowned: found.actions.filter(({ owner }) => !owner).length,
+    nextReports: nextReports(site, [found]),
+    since: sinceLastReport(site, found),
+    actions: found.actions.map((action) => actionView(site, found, action)),
     measures: found.measures.map((measure) => {
       const source = measure.readings.at(-1)?.source;
-      return { ...measureFigure(measure, found.id), sourceName: source ? site.sourceName(source) : null };
+      return {
+        ...measureFigure(measure, found.id),
+        sourceName: source ? site.sourceName(source) : null,
+        rating: ratingView(measure, site.today),
+        withheld: measure.countsWithheld,
+      };
     }),
+    rule: RATING_RULE,
+    leftOut: planGaps(site, found).map(({ gap, href }) => ({ text: gap.title, href, words: gap.words })),
+    followUps: followUpsAbout(site, `plans/${found.id}`).map((state) => followUpView(site, state)),
+    neighbours: threadOf(site)
+      .neighbours(`plans/${found.id}`)
+      .filter(({ words }) => words === "Reported in"),
+    data: {
+      json: address.planData(found.id, "plan.json"),
+      actions: address.planData(found.id, "actions.csv"),
+      figures: address.planData(found.id, "figures.csv"),
+    },
   };
 }
 
+/** Which meeting endorsed it, in which version, and what is not as it was then. */
+function endorsement(site: Site, found: PublicPlan) {
+  const at = found.endorsed ? site.meeting(found.endorsed.meeting) : null;
+  if (!found.endorsed || !at) return null;
+  const { minute, resolution, version } = found.endorsed;
+  return {
+    words: `${meetingName(at)}, minute ${minute}, resolution (${resolution})`,
+    href: address.resolution(at.id, minute, resolution),
+    version: version ?? null,
+    changes: found.changes?.map(({ id, title, words }) => ({ href: id ? `#${id}` : null, title, words })) ?? null,
+  };
+}
+
+function actionView(site: Site, found: PublicPlan, action: PublicAction) {
+  const { status } = actionState(action, site.today);
+  return {
+    id: action.id,
+    title: action.title,
+    owner: action.owner ?? null,
+    start: action.start ?? null,
+    due: action.due ?? null,
+    late: status === "overdue" ? daysLate(action, site.today) : null,
+    status,
+    standing: actionStanding(site, found, action),
+    progress: action.progress.map((each) => ({
+      ...each,
+      source: each.source ? { href: address.reference(each.source), text: site.sourceName(each.source) } : null,
+    })),
+    evidence: action.evidence.map(({ text, source }) => ({
+      text,
+      href: /^https?:/.test(source) ? source : address.reference(source),
+    })),
+    toFollow: action.progressToFollow,
+    measures: found.measures
+      .filter((measure) => measure.actions.includes(action.id))
+      .map((measure) => ({ href: `#${measure.id}`, title: measure.title, ...measureWords(measure) })),
+    neighbours: threadOf(site)
+      .neighbours(`plans/${found.id}/${action.id}`)
+      .filter(({ words }) => words !== "Part of" && words !== "Measured by"),
+  };
+}
+
+const ORDER: readonly ActionStatus[] = ["overdue", "under way", "not started", "not said", "stopped", "done"];
+
+/** How many actions stand where, in the order a reader should see them; each is a choice of what to show. */
 function countStatuses(site: Site, found: PublicPlan) {
   const all = found.actions.map((action) => actionState(action, site.today).status);
-  return (["done", "under way", "overdue", "not started", "stopped"] as const)
-    .map((status) => ({ status, count: all.filter((each) => each === status).length }))
-    .filter(({ count }) => count > 0);
+  return ORDER.map((status) => ({
+    status,
+    key: status.replaceAll(" ", "-"),
+    count: all.filter((each) => each === status).length,
+  })).filter(({ count }) => count > 0);
 }

@@ -6,11 +6,14 @@ import { readingMinutes } from "../../model/outline.ts";
 import { fileSize } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
 import { type MissedView, missedView } from "../clock-words.ts";
-import { decisionOn, recommendationsOf } from "../decisions.ts";
+import { decisionOn } from "../decisions.ts";
+import { followUpView } from "../follow-up-view.ts";
 import { pageInPdf } from "../pack-papers.ts";
 import type { PageKind } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
+import { recommendationsDecided } from "../recommended.ts";
 import { bodyName, meetingName, type Site } from "../site.ts";
+import { threadOf } from "../thread/links.ts";
 import { versionsView } from "../versions.ts";
 import { mattersOf } from "./matter.ts";
 
@@ -61,7 +64,7 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     pagesHref: paper.pages ? address.packPage(meeting.id, paper.pages.first) : null,
     committee: bodyName(meeting),
     decision: decisionOn(site, meeting, value.agendaItem),
-    recommendations: recommendationsOf(paper),
+    recommendations: recommendationsDecided(meeting, paper),
     facts: factsOf(site, meeting, paper),
     inspections: site.council.inspections
       .filter(({ id }) => value.respondsTo.includes(`inspections/${id}`))
@@ -69,7 +72,10 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     matters: mattersOf(site, { paper: `${meeting.id}/${paper.id}` }),
     discharges: site.council.followUps
       .filter((state) => state.discharge?.meeting === meeting.id && state.discharge.paper === paper.id)
-      .map((state) => site.followUp(state)),
+      .map((state) => followUpView(site, state)),
+    neighbours: threadOf(site)
+      .neighbours(`meetings/${meeting.id}/${paper.id}`)
+      .filter(({ words }) => !SHOWN_ABOVE.includes(words)),
     contents: paper.outline.blocks
       .filter((block) => block.kind === "section")
       .map(({ anchor, number, title }) => ({ href: `#${anchor}`, number, title })),
@@ -79,6 +85,9 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     appendices: appendicesOf(meeting, paper),
   };
 }
+
+/** Neighbours that the page shows in places of their own. */
+const SHOWN_ABOVE = ["Recommended", "Considered at", "Answers"];
 
 /** The clocks that this paper missed: its own, and its item's. */
 function missedFor(meeting: PublicMeeting, paper: string): MissedView[] {

@@ -1,9 +1,9 @@
 /** An earlier version of a report or of minutes, as it stood, and what the version after it changed. */
 import type { PublicMeeting, PublicPaper } from "../../access/public-council.ts";
 import { address } from "../addresses.ts";
-import { recommendationsOf } from "../decisions.ts";
 import type { PageKind, SiteFile } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
+import { recommendationsDecided } from "../recommended.ts";
 import { meetingName, type Site } from "../site.ts";
 import { paperChanges } from "../version-changes.ts";
 import { titleOf } from "../versions.ts";
@@ -76,7 +76,7 @@ function versionPage(site: Site, meeting: PublicMeeting, paper: PublicPaper<unkn
 /** What stands around the paragraphs of a report, as it did in this version. */
 function reportView(site: Site, meeting: PublicMeeting, old: PublicPaper) {
   return {
-    recommendations: recommendationsOf(old),
+    recommendations: recommendationsDecided(meeting, old),
     facts: factsOf(site, meeting, old),
     implications: implicationsOf(old),
     ...backgroundOf(old),

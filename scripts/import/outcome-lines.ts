@@ -1,0 +1,88 @@
+/** What an officer reads after an import: what was added, changed, left alone or blank, or all that is wrong. For cli.ts. */
+import { formatDate } from "../model/civil.ts";
+import { nearest } from "../model/nearest.ts";
+import type { Problem } from "../model/problem.ts";
+import { problemLines } from "../model/problem-lines.ts";
+import { Refusal } from "../model/refusal.ts";
+
+const KINDS = ["readings"] as const;
+
+interface Line {
+  readonly measure: string;
+  readonly unit: string;
+  readonly date: string;
+  readonly value: number;
+  readonly approximate: boolean;
+  readonly source: string | null;
+}
+
+/** What was done, as import-readings.ts tells it. */
+interface Outcome {
+  readonly planFile: string;
+  readonly today: string;
+  readonly isChanged: boolean;
+  readonly added: readonly Line[];
+  readonly revised: readonly (Line & { readonly before: number; readonly because: string })[];
+  readonly leftAlone: number;
+  readonly blank: number;
+  readonly notes: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** What `import` was asked to do: its kind, the file, and the plan. Refuses what is missing or not known. */
+export function importAsked(
+  [kind, file, more]: readonly string[],
+  plan: string | undefined,
+): { kind: (typeof KINDS)[number]; file: string; plan: string } {
+  const known = KINDS.find((each) => each === kind);
+  const example = "npm run import -- readings figures.csv --plan improvement-plan";
+  if (!known) {
+    const guess = kind ? nearest(kind, KINDS) : null;
+    throw new Refusal(
+      kind
+        ? `import does not know \`${kind}\`.${guess ? ` Did you mean \`${guess}\`?` : ` It knows: ${KINDS.join(", ")}.`}`
+        : `Say what to import: ${example}`,
+      2,
+    );
+  }
+  if (!file) throw new Refusal(`Name the CSV to import: ${example}`, 2);
+  if (more) throw new Refusal(`One at a time: \`${more}\` stands after \`${file}\`.`, 2);
+  if (!plan) throw new Refusal(`Name the plan that the figures are of: ${example}`, 2);
+  return { kind: known, file, plan };
+}
+
+export function outcomeLines(outcome: Outcome): string[] {
+  const { planFile, today, isChanged, added, revised, leftAlone, blank, notes, problems } = outcome;
+  if (problems.length > 0) return [...problemLines(problems), `Nothing was changed in ${planFile}.`];
+  return [
+    ...list("Added:", added.map(figureLine)),
+    ...list("Changed, with the figure before kept beside the new one:", revised.map(revisedLine)),
+    ...(leftAlone > 0 ? [`Left alone, since the plan has the same: ${counted(leftAlone, "figure")}.`] : []),
+    ...(blank > 0 ? [`Blank, so nothing was written: ${counted(blank, "cell")}.`] : []),
+    ...list("To know:", notes),
+    isChanged
+      ? `${planFile} is brought up to date as of ${formatDate(today)}.`
+      : `Nothing was changed in ${planFile}: there is no new figure.`,
+  ];
+}
+
+function figureLine({ measure, unit, date, value, approximate, source }: Line): string {
+  const figure = `${approximate ? "about " : ""}${withUnit(value, unit)}`;
+  return `${measure}, ${formatDate(date)}: ${figure}${source ? ` (${source})` : ""}`;
+}
+
+function revisedLine({ before, because, ...line }: Outcome["revised"][number]): string {
+  return `${figureLine(line)}; it was ${withUnit(before, line.unit)}: ${because}`;
+}
+
+function withUnit(value: number, unit: string): string {
+  return unit === "%" ? `${value}%` : `${value} ${unit}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+function list(heading: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [heading, ...lines.map((line) => `  ${line}`)];
+}

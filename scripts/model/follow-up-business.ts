@@ -1,0 +1,115 @@
+/**
+ * What papers ask for and what they answer: the follow-ups of minutes, and the reports and minutes that discharge them. Pure;
+ * access/ gathers it from what is public, and check/ from an officer's drafts.
+ */
+import type { CivilDate } from "./civil.ts";
+import type { FollowUp, Minutes } from "./minutes.ts";
+import type { Report } from "./report.ts";
+
+/** A meeting with the papers that may ask for something or answer it. */
+export interface MeetingBusiness {
+  readonly id: string;
+  readonly committee: string;
+  readonly date: CivilDate;
+  /** Whether it was cancelled, so that nothing can come to it. */
+  readonly isOff: boolean;
+  readonly hasAgenda: boolean;
+  readonly papers: readonly { readonly id: string; readonly value: Report }[];
+  readonly minutes: Minutes | null;
+}
+
+/** A follow-up, where it was asked for. */
+export interface Asked {
+  readonly followUp: FollowUp;
+  readonly meeting: string;
+  readonly date: CivilDate;
+  /** The minute that asks for it; empty where the law does, of business that was issued late. */
+  readonly minute: string;
+}
+
+/** What claims to answer a follow-up: a report, or something recorded in minutes. */
+export interface Discharge {
+  readonly followUp: string;
+  readonly meeting: string;
+  /** The body it came to. */
+  readonly committee: string;
+  readonly date: CivilDate;
+  /** The report's id, or null for what was not a report. */
+  readonly paper: string | null;
+  /** The minute that records it; null for a report, and where the minutes do not number it. */
+  readonly minute: string | null;
+  readonly title: string;
+  readonly how:
+    | "report"
+    | "oral report"
+    | "note circulated"
+    | "released by resolution"
+    | "superseded"
+    | "opinion in the minutes";
+}
+
+/** Who undertook a follow-up, and when. */
+export interface Undertaking {
+  readonly followUp: string;
+  readonly by: string;
+  readonly meeting: string;
+  readonly minute: string | null;
+}
+
+export interface Business {
+  readonly asked: readonly Asked[];
+  readonly discharges: readonly Discharge[];
+  readonly undertakings: readonly Undertaking[];
+  readonly meetings: readonly MeetingBusiness[];
+}
+
+/** What meetings asked for, what answers it and who undertook it, as their papers say. */
+export function businessOf(meetings: readonly MeetingBusiness[]): Business {
+  const minuteOf = (minutes: Minutes, item: string) => minutes.items.find((each) => each.item === item)?.minute ?? null;
+  const asked = meetings.flatMap(({ id, date, minutes }) =>
+    (minutes?.items ?? []).flatMap(({ followUps, minute }) =>
+      followUps.map((followUp): Asked => ({ followUp, meeting: id, date, minute })),
+    ),
+  );
+  const discharges = meetings.flatMap(({ id, date, committee, papers, minutes }) => {
+    const here = { meeting: id, committee, date };
+    return [
+      ...papers.flatMap((paper) =>
+        paper.value.discharges.map(
+          (followUp): Discharge => ({
+            ...here,
+            followUp,
+            paper: paper.id,
+            minute: null,
+            title: paper.value.title,
+            how: "report",
+          }),
+        ),
+      ),
+      ...(minutes?.discharges ?? []).map(
+        ({ followUp, how, item }): Discharge => ({
+          ...here,
+          followUp,
+          paper: null,
+          minute: minutes && minuteOf(minutes, item),
+          title: how,
+          how,
+        }),
+      ),
+    ];
+  });
+  const undertakings = [
+    ...asked.flatMap(({ followUp, meeting, minute }) =>
+      followUp.undertakenBy ? [{ followUp: followUp.id, by: followUp.undertakenBy, meeting, minute }] : [],
+    ),
+    ...meetings.flatMap(({ id, minutes }) =>
+      (minutes?.undertakings ?? []).map(({ followUp, by, item }) => ({
+        followUp,
+        by,
+        meeting: id,
+        minute: minutes && minuteOf(minutes, item),
+      })),
+    ),
+  ];
+  return { asked, discharges, undertakings, meetings };
+}
