@@ -46,6 +46,15 @@ describe("what claims to answer a follow-up", () => {
     expect(told(toCabinet, cabinetMeets, toCabinetToo)).toEqual([]);
   });
 
+  it("is told of no follow-up that another has taken the place of", () => {
+    const again: Edit = {
+      file: `${MARCH}/minutes.md`,
+      find: "    questions:",
+      put: "      - { id: report-july, text: A fuller report, askedBy: the Panel, kind: report back, replaces: report-june, returnsTo: cabinet, due: { said: July } }\n    questions:",
+    };
+    expect(told(toCabinet, again)).toEqual([]);
+  });
+
   it("may be the minutes, which are held to the same", () => {
     expect(told(toCabinet, inMinutes("oral report"))).toEqual([
       `discharged-elsewhere ${JUNE}/progress.md`,

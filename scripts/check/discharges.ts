@@ -16,7 +16,7 @@ export const discharges: Rule = {
     const asked = new Map(business.asked.map((each) => [each.followUp.id, each]));
     const open = new Set(
       followUpStates(business, dayOf(council.now))
-        .filter(({ status }) => status !== "discharged" && status !== "superseded")
+        .filter(({ status, discharge }) => discharge === null && status !== "superseded")
         .map(({ followUp }) => followUp.id),
     );
     return claims.flatMap((claim) => {

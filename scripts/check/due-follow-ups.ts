@@ -19,8 +19,9 @@ export const dueFollowUps: Rule = {
     // What cannot be read may well be what answers it.
     if ([...unreadable].some((file) => file.startsWith("content/meetings/"))) return [];
     const today = dayOf(council.now);
+    // A report on the agenda of a meeting to come has not answered yet, and there is nothing more that an officer can do.
     const open = followUpStates(businessNow(council), today).filter(
-      ({ status, minute }) => minute !== "" && status !== "discharged" && status !== "superseded",
+      ({ status, minute, discharge }) => minute !== "" && discharge === null && status !== "superseded",
     );
     return [
       ...council.meetings.flatMap((meeting) => atMeeting(meeting, open, today)),
