@@ -5,13 +5,15 @@ import type { Site } from "../site/site.ts";
 import { askedOfReport } from "./asked-before.ts";
 
 /** What the front of the June report says that members asked for. */
-function asked(...edits: Edit[]) {
-  return seenWith((site: Site) => {
-    const june = site.council.meetings.find(
-      ({ id }) => id === "2026-06-01-panel",
-    ) as (typeof site.council.meetings)[number];
+const asked = (...edits: Edit[]) => askedOn(undefined, ...edits);
+
+function askedOn(now: string | undefined, ...edits: Edit[]) {
+  const look = (site: Site) => {
+    const { meetings } = site.council;
+    const june = meetings.find(({ id }) => id === "2026-06-01-panel") as (typeof meetings)[number];
     return askedOfReport(site, june, june.papers[0] as (typeof june.papers)[number]);
-  }, edits);
+  };
+  return seenWith(look, edits, now);
 }
 
 /** A second thing asked for in March. */
@@ -60,6 +62,6 @@ describe("the front of an item in the pack", () => {
       find: "kind: report back",
       put: "kind: recurring\n        every: month",
     };
-    expect(asked(quarterly).answered).toHaveLength(1);
+    expect(askedOn("2026-08-10T09:00", quarterly).answered).toHaveLength(1);
   });
 });
