@@ -29,6 +29,14 @@ describe("what the public may know", () => {
     expect(plan?.actions[0]).toMatchObject({ progress: [], progressToFollow: 1 });
   });
 
+  it("has no forecast and no evidence that only an unissued paper gives", () => {
+    expect(publicCouncil(council).inspections.flatMap(({ value }) => value.forecasts)).toEqual([]);
+    expect(draftCouncil(council).inspections.flatMap(({ value }) => value.forecasts)).toHaveLength(1);
+    const evidence = (of: ReturnType<typeof publicCouncil>) => of.plans[0]?.actions[0]?.evidence;
+    expect(evidence(publicCouncil(council))).toEqual([]);
+    expect(evidence(draftCouncil(council))).toHaveLength(1);
+  });
+
   it("leaves out what a figure was before where the paper that reported that is not issued", () => {
     const revision = (source: string) =>
       `, "revisions": [{ "value": 9, "on": "2026-05-01", "because": "Late." }, { "value": 8, "source": "${source}", "on": "2026-05-02", "because": "More." }]`;
