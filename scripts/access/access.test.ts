@@ -37,6 +37,12 @@ describe("what the public may know", () => {
     expect(evidence(draftCouncil(council))).toHaveLength(1);
   });
 
+  it("does not say what changed since a plan was endorsed before the minutes that endorsed it are issued", () => {
+    expect(publicCouncil(council).plans[0]).toMatchObject({ changes: null });
+    expect(publicCouncil(council).plans[0]?.endorsed).toBeUndefined();
+    expect(draftCouncil(council).plans[0]).toMatchObject({ changes: [], endorsed: { version: "1.0" } });
+  });
+
   it("leaves out what a figure was before where the paper that reported that is not issued", () => {
     const revision = (source: string) =>
       `, "revisions": [{ "value": 9, "on": "2026-05-01", "because": "Late." }, { "value": 8, "source": "${source}", "on": "2026-05-02", "because": "More." }]`;

@@ -52,10 +52,8 @@ export class Thread {
     addPlans(this, site);
     for (const meeting of site.council.meetings) addMeeting(this, meeting);
     addFollowUps(this, site);
-    for (const link of this.links) {
-      if (!this.nodes.has(link.from) || !this.nodes.has(link.to)) continue;
+    for (const link of this.links)
       for (const end of [link.from, link.to]) this.byEnd.set(end, [...(this.byEnd.get(end) ?? []), link]);
-    }
   }
 
   node(key: string): ThreadNode | null {

@@ -308,6 +308,27 @@ describe("what has not happened", () => {
     ]);
   });
 
+  it("lists what councillors asked for and did not get", () => {
+    const listed = seenWith(
+      (site) => notYet(site, wick(site), site.plansFor("2026-wick")),
+      [{ file: `${JUNE}/progress.md`, find: "discharges: [report-june]\n", put: "" }],
+      "2026-06-20T09:00",
+    );
+    expect(listed.map(({ text }) => text)).toEqual(["Check every file", "A report on progress"]);
+    expect(listed[1]?.more).toBe("Asked for by the Panel, and due at Scrutiny Panel, 1 June 2026, 19 days ago.");
+  });
+
+  it("has a question that nobody answered, and none that was answered or is to be", () => {
+    const asked = (put: string) =>
+      seenWith(
+        (site) => unansweredQuestions(site, "2026-wick"),
+        [{ file: MINUTES, find: ", answeredBy: Director, answer: More than were checked.", put }],
+      ).map(({ by, where }) => `${by}: ${where}`);
+    expect(asked("")).toEqual(["Councillor Ben Carr: Scrutiny Panel, 2 March 2026, minute 2"]);
+    for (const put of [", answeredBy: Director", ", answer: Some.", ", followUp: report-june"])
+      expect(asked(put)).toEqual([]);
+  });
+
   it("publishes an action without an owner as one without an owner", () => {
     const [first] = seenWith(
       (site) => leftOut(site, wick(site), site.plansFor("2026-wick")),
@@ -367,6 +388,16 @@ describe("what changed since the last report", () => {
       "55.5% in April 2026; it was 10% in January 2026 (better).",
       "Its day passed on 1 May 2026, and it is not done.",
     ]);
+  });
+
+  it("leaves out a figure that the report had already", () => {
+    const none = {
+      file: PLAN,
+      find: ',\n        { "date": "2026-04-30", "value": 55.5, "source": "2026-06-01-panel/progress" }',
+      put: "",
+    };
+    const since = seenWith((site) => sinceLastReport(site, plan(site)), [reported, none]);
+    expect(since?.changes.map(({ words }) => words)).toEqual(["Its day passed on 1 May 2026, and it is not done."]);
   });
 
   it("is nothing that anybody can say where no report was made", () => {
