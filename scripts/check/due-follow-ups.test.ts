@@ -94,6 +94,15 @@ describe("what officers are told of a follow-up that is due at a meeting to come
         withdrawn(() => "of another version"),
       ),
     ).toEqual([]);
+    const backToTheFirst = (council: Council) => ({
+      ...council,
+      meetings: council.meetings.map((meeting) => {
+        const hash = meeting.drafts?.reports[0]?.hash;
+        const versions = [hash, "of another version"].map((each) => snapshot(nothing, { "progress.md": each }));
+        return meeting.id === "2026-06-01-panel" ? { ...meeting, issued: versions } : meeting;
+      }),
+    });
+    expect(told([], backToTheFirst)).toEqual([]);
   });
 
   it("is nothing where another follow-up takes its place, which is told instead", () => {
