@@ -130,8 +130,13 @@ function admitPlan(
       const { measure, withheld } = withoutSmallNumbers({ ...all, readings });
       return { ...measure, readingsToFollow: all.readings.length - readings.length, countsWithheld: withheld };
     }),
-    changes: then && planChanges(then, plan),
+    changes: then && planChanges(safe(then), safe(plan)),
   };
+}
+
+/** A plan whose small counts are withheld, so that what changed in it tells none either. */
+function safe(plan: Plan): Plan {
+  return { ...plan, measures: plan.measures.map((each) => withoutSmallNumbers(each).measure) };
 }
 
 /** The readings whose paper is known to the audience; and of figures that stood there before, likewise. */

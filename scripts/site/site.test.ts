@@ -32,6 +32,18 @@ describe("a meeting's page", () => {
     remove();
   });
 
+  it("says that what was due did not come, and was asked for again", () => {
+    const again = {
+      file: `${MARCH}/minutes.md`,
+      find: "    followUps:",
+      put: `    followUps:
+      - { id: again, text: The same again, askedBy: the Panel, kind: report back, replaces: report-june, returnsTo: panel, due: { date: 2026-07-01 } }`,
+    };
+    const missing = { file: `${JUNE}/progress.md`, find: "discharges: [report-june]\n", put: "" };
+    const due = seenWith((site) => page(site, 1).dueHere, [again, missing], "2026-06-02T09:00");
+    expect(due).toMatchObject([{ came: { words: "It did not come, and was asked for again", tone: "late" } }]);
+  });
+
   it("says what the public may know of an exempt item, and nothing leads to its papers", () => {
     const items = page(good, 0).agenda as unknown as {
       title: string;

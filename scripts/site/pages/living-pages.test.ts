@@ -50,6 +50,21 @@ describe("an inspection's page", () => {
     expect((page.answers as object[]).length).toBe(5);
   });
 
+  it("says at a finding that statements on record of it do not agree", () => {
+    const disputed = (findings: string) =>
+      seenWith(
+        (site) => (view(inspection, site).findings as { isDisputed: boolean }[]).map((each) => each.isDisputed),
+        [
+          {
+            ...MATTER,
+            put: (MATTER.put ?? "").replace("    statements:", `    findings: ${findings}\n    statements:`),
+          },
+        ],
+      );
+    expect(disputed("[2026-wick/files]")).toEqual([true, false]);
+    expect(disputed("[]")).toEqual([false, false]);
+  });
+
   it("says whether the clocks of the law were kept, of an inspection that has them", () => {
     const clocks = (site: Site) => view(inspection, site).clocks;
     expect(clocks(good)).toMatchObject([
@@ -108,6 +123,20 @@ describe("a plan's page", () => {
       { href: "#check-files", title: "Check every file", words: "Due: 1 May 2026; it was 1 April 2026." },
     ]);
     expect(seenWith(changes, endorsed("0".repeat(64)))).toBeNull();
+  });
+
+  it("tells no small count by saying that it changed", () => {
+    const plain = readFileSync(join(GOOD_COUNCIL, PLAN), "utf8").replace('"unit": "%"', '"unit": "children"');
+    const kept = plain.replace('"value": 10, "date"', '"value": 3, "date"');
+    const hash = createHash("sha256").update(kept).digest("hex");
+    const words = seenWith(
+      (site) => (view(plan, site).endorsed as { changes: { words: string }[] }).changes.map((each) => each.words),
+      [
+        { file: "data/plans/endorsed/wick-plan-1.0.json", put: kept },
+        { file: PLAN, put: plain.replace(/"hash": "\w+"/, `"hash": "${hash}"`) },
+      ],
+    );
+    expect(words).toEqual(["Baseline: 10 on 31 January 2026; it was none."]);
   });
 
   it("withholds a count under five that could make somebody known, everywhere", () => {
@@ -206,6 +235,25 @@ describe("the follow-ups' pages", () => {
       );
     expect(word("2026-05-20T10:00")).toBe("On the agenda");
     expect(word("2026-06-02T10:00")).toBe("Answered");
+  });
+
+  it("say that minutes are still to come, since something may have been said there", () => {
+    const notes = (...more: Edit[]) =>
+      seenWith(
+        (site) =>
+          (followUps.pages(site)[0] as never as { groups: { states: { notes: string[] }[] }[] }).groups[0]?.states[0]
+            ?.notes,
+        [notCame, ...more],
+        "2026-06-20T09:00",
+      );
+    expect(notes()).toEqual([
+      "The minutes of that meeting are not published yet, so what was said there is not known here.",
+    ]);
+    const minutes = readFileSync(join(GOOD_COUNCIL, MINUTES), "utf8").replace(
+      / {4}followUps:[\s\S]*? {4}questions:/,
+      "    questions:",
+    );
+    expect(notes({ file: `${JUNE}/minutes.md`, put: minutes })).toEqual([]);
   });
 
   it("say what was asked for again, and where the thing went if it went elsewhere", () => {

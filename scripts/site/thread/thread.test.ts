@@ -288,6 +288,33 @@ describe("an inspection in short", () => {
     );
   });
 
+  it("says that inspectors came back, where they did", () => {
+    const [, , happened] = seenWith(
+      (site) =>
+        inShort(site, {
+          found: wick(site),
+          plans: [],
+          followUps: [],
+          unanswered: 0,
+          reports: 0,
+          revisits: 1,
+        }).map(({ answer }) => answer),
+      [],
+    );
+    expect(happened).toContain("Inspectors have come back to these findings");
+  });
+
+  it("counts a report that answers one finding alone as one on the inspection", () => {
+    const alone = {
+      file: `${MARCH}/inspection.md`,
+      find: "[inspections/2026-wick, inspections/2026-wick/files]",
+      put: "[inspections/2026-wick/files]",
+    };
+    expect(seenWith((site) => reportsOn(site, "2026-wick").map(({ paper }) => paper.id), [alone])).toContain(
+      "inspection",
+    );
+  });
+
   it("says that nothing was undertaken, where nothing was", () => {
     const [, undertaken, , not] = seenWith(answers, [{ file: PLAN, put: null }]);
     expect(undertaken).toBe("No plan of the council's answers it yet.");
