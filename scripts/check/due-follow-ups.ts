@@ -92,7 +92,8 @@ function lateFault(state: FollowUpState, today: CivilDate): Fault | null {
   if (!dueOn) return null;
   const days = dayNumber(today) - dayNumber(dueOn);
   const when = `${formatDate(dueOn)}${dueMeeting ? ` (${dueMeeting})` : ""}, ${days} ${days === 1 ? "day" : "days"} ago`;
-  const late = `${called(state)} was due on ${when}${period ? ", and did not come" : ""}. ${history(state)}`;
+  const noMeeting = state.isMonthWithoutMeeting ? ` ${followUp.returnsTo} had no meeting in that month.` : "";
+  const late = `${called(state)} was due on ${when}${period ? ", and did not come" : ""}.${noMeeting} ${history(state)}`;
   const bring = `a report that says \`discharges: [${followUp.id}]\`; or, where it was asked for again, say \`replaces: ${followUp.id}\` there.`;
   const mend = state.awaitsMinutes
     ? `If it was answered at ${dueMeeting}, say so under \`discharges\` in its minutes. If not, bring ${bring}`

@@ -694,6 +694,13 @@ export const BROKEN: readonly BrokenCouncil[] = [
     says: "No action of any plan answers it",
   },
   {
+    rule: "wrong-value",
+    when: "more areas are counted than were judged",
+    edit: { file: inspection, find: "findings:", put: "judgementCounts: [{ grade: Poor, areas: 8, of: 7 }]\nfindings:" },
+    at: `${inspection}:9`,
+    says: "cannot count more areas than were judged",
+  },
+  {
     rule: "finding-late",
     when: "an action is due after the day by which inspectors want the finding put right",
     edit: { file: inspection, find: "priority: at once }", put: "priority: within two months, by: 2026-04-10 }" },

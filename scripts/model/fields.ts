@@ -37,7 +37,7 @@ export const dateTime = () =>
 export const yesNo = () =>
   z
     .string()
-    .regex(/^(yes|no)$/i, "must be the word `yes` or `no`")
+    .regex(/^(yes|no)$/i, "must be the word `yes` or `no`, in quotation marks where the file is JSON")
     .meta({ kind: "`yes` or `no`" })
     .transform((word) => word.toLowerCase() === "yes");
 

@@ -35,6 +35,7 @@ export const revisit = z.strictObject({
 export const forecast = z.strictObject({
   text: field.text().describe("What is expected."),
   by: field.date().optional().describe("By when."),
+  said: field.text().optional().describe("The time as it was said, such as `autumn 2026`, where it comes to no day."),
   saidBy: field.text().describe("Who expects it."),
   source: field.paperReference().optional().describe("The paper that says so."),
 });
@@ -57,6 +58,10 @@ export const inspection = z.strictObject({
     .strictObject({
       from: field.date().describe("The first day."),
       to: field.date().describe("The last day."),
+      said: field
+        .text()
+        .optional()
+        .describe("Where the days are not known: how it is said, such as `August 2011`; it lies between the two days."),
     })
     .describe("When inspectors were here."),
   received: field.date().optional().describe("When the council received the report."),
@@ -67,11 +72,13 @@ export const inspection = z.strictObject({
   judgements: field.optionalList(judgement).describe("The judgements by area."),
   judgementCounts: field
     .optionalList(
-      z.strictObject({
-        grade: field.text().describe("The grade, in the framework's own word."),
-        areas: field.wholeNumber().describe("How many areas had it."),
-        of: field.wholeNumber().describe("How many areas were judged."),
-      }),
+      z
+        .strictObject({
+          grade: field.text().describe("The grade, in the framework's own word."),
+          areas: field.wholeNumber().describe("How many areas had it."),
+          of: field.wholeNumber().describe("How many areas were judged."),
+        })
+        .refine(({ areas, of }) => areas <= of, "cannot count more areas than were judged"),
     )
     .describe("Judgements of which only the number is known, and not which areas they are of."),
   findings: field.optionalList(finding).describe("What was found, good and bad."),

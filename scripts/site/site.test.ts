@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { councilWith, type Edit, JUNE, MARCH } from "../examples/councils.ts";
+import { councilWith, type Edit, JUNE, MARCH, makeEdit } from "../examples/councils.ts";
 import { seenWith, siteOf } from "../examples/sites.ts";
 import { measureCsv } from "./measure-figure.ts";
 import { meeting } from "./pages/meeting.ts";
@@ -27,8 +29,14 @@ describe("a meeting's page", () => {
     expect(withEdit((site) => page(site, 1).dueHere, edit)).toMatchObject([{ came: { words: "Not on the agenda" } }]);
     const { root, remove } = councilWith(edit);
     expect(page(siteOf(root, "2026-06-02T09:00"), 1).dueHere).toMatchObject([
-      { status: "overdue", came: { words: "It did not come", tone: "late" } },
+      { status: "overdue", came: { words: "No paper came; the minutes are to follow", tone: "late" } },
     ]);
+    const minutes = readFileSync(join(root, MARCH, "minutes.md"), "utf8");
+    makeEdit(root, {
+      file: `${JUNE}/minutes.md`,
+      put: minutes.replace(/ {4}followUps:[\s\S]*? {4}questions:/, "    questions:"),
+    });
+    expect(page(siteOf(root, "2026-06-02T09:00"), 1).dueHere).toMatchObject([{ came: { words: "It did not come" } }]);
     remove();
   });
 

@@ -1,7 +1,6 @@
 /** An inspection: five questions answered, each finding with where it has got to, what has not happened, and the proof. */
 import type { PublicDocument, PublicPlan } from "../../access/public-council.ts";
 import { actionState } from "../../model/actions.ts";
-import { formatRange } from "../../model/civil.ts";
 import type { FollowUpState } from "../../model/follow-up-due.ts";
 import type { Finding, Inspection } from "../../model/inspection.ts";
 import { address } from "../addresses.ts";
@@ -11,6 +10,7 @@ import type { PageKind } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
 import { RATING_RULE } from "../rating-words.ts";
 import type { Site } from "../site.ts";
+import { fieldworkWords } from "../thread/fieldwork.ts";
 import { inShort } from "../thread/in-short.ts";
 import { clockViews } from "../thread/inspection-clocks.ts";
 import { judgementTable } from "../thread/judgements.ts";
@@ -30,18 +30,21 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
   const followUps = followUpsOf(site, id);
   const unanswered = unansweredQuestions(site, id);
   const reports = reportRows(site, reportsOn(site, id));
+  const later = site.council.inspections
+    .filter((each) => each.value.before.includes(id))
+    .map((each) => ({ href: address.inspection(each.id), title: each.value.title }));
   const revisits = value.findings.flatMap((finding) => revisitsOf(site, `${id}/${finding.id}`));
   return {
     url: address.inspection(id),
     title: value.title,
     description: "What inspectors found, what the council undertook and what has happened since.",
     above: [{ text: "Inspections", href: address.inspections() }],
-    lede: ledeOf(site, value, plans, revisits.length),
+    lede: ledeOf(site, value, plans, { revisits: revisits.length, later: later.length }),
     inspectorate: value.inspectorate,
     framework: value.framework,
     kind: value.kind,
     announced: value.announced ?? null,
-    inspected: formatRange(value.fieldwork.from, value.fieldwork.to),
+    inspected: fieldworkWords(value),
     published: value.published ?? null,
     report: value.report ?? null,
     contact: value.contact ?? null,
@@ -52,6 +55,7 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
       unanswered: unanswered.length,
       reports: reports.filter(({ isToCome }) => !isToCome).length,
       revisits: revisits.length,
+      later: later.length,
     }),
     judgements: judgementTable(site, found),
     html: found.outline.words > 0 ? proseHtml(site, found) : null,
@@ -59,9 +63,7 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
     nextReports: nextReports(site, plans),
     dueNext: dueNext(site, plans),
     earlier: inspectionsNamed(site, value.before),
-    later: site.council.inspections
-      .filter((each) => each.value.before.includes(id))
-      .map((each) => ({ href: address.inspection(each.id), title: each.value.title })),
+    later,
     plans: plans.map((plan) => ({ href: address.plan(plan.id), title: plan.title, status: plan.status })),
     matters: mattersOf(site, { inspection: id }),
     findings: value.findings.map((finding, index) => findingView(site, found, finding, index)),
@@ -94,26 +96,44 @@ function inspectionsNamed(site: Site, ids: readonly string[]) {
   });
 }
 
-/** What was judged and what has been done, in a resident's two sentences. */
-function ledeOf(site: Site, value: Inspection, plans: readonly PublicPlan[], revisits: number): string {
+/** What was judged and what has been done, in a resident's two sentences. A draft that nobody endorsed is no undertaking. */
+function ledeOf(
+  site: Site,
+  value: Inspection,
+  plans: readonly PublicPlan[],
+  { revisits, later }: { readonly revisits: number; readonly later: number },
+): string {
   const found = value.findings.length;
   const judged = value.overall
     ? `Inspectors judged the service ${value.overall.toLowerCase()}.`
-    : `Inspectors made ${found} ${found === 1 ? "finding" : "findings"}.`;
+    : found > 0
+      ? `Inspectors made ${found} ${found === 1 ? "finding" : "findings"}.`
+      : "What inspectors found is not on record here.";
+  const checked =
+    revisits > 0
+      ? " They have since come back to what they found."
+      : later > 0
+        ? " Inspectors have been here since."
+        : " Inspectors have not yet been back to check.";
   const actions = plans.flatMap((plan) => plan.actions);
-  if (actions.length === 0) return revisits > 0 ? `${judged} They have since come back to what they found.` : judged;
+  if (actions.length === 0) return `${judged}${later > 0 ? checked : ""}`;
   const states = actions.map((action) => actionState(action, site.today));
   const done = states.filter(({ status }) => status === "done").length;
   const overdue = states.filter(({ status }) => status === "overdue").length;
   const past = overdue > 0 ? ` ${overdue} ${overdue === 1 ? "is" : "are"} overdue.` : "";
-  const checked = revisits > 0 ? "" : " Inspectors have not yet been back to check.";
-  return `${judged} In answer the council undertook ${actions.length} ${actions.length === 1 ? "action" : "actions"}, and says that ${done} ${done === 1 ? "is" : "are"} done.${past}${checked}`;
+  const isUndertaken = plans.some(({ endorsed, status }) => endorsed || status !== "draft");
+  const all = `${actions.length} ${actions.length === 1 ? "action" : "actions"}`;
+  const answer = isUndertaken
+    ? `In answer the council undertook ${all}, and says that ${done} ${done === 1 ? "is" : "are"} done.`
+    : `The council has drafted ${all} in answer, which no meeting has endorsed yet.`;
+  return `${judged} ${answer}${past}${checked}`;
 }
 
 function forecastsOf(site: Site, { forecasts }: Inspection) {
-  return forecasts.map(({ text, by, saidBy, source }) => ({
+  return forecasts.map(({ text, by, said, saidBy, source }) => ({
     text,
     by: by ?? null,
+    said: said ?? null,
     isPast: by !== undefined && by < site.today,
     saidBy,
     source: source ? { text: site.sourceName(source), href: address.reference(source) } : null,

@@ -50,6 +50,42 @@ describe("an inspection's page", () => {
     expect((page.answers as object[]).length).toBe(5);
   });
 
+  it("calls no draft an undertaking, and says how the time of an inspection was said", () => {
+    const draft: Edit[] = [
+      { file: PLAN, find: '"status": "endorsed"', put: '"status": "draft"' },
+      {
+        file: PLAN,
+        find: / {2}"endorsed": .*\n/.exec(readFileSync(join(GOOD_COUNCIL, PLAN), "utf8"))?.[0] ?? "",
+        put: "",
+      },
+      {
+        file: "content/inspections/2026-wick.md",
+        find: "to: 2026-01-16 }",
+        put: "to: 2026-01-16, said: January 2026 }",
+      },
+    ];
+    const page = seenWith((site) => view(inspection, site), draft);
+    expect(page.lede).toContain("The council has drafted 1 action in answer, which no meeting has endorsed yet.");
+    expect(page.inspected).toBe("January 2026");
+  });
+
+  it("says that inspectors were here since, where nothing says what they found of it", () => {
+    const [, old] = good.council.inspections.map((_, at) => view(inspection, good, at));
+    expect(old?.lede).toContain("Inspectors");
+    const later = seenWith(
+      (site) => view(inspection, site, 1).lede,
+      [
+        {
+          file: "content/inspections/2026-wick.md",
+          find: "  - { finding: wick-2024/keys, outcome: partly put right, nowIn: files }",
+          put: "",
+        },
+        { file: "content/inspections/2026-wick.md", find: "revisits:\n", put: "" },
+      ],
+    );
+    expect(later).toBe("Inspectors made 1 finding. Inspectors have been here since.");
+  });
+
   it("says at a finding that statements on record of it do not agree", () => {
     const disputed = (findings: string) =>
       seenWith(

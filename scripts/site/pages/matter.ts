@@ -1,12 +1,12 @@
 /** A matter: one subject followed across meetings and committees, oldest first, with each decision and what came of it. */
 import type { PublicMatter, PublicMeeting } from "../../access/public-council.ts";
-import { formatRange } from "../../model/civil.ts";
 import { address } from "../addresses.ts";
 import { type DecisionView, decisionOn } from "../decisions.ts";
 import { type FollowUpView, followUpView } from "../follow-up-view.ts";
 import type { PageKind } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
 import { meetingName, type Site } from "../site.ts";
+import { fieldworkWords } from "../thread/fieldwork.ts";
 
 export const matter: PageKind = {
   template: "matter",
@@ -46,8 +46,8 @@ function inspectionSteps(site: Site, { value }: PublicMatter): Step[] {
       title: found.title,
       href: address.inspection(id),
       text: found.overall
-        ? `${found.inspectorate} judged it ${found.overall.toLowerCase()}, after ${formatRange(found.fieldwork.from, found.fieldwork.to)}.`
-        : `${found.inspectorate} gave no grade, and listed ${found.findings.length} findings.`,
+        ? `${found.inspectorate} judged it ${found.overall.toLowerCase()}, after ${fieldworkWords(found)}.`
+        : `${found.inspectorate} came in ${fieldworkWords(found)}.${found.findings.length > 0 ? ` Findings on record: ${found.findings.length}.` : ""} No overall grade is on record.`,
       papers: [],
       decisions: [],
       asked: [],

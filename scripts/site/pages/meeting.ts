@@ -193,5 +193,6 @@ function cameWords(site: Site, found: PublicMeeting, state: FollowUpState): { wo
   if (!found.agenda) return { words: "Due here", tone: "due" };
   if (!isPast) return { words: "Not on the agenda", tone: "late" };
   if (state.replacedBy) return { words: "It did not come, and was asked for again", tone: "late" };
+  if (state.awaitsMinutes) return { words: "No paper came; the minutes are to follow", tone: "late" };
   return { words: "It did not come", tone: "late" };
 }

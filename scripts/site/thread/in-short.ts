@@ -27,21 +27,24 @@ export interface AnswerFacts {
   readonly followUps: readonly FollowUpState[];
   readonly unanswered: number;
   readonly reports: number;
-  /** Later inspections that came back to these findings. */
+  /** How often later inspections say what they found of these findings. */
   readonly revisits: number;
+  /** Inspections since, whether or not they say anything of these findings. */
+  readonly later: number;
 }
 
 export function inShort(site: Site, facts: AnswerFacts): Answer[] {
+  const foundAt =
+    facts.found.value.findings.length > 0
+      ? { href: "#found", link: "Each finding" }
+      : { href: "#proof", link: "The papers" };
   const hasFigures = facts.plans.some(({ measures }) => measures.length > 0);
-  const actions =
-    facts.plans.length > 0 ? { href: "#undertaken", link: "Each action" } : { href: "#found", link: "Each finding" };
+  const actions = facts.plans.length > 0 ? { href: "#undertaken", link: "Each action" } : foundAt;
   return [
     {
       question: "What was found?",
       answer: whatWasFound(facts.found.value),
-      ...(facts.found.value.findings.length > 0
-        ? { href: "#found", link: "Each finding" }
-        : { href: "#proof", link: "The papers" }),
+      ...foundAt,
     },
     {
       question: "What was undertaken?",
@@ -61,7 +64,7 @@ export function inShort(site: Site, facts: AnswerFacts): Answer[] {
 function whatWasFound({ overall, capacity, findings, inspectorate, judgementCounts }: Inspection): string {
   const judged = overall
     ? `${inspectorate} judged the service ${overall.toLowerCase()} overall${capacity ? `, and the council's capacity to improve ${capacity.toLowerCase()}` : ""}.`
-    : `${inspectorate} gave no overall grade.`;
+    : `No overall grade by ${inspectorate} is on record.`;
   const counted = judgementCounts.map(
     ({ grade, areas, of }) => ` ${areas} of ${of} areas were ${grade.toLowerCase()}.`,
   );
@@ -72,6 +75,7 @@ function whatWasFound({ overall, capacity, findings, inspectorate, judgementCoun
     others.length > 0
       ? ` (${wanting.length - others.length} for the council, ${others.length} for ${listed([...new Set(others.map(({ addressee }) => addressee))])})`
       : "";
+  if (findings.length === 0) return `${judged}${counted.join("")} No finding is on record here.`;
   return `${judged}${counted.join("")} Inspectors found ${count(wanting.length, "thing")} to put right${forOthers}, and praised ${praise === 0 ? "nothing in particular" : count(praise, "thing")}.`;
 }
 
@@ -83,7 +87,7 @@ function whatWasUndertaken(site: Site, plans: readonly PublicPlan[]): string {
     const standing = at
       ? `${plan.status === "draft" ? "a draft, " : ""}endorsed by ${bodyName(at)} on ${formatDate(at.living.value.date)}`
       : plan.status;
-    return `${plan.actions.length} in the ${plan.title.toLowerCase()} (${standing})`;
+    return `${plan.actions.length || "none on record"} in the ${plan.title.toLowerCase()} (${standing})`;
   });
   const unowned = actions.filter(({ owner }) => !owner).length;
   const nobody =
@@ -93,12 +97,12 @@ function whatWasUndertaken(site: Site, plans: readonly PublicPlan[]): string {
   return `${count(actions.length, "action")}: ${listed(inPlans)}.${nobody}`;
 }
 
-function whatHappened(site: Site, { plans, revisits }: AnswerFacts): string {
+function whatHappened(site: Site, { plans, revisits, later }: AnswerFacts): string {
   const states = statesOf(site, plans);
   const number = (status: ActionState["status"]) => states.filter((state) => state.status === status).length;
   const said = [
     verb(number("done"), "", ["is done", "are done"]),
-    verb(number("under way"), "", ["is under way and not yet due", "are under way and not yet due"]),
+    verb(number("under way"), "", ["is under way and not overdue", "are under way and not overdue"]),
   ].filter((words) => words !== null);
   const happened =
     said.length > 0
@@ -110,7 +114,9 @@ function whatHappened(site: Site, { plans, revisits }: AnswerFacts): string {
       ? "Inspectors have come back to these findings; what they found stands with each."
       : confirmed > 0
         ? `Inspectors have confirmed ${confirmed} of them.`
-        : "Inspectors have not been back to check.";
+        : later > 0
+          ? "Inspectors have been here since, and what they found of this is not on record."
+          : "Inspectors have not been back to check.";
   return `${happened} ${checked}`;
 }
 
@@ -121,7 +127,7 @@ function whatHasNot(site: Site, { plans, followUps, unanswered }: AnswerFacts): 
     verb(number("overdue"), "action", ["is overdue", "are overdue"]),
     verb(number("not started"), "", ["has not started", "have not started"]),
     verb(number("stopped"), "", ["was stopped", "were stopped"]),
-    verb(number("not said"), "", ["has never been reported on", "have never been reported on"]),
+    verb(number("not said"), "", ["has no status on record", "have no status on record"]),
   ].filter((words) => words !== null);
   const measures = plans.flatMap((plan) => plan.measures);
   const behind = measures.filter((measure) => ["amber", "red"].includes(rate(measure, site.today).ruled ?? "")).length;

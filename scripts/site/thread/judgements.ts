@@ -33,7 +33,7 @@ export function judgementTable(site: Site, found: PublicDocument<Inspection>): J
       ...whole.map(({ area, grade }) => ({
         area,
         isWhole: true,
-        grades: graded.map(({ value }) => grade(value) ?? "Not judged"),
+        grades: graded.map(({ value }) => grade(value) ?? "Not on record"),
       })),
       ...areas.map((area) => ({
         area,
@@ -64,7 +64,7 @@ function chainOf(site: Site, found: PublicDocument<Inspection>): PublicDocument<
 /** `Inadequate, worse`; with what stood before where no column shows it. */
 function gradeWords({ judgements }: Inspection, area: string, before: Inspection | undefined): string {
   const judged = judgements.find((each) => each.area === area);
-  if (!judged) return "Not judged";
+  if (!judged) return "Not on record";
   const change = judged.change && judged.change !== "not judged before" ? `, ${judged.change}` : "";
   const isShown = before?.judgements.some((each) => each.area === area);
   return `${judged.grade}${change}${judged.before && !isShown ? ` (before: ${judged.before})` : ""}`;

@@ -167,7 +167,7 @@ const IN_A_LIST: Readonly<Record<ActionState["status"], string>> = {
   "under way": "under way",
   "not started": "not started",
   stopped: "stopped",
-  "not said": "never reported on",
+  "not said": "without a status on record",
 };
 
 /** Every action counts: `Behind: 1 action overdue, 1 done and 1 not started`, and never the better half alone. */
@@ -182,6 +182,8 @@ function onTheCouncilsWord(
   const [only] = counts;
   const isDone = only?.status === "done" && counts.length === 1;
   if (isDone) return { words: "Done, says the council", tone: "done" };
+  if (only?.status === "not said" && counts.length === 1 && !wanted)
+    return { words: "Nobody has said where this stands", tone: "late" };
   const said =
     counts.length === 1 && only
       ? IN_A_LIST[only.status]

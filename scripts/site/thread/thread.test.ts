@@ -262,6 +262,7 @@ describe("an inspection in short", () => {
       unanswered: unansweredQuestions(site, "2026-wick").length,
       reports: reportsOn(site, "2026-wick").length,
       revisits: 0,
+      later: 0,
     }).map(({ answer }) => answer);
 
   it("answers the five questions", () => {
@@ -298,6 +299,7 @@ describe("an inspection in short", () => {
           unanswered: 0,
           reports: 0,
           revisits: 1,
+          later: 1,
         }).map(({ answer }) => answer),
       [],
     );
@@ -380,9 +382,9 @@ describe("judgements over successive inspections", () => {
     );
     expect(table.columns.map(({ title }) => title)).toEqual(["May 2024", "January 2026", "May 2026"]);
     expect(table.rows.map(({ area, grades }) => [area, ...grades])).toEqual([
-      ["Overall", "Not judged", "Inadequate", "Good"],
+      ["Overall", "Not on record", "Inadequate", "Good"],
       ["Files", "Good", "Inadequate, worse", "Good, better"],
-      ["Staff", "Not judged", "Not judged", "Good (before: Poor)"],
+      ["Staff", "Not on record", "Not on record", "Good (before: Poor)"],
     ]);
   });
 
