@@ -140,20 +140,21 @@ describe("every page of the sample", () => {
   it("lets a reader of a plan choose among its actions by keyboard and without a script", async () => {
     const page = await browser.newPage();
     await page.setJavaScriptEnabled(false);
+    await page.bringToFront();
     await page.goto(`${site.address}/plans/recovery-plan/`, { waitUntil: "load" });
     const shown = async () => {
       const actions = await page.$$("section.action");
       const seen = await Promise.all(actions.map(async (each) => ((await each.isVisible()) ? each : null)));
       return Promise.all(seen.filter((each) => each !== null).map((each) => each.evaluate((element) => element.id)));
     };
-    expect(await shown()).toHaveLength(5);
+    await expect.poll(shown).toHaveLength(5);
     await page.focus("#show-all");
     await page.keyboard.press("ArrowDown");
-    expect(await shown()).toEqual(["workforce-plan"]);
+    await expect.poll(shown).toEqual(["workforce-plan"]);
     await page.click("#show-unowned");
-    expect(await shown()).toEqual(["household-work"]);
+    await expect.poll(shown).toEqual(["household-work"]);
     await page.click("#show-all");
-    expect(await shown()).toHaveLength(5);
+    await expect.poll(shown).toHaveLength(5);
     await page.close();
   });
 
