@@ -124,7 +124,12 @@ describe("what was issued", () => {
     const site = panel.site();
     expect(site.name("ben-carr")).toBe("Councillor Ben Rivers");
     const meeting = site.meeting(PANEL);
-    expect(meeting && decisionOn(site, meeting, "2")?.resolutions[1]?.note).toContain("Councillor Ben Carr");
+    expect(
+      meeting &&
+        decisionOn(site, meeting, "2")
+          ?.resolutions[1]?.note.map(({ text }) => text)
+          .join(""),
+    ).toContain("Councillor Ben Carr");
     panel.remove();
   });
 

@@ -151,9 +151,11 @@ describe("every page of the sample", () => {
     await page.focus("#show-all");
     await page.keyboard.press("ArrowDown");
     await expect.poll(shown).toEqual(["workforce-plan"]);
-    await page.click("#show-unowned");
+    await page.focus("#show-unowned");
+    await page.keyboard.press("Space");
     await expect.poll(shown).toEqual(["household-work"]);
-    await page.click("#show-all");
+    await page.focus("#show-all");
+    await page.keyboard.press("Space");
     await expect.poll(shown).toHaveLength(5);
     await page.close();
   });
