@@ -40,7 +40,7 @@ export const forecast = z.strictObject({
   source: field.paperReference().optional().describe("The paper that says so."),
 });
 
-export const RESPONSE_UNDER = ["section 136", "other"] as const;
+const RESPONSE_UNDER = ["section 136", "other"] as const;
 
 export const inspection = z.strictObject({
   title: field.text().describe("What it is called here, such as `Safeguarding inspection, August 2026`."),

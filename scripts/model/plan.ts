@@ -2,7 +2,7 @@
 import { z } from "zod";
 import * as field from "./fields.ts";
 
-export const ACTION_STATUSES = ["not started", "under way", "done", "stopped"] as const;
+const ACTION_STATUSES = ["not started", "under way", "done", "stopped"] as const;
 
 /** What was said of an action on one day: the last that gives a status is where it stands. */
 export const progress = z.strictObject({
@@ -61,7 +61,7 @@ export const reading = z.strictObject({
 });
 export type Reading = z.output<typeof reading>;
 
-export const FREQUENCIES = ["monthly", "quarterly", "half-yearly", "yearly"] as const;
+const FREQUENCIES = ["monthly", "quarterly", "half-yearly", "yearly"] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
 export const measure = z.strictObject({

@@ -22,14 +22,14 @@ export interface MeasureRating {
   readonly differs: boolean;
 }
 
-export const UNRATED = [
+const UNRATED = [
   "no figure has been published",
   "no target is set",
   "the latest figure is older than it should be",
   "no baseline is given to measure the way from",
   "there is no figure since the baseline",
 ] as const;
-export type Unrated = (typeof UNRATED)[number];
+type Unrated = (typeof UNRATED)[number];
 
 export function rate(measure: Measure, today: CivilDate): MeasureRating {
   const byHand = measure.rating ?? null;

@@ -35,6 +35,8 @@ export const address = {
   memberRecord: (member: string) => `/members/${member}/record`,
   inspections: () => "/inspections/",
   inspection: (inspection: string) => `/inspections/${inspection}/`,
+  /** Everything that an inspection leads to, as data. */
+  threadData: (inspection: string) => `/inspections/${inspection}/thread.json`,
   /** One finding, with its whole story. */
   finding: (inspection: string, finding: string) => `/inspections/${inspection}/${finding}/`,
   plan: (plan: string) => `/plans/${plan}/`,

@@ -2,7 +2,7 @@
 import { dayNumber, formatDate } from "../model/civil.ts";
 import type { FollowUpState } from "../model/follow-up-due.ts";
 import { address } from "./addresses.ts";
-import { bodyName, meetingName, type Site, type Tone } from "./site.ts";
+import { meetingName, type Site, type Tone } from "./site.ts";
 
 export interface WordsAndLink {
   readonly text: string;
@@ -155,13 +155,13 @@ function notesOf(site: Site, state: FollowUpState): string[] {
 }
 
 /** `12 days ago`, `yesterday`. */
-export function daysAgo(day: string, today: string): string {
+function daysAgo(day: string, today: string): string {
   const days = dayNumber(today) - dayNumber(day);
   return days === 1 ? "yesterday" : `${days} days ago`;
 }
 
 /** The follow-ups of a body or a subject, in the order in which a reader should see them: what is late comes first. */
-export const STATUS_ORDER: readonly FollowUpState["status"][] = [
+const STATUS_ORDER: readonly FollowUpState["status"][] = [
   "overdue",
   "due",
   "undertaken",
@@ -173,10 +173,4 @@ export const STATUS_ORDER: readonly FollowUpState["status"][] = [
 export function inOrderOfConcern(states: readonly FollowUpState[]): FollowUpState[] {
   const place = (state: FollowUpState) => STATUS_ORDER.indexOf(state.status);
   return [...states].sort((a, b) => place(a) - place(b) || ((a.dueOn ?? "") < (b.dueOn ?? "") ? -1 : 1));
-}
-
-/** `The Panel`, as a heading needs it. */
-export function returnsToName(site: Site, id: string): string {
-  const meeting = site.council.meetings.find(({ committee }) => committee.id === id);
-  return site.council.committees.find((each) => each.id === id)?.value.name ?? (meeting ? bodyName(meeting) : id);
 }

@@ -1,5 +1,6 @@
 /** What public minutes say of one member: the meetings they came to, their recorded votes, what they moved, interests. For pages/member.ts. */
 import { capacityOf, type MinuteItem, type Resolution } from "../model/minutes.ts";
+import { upperFirst } from "../templating/filters.ts";
 import { address } from "./addresses.ts";
 import type { MovedBy } from "./movers.ts";
 import { type RecordedVote, type Voter, votersIn, votesOn } from "./recorded-votes.ts";
@@ -159,7 +160,7 @@ function votesOf(meeting: MinutedMeeting) {
 /** `Abstained; casting vote for`. */
 function wayWords(way: Voter["way"], casting: Voter["casting"]): string {
   const words = [way && WAYS[way], casting && `casting vote ${casting}`].filter(Boolean).join("; ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return upperFirst(words);
 }
 
 type Moved = Motion & { readonly member: string };

@@ -5,7 +5,7 @@
 import type { PublicMeeting, PublicPack, PublicPaper } from "../access/public-council.ts";
 import type { Block } from "../model/outline.ts";
 import type { PageRange } from "../model/record.ts";
-import { listed } from "../templating/filters.ts";
+import { listed, upperFirst } from "../templating/filters.ts";
 import { address } from "./addresses.ts";
 import { type PaperInPack, pageInPdf, papersInPack } from "./pack-papers.ts";
 import { backgroundOf, implicationsOf } from "./pages/report.ts";
@@ -221,5 +221,5 @@ function unmarked(
 /** The first words of a page's line begin with a capital. */
 function capital({ places: [first, ...rest], sections }: OnPage): OnPage {
   if (!first) return { places: [], sections };
-  return { places: [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest], sections };
+  return { places: [{ ...first, text: upperFirst(first.text) }, ...rest], sections };
 }

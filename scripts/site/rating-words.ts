@@ -3,7 +3,7 @@ import { withUnit } from "../charts/measure-words.ts";
 import { formatDate } from "../model/civil.ts";
 import type { Measure } from "../model/plan.ts";
 import { type MeasureRating, type Rating, rate } from "../model/rating.ts";
-import { the } from "../templating/filters.ts";
+import { the, upperFirst } from "../templating/filters.ts";
 import type { Tone } from "./site.ts";
 
 export interface RatingView {
@@ -68,8 +68,4 @@ function wayWords(value: number, { baseline, target, unit, direction }: Measure)
   return come > 0
     ? `It has come ${come} of the ${asked} ${points} from the baseline to the target.`
     : `It is ${-come} ${points} worse than when it began.`;
-}
-
-function upperFirst(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,6 +1,7 @@
 /** What a report recommends, limb by limb, and on its page what became of each. For pages and packs. */
 import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
 import type { MinuteItem, Resolution } from "../model/minutes.ts";
+import { upperFirst } from "../templating/filters.ts";
 import { address } from "./addresses.ts";
 import { isUnanswered, OUTCOMES } from "./decisions.ts";
 import { limbLetter, limbsCounted } from "./limbs.ts";
@@ -76,7 +77,7 @@ function outcomeOf(meeting: PublicMeeting, item: MinuteItem, limb: string): Outc
     ...[...Map.groupBy(resolved, ({ change }) => change)].map(([change, found]) =>
       sentenceOf(`${RESOLVED[change]}: `, listedLinks(found.map((each) => resolutionLink(meeting, item, each))), "."),
     ),
-    ...notCarried.map(({ outcome }) => sentenceOf(`${capital(OUTCOMES[outcome])}, `, minute, ".")),
+    ...notCarried.map(({ outcome }) => sentenceOf(`${upperFirst(OUTCOMES[outcome])}, `, minute, ".")),
   ];
   return {
     words: sentences.flatMap((each, index) => (index > 0 ? sentenceOf(" ", each) : each)),
@@ -89,8 +90,4 @@ function resolutionLink(meeting: PublicMeeting, { minute }: MinuteItem, { letter
     text: `resolution (${letter}), minute ${minute}`,
     href: address.resolution(meeting.id, minute, letter),
   };
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -41,12 +41,6 @@ export class Site {
     return (memberOrWords) => names.get(memberOrWords) ?? this.name(memberOrWords);
   }
 
-  /** The same at the start of a sentence. */
-  sentence(memberOrWords: string): string {
-    const name = this.name(memberOrWords);
-    return name.charAt(0).toUpperCase() + name.slice(1);
-  }
-
   /** A name with its page, where it is a member's. */
   person(memberOrWords: string): { text: string; href: string | null } {
     return {

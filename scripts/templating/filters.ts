@@ -22,14 +22,22 @@ export const FILTERS: Readonly<Record<string, (value: never, ...rest: never[]) =
   /** Words without the full stop at their end, to stand inside a sentence. */
   bare: (words: string) => words.replace(/[.]$/, ""),
   /** `3 reports`, `1 report`. */
-  count: (number: number, one: string, many?: string) => `${number} ${number === 1 ? one : (many ?? `${one}s`)}`,
-  upperFirst: (words: string) => words.charAt(0).toUpperCase() + words.slice(1),
+  count,
+  upperFirst,
   /** `a, b and c`. */
   listed,
 };
 
 export function the(role: string): string {
   return /^(the|an?|councillor) /i.test(role) ? role : `the ${role}`;
+}
+
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+export function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function fileSize(bytes: number): string {

@@ -14,6 +14,7 @@ import { fieldworkWords } from "../thread/fieldwork.ts";
 import { inShort } from "../thread/in-short.ts";
 import { clockViews } from "../thread/inspection-clocks.ts";
 import { judgementTable } from "../thread/judgements.ts";
+import { threadOf } from "../thread/links.ts";
 import { leftOut, notYet } from "../thread/not-yet.ts";
 import { actionRow, actionsFor, findingStanding, revisitsOf } from "../thread/standing.ts";
 import { dueNext, followUpsOf, nextReports, reportRows, reportsOn, unansweredQuestions } from "../thread/subject.ts";
@@ -22,6 +23,11 @@ import { contradictionsOf, mattersOf } from "./matter.ts";
 export const inspection: PageKind = {
   template: "inspection",
   pages: (site) => site.council.inspections.map((found) => inspectionPage(site, found)),
+  files: (site) =>
+    site.council.inspections.map(({ id }) => ({
+      url: address.threadData(id),
+      content: `${JSON.stringify({ licence: site.council.settings.licence, asOf: site.today, ...threadOf(site).from(`inspections/${id}`) }, null, 1)}\n`,
+    })),
 };
 
 function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
@@ -82,6 +88,7 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
       .map((state) => followUpView(site, state)),
     answered: followUps.filter((state) => !isOpen(state)).map((state) => followUpView(site, state)),
     reports,
+    dataHref: address.threadData(id),
     clocks: clockViews(site, found),
     contradictions: contradictionsOf(site, { inspection: id }),
   };

@@ -127,6 +127,19 @@ describe("an inspection's page", () => {
     expect(seenWith((site) => view(inspection, site).contradictions, [MATTER, hidden])).toEqual([]);
   });
 
+  it("has its whole thread as data, from what was found to what was asked for and came", () => {
+    const file = inspection.files?.(good).find(({ url }) => url === "/inspections/2026-wick/thread.json");
+    const { nodes, links } = JSON.parse(file?.content ?? "");
+    expect(nodes.map(({ key }: { key: string }) => key)).toEqual(
+      expect.arrayContaining(["inspections/2026-wick/files", "plans/wick-plan/check-files", "follow-ups#report-june"]),
+    );
+    expect(links).toContainEqual({
+      from: "follow-ups#report-june",
+      words: "Answered by",
+      to: "meetings/2026-06-01-panel/progress",
+    });
+  });
+
   it("has a page for each finding, one step from its neighbours", () => {
     const page = view(finding, good);
     expect(page.url).toBe("/inspections/2026-wick/files/");

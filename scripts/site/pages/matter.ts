@@ -109,7 +109,7 @@ export function contradictionsOf(site: Site, wanted: { inspection: string }) {
     .flatMap((found) => contradictionViews(site, found));
 }
 
-export function contradictionViews(site: Site, { value }: PublicMatter) {
+function contradictionViews(site: Site, { value }: PublicMatter) {
   return value.contradictions.map(({ about, statements }) => ({
     about,
     statements: statements.map(({ text, saidBy, source }) => ({

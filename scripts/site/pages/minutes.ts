@@ -1,6 +1,7 @@
 /** Minutes: what was decided, what was asked for, who was there, then the narrative. */
 import type { PublicMeeting } from "../../access/public-council.ts";
 import { type Attendance, capacityOf } from "../../model/minutes.ts";
+import { upperFirst } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
 import { decisionView, wasPut } from "../decisions.ts";
 import { followUpView } from "../follow-up-view.ts";
@@ -70,11 +71,10 @@ function packOf(meeting: PublicMeeting, { issuedIn }: { issuedIn: number | null 
 /** Questions and answers, item by item. */
 export function questionsOf(site: Site, meeting: PublicMeeting) {
   const name = site.namesIn(meeting.minutes);
-  const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
   return (meeting.minutes?.value.items ?? []).flatMap((item) =>
     item.questions.map((each) => ({
       ...each,
-      by: sentence(name(each.by)),
+      by: upperFirst(name(each.by)),
       item: itemTitle(meeting, item.item),
       href: `#s${item.minute.toLowerCase()}`,
       answer: each.answer ?? null,

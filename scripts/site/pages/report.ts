@@ -3,7 +3,7 @@ import type { PublicMeeting, PublicPaper } from "../../access/public-council.ts"
 import { formatDate } from "../../model/civil.ts";
 import type { Contact } from "../../model/fields.ts";
 import { readingMinutes } from "../../model/outline.ts";
-import { fileSize } from "../../templating/filters.ts";
+import { fileSize, upperFirst } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
 import { type MissedView, missedView } from "../clock-words.ts";
 import { decisionOn } from "../decisions.ts";
@@ -187,6 +187,6 @@ export function implicationsOf({ value }: PublicPaper) {
     const { text, clearedBy, on } =
       typeof implication === "string" ? { text: implication, clearedBy: undefined, on: undefined } : implication;
     const name = kind.replaceAll("-", " ");
-    return { name: name.charAt(0).toUpperCase() + name.slice(1), text, clearedBy: clearedBy ?? null, on: on ?? null };
+    return { name: upperFirst(name), text, clearedBy: clearedBy ?? null, on: on ?? null };
   });
 }

@@ -8,7 +8,7 @@ import { formatDate } from "../../model/civil.ts";
 import type { FollowUpState } from "../../model/follow-up-due.ts";
 import type { Inspection } from "../../model/inspection.ts";
 import { rate } from "../../model/rating.ts";
-import { listed } from "../../templating/filters.ts";
+import { count, listed, upperFirst } from "../../templating/filters.ts";
 import { bodyName, type Site } from "../site.ts";
 import { actionStanding } from "./standing.ts";
 
@@ -138,10 +138,7 @@ function whatHasNot(site: Site, { plans, followUps, unanswered }: AnswerFacts): 
     late > 0 ? ` ${count(late, "thing")} that councillors asked for ${late === 1 ? "is" : "are"} overdue.` : "";
   const silent =
     unanswered > 0 ? ` ${count(unanswered, "question")} ${unanswered === 1 ? "has" : "have"} no answer on record.` : "";
-  return `${said.length > 0 ? `${listed(said)}.` : "Nothing is overdue."}${figures}${asked}${silent}`.replace(
-    /^./,
-    (first) => first.toUpperCase(),
-  );
+  return upperFirst(`${said.length > 0 ? `${listed(said)}.` : "nothing is overdue."}${figures}${asked}${silent}`);
 }
 
 function whereIsProof(site: Site, { found, plans, reports }: AnswerFacts): string {
@@ -159,8 +156,4 @@ function statesOf(site: Site, plans: readonly PublicPlan[]): ActionState[] {
 function verb(number: number, noun: string, [one, many]: readonly [string, string]): string | null {
   if (number === 0) return null;
   return `${noun ? count(number, noun) : number} ${number === 1 ? one : many}`;
-}
-
-function count(number: number, one: string): string {
-  return `${number} ${one}${number === 1 ? "" : "s"}`;
 }

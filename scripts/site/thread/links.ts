@@ -44,7 +44,6 @@ interface Link {
 
 export class Thread {
   private readonly nodes = new Map<string, ThreadNode>();
-  private readonly links: Link[] = [];
   private readonly byEnd = new Map<string, Link[]>();
 
   constructor(site: Site) {
@@ -52,8 +51,6 @@ export class Thread {
     addPlans(this, site);
     for (const meeting of site.council.meetings) addMeeting(this, meeting);
     addFollowUps(this, site);
-    for (const link of this.links)
-      for (const end of [link.from, link.to]) this.byEnd.set(end, [...(this.byEnd.get(end) ?? []), link]);
   }
 
   node(key: string): ThreadNode | null {
@@ -77,11 +74,17 @@ export class Thread {
     return (this.neighbours(key).find((each) => each.words === words)?.nodes ?? []).map((each) => each.key);
   }
 
-  /** Every link once, for the open data. */
-  all(): { from: string; words: string; to: string }[] {
-    return this.links
-      .filter(({ from, to }) => this.nodes.has(from) && this.nodes.has(to))
-      .map(({ from, forward, to }) => ({ from, words: forward, to }));
+  /** Everything that `key` leads to, and what that leads to, with every link once: for the open data. */
+  from(key: string): { nodes: ThreadNode[]; links: { from: string; words: string; to: string }[] } {
+    const reached = new Set([key]);
+    const links = [];
+    for (const from of reached)
+      for (const link of this.byEnd.get(from) ?? []) {
+        if (link.from !== from || !this.nodes.has(link.to)) continue;
+        reached.add(link.to);
+        links.push({ from, words: link.forward, to: link.to });
+      }
+    return { nodes: [...reached].flatMap((each) => this.nodes.get(each) ?? []), links };
   }
 
   add(node: ThreadNode): void {
@@ -90,7 +93,12 @@ export class Thread {
 
   /** Links two keys. Where either is not public there is no link, and nothing says that there might be. */
   link(from: string, to: string, forward: string, back: string): void {
-    this.links.push({ from, to, forward, back });
+    const made: Link = { from, to, forward, back };
+    for (const end of new Set([from, to])) {
+      const known = this.byEnd.get(end);
+      if (known) known.push(made);
+      else this.byEnd.set(end, [made]);
+    }
   }
 }
 

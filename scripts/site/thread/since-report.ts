@@ -3,6 +3,7 @@ import type { PublicMeeting, PublicPaper, PublicPlan } from "../../access/public
 import { readingWords } from "../../charts/measure-words.ts";
 import { actionState } from "../../model/actions.ts";
 import { formatDate, formatMonth } from "../../model/civil.ts";
+import { upperFirst } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
 import { meetingName, type Site } from "../site.ts";
 
@@ -68,7 +69,7 @@ function actions(site: Site, plan: PublicPlan, since: string): SinceReport["chan
       .filter(({ date }) => date > since)
       .map(({ date, status, text }) => ({
         ...at,
-        words: `${status ? `${status.charAt(0).toUpperCase()}${status.slice(1)}, says the council` : "Said"}, ${formatDate(date)}: ${text}`,
+        words: `${status ? `${upperFirst(status)}, says the council` : "Said"}, ${formatDate(date)}: ${text}`,
       }));
     const isNewlyLate =
       actionState(action, site.today).status === "overdue" && action.due !== undefined && action.due >= since;

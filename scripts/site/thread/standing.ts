@@ -8,7 +8,7 @@ import { type ActionState, actionState } from "../../model/actions.ts";
 import { dayNumber, formatDate } from "../../model/civil.ts";
 import { wantedBy } from "../../model/findings.ts";
 import type { Finding } from "../../model/inspection.ts";
-import { listed, the } from "../../templating/filters.ts";
+import { listed, the, upperFirst } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
 import type { WordsAndLink } from "../follow-up-view.ts";
 import type { Site, Tone } from "../site.ts";
@@ -141,7 +141,7 @@ export function findingStanding(
   if (revisited) {
     const { outcome } = revisited.revisit;
     return {
-      words: `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}, inspectors found`,
+      words: `${upperFirst(outcome)}, inspectors found`,
       tone: outcome === "put right" ? "done" : outcome === "not put right" ? "late" : "due",
       isChecked: true,
     };
@@ -194,8 +194,6 @@ function onTheCouncilsWord(
           }),
         );
   const isLate = wanted !== null || only?.status === "overdue";
-  const late = isLate
-    ? `Behind: ${wanted ? `${wanted}; ` : ""}${said}`
-    : `${said.charAt(0).toUpperCase()}${said.slice(1)}, says the council`;
+  const late = isLate ? `Behind: ${wanted ? `${wanted}; ` : ""}${said}` : `${upperFirst(said)}, says the council`;
   return { words: late, tone: isLate || only?.status === "stopped" || only?.status === "not said" ? "late" : "due" };
 }

@@ -5,7 +5,7 @@
 import type { PublicDocument } from "../../access/public-council.ts";
 import { measureWords } from "../../charts/measure-words.ts";
 import type { Finding, Inspection } from "../../model/inspection.ts";
-import { listed, the } from "../../templating/filters.ts";
+import { listed, the, upperFirst } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
 import { decisionOn } from "../decisions.ts";
 import { type FollowUpView, followUpView, type WordsAndLink } from "../follow-up-view.ts";
@@ -206,8 +206,4 @@ function endingOf(site: Site, replacedBy: string | null, view: FollowUpView): St
     return { on: dueOn, word: "Did not come", text, who: null, link: view.replaced ?? due, tone: "late" };
   if (view.status === "superseded") return null;
   return { on: dueOn, word: "Due", text, who: null, link: due, tone: "due" };
-}
-
-function upperFirst(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -71,7 +71,9 @@ describe("the thread", () => {
   });
 
   it("can be walked back along every link", () => {
-    for (const { from, to } of threadOf(good).all()) {
+    const { links } = threadOf(good).from("inspections/2026-wick");
+    expect(links.length).toBeGreaterThan(12);
+    for (const { from, to } of links) {
       const back = threadOf(good)
         .neighbours(to)
         .flatMap(({ nodes }) => nodes.map(({ key }) => key));
