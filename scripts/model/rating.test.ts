@@ -37,6 +37,15 @@ describe("the rating of a measure", () => {
     expect(rate(measure(reading("2027-01-31", 79)), "2027-02-10").ruled).toBe("red");
   });
 
+  it("waits for the figure of the target's day, and is none where nobody says when that comes", () => {
+    const before = measure(reading("2026-12-31", 79));
+    expect(rate({ ...before, frequency: "monthly" }, "2027-01-20").ruled).toBe("amber");
+    expect(rate(before, "2027-01-20")).toMatchObject({
+      ruled: null,
+      because: "no figure has come since the target's day",
+    });
+  });
+
   it("goes the other way round where lower is better", () => {
     const falling = { ...measure(reading("2026-07-02", 30)), direction: "lower is better" as const };
     expect(rate({ ...falling, target: { value: 20, by: "2027-01-01" } }, "2026-07-20").ruled).toBe("green");

@@ -28,6 +28,7 @@ const UNRATED = [
   "the latest figure is older than it should be",
   "no baseline is given to measure the way from",
   "there is no figure since the baseline",
+  "no figure has come since the target's day",
 ] as const;
 type Unrated = (typeof UNRATED)[number];
 
@@ -49,7 +50,9 @@ function byRule(measure: Measure, today: CivilDate): Ruled {
   const isBetter = (value: number, than: number) =>
     measure.direction === "higher is better" ? value >= than : value <= than;
   if (isBetter(last.value, target.value)) return { ruled: "green", because: "target met", expected: null };
-  if (last.date >= target.by || today > target.by) return { ruled: "red", because: "day passed", expected: null };
+  if (last.date >= target.by) return { ruled: "red", because: "day passed", expected: null };
+  // A figure of before the day may be all there is for a while, but not for ever.
+  if (today > target.by && !measure.frequency) return none("no figure has come since the target's day");
   if (!baseline) return none("no baseline is given to measure the way from");
   if (last.date <= baseline.date) return none("there is no figure since the baseline");
   if (isBetter(baseline.value, target.value)) return { ruled: "red", because: "target passed by", expected: null };

@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<Rating, { words: string; tone: Tone }>> = {
 
 /** The rule, as every page that shows a rating states it. */
 export const RATING_RULE =
-  "A line is drawn from the baseline to the target and its day. A measure on the line or better, or with its target met, is on course (green). One that has come at least half of the way that the line asks for by the day of its latest figure is behind (amber), and one that has come less is far behind (red). After the target's day only the target counts. Without a recent figure, a target and a baseline there is no rating.";
+  "A line is drawn from the baseline to the target and its day. A measure on the line or better, or with its target met, is on course (green). One that has come at least half of the way that the line asks for by the day of its latest figure is behind (amber), and one that has come less is far behind (red). From the target's day on only the target counts. Without a recent figure, a target and a baseline there is no rating.";
 
 export function ratingView(measure: Measure, today: string): RatingView {
   const rating = rate(measure, today);
@@ -49,7 +49,7 @@ function becauseWords(measure: Measure, { because, expected }: MeasureRating): s
     case "target met":
       return "";
     case "day passed":
-      return `The target's day, ${formatDate(target?.by ?? "")}, has passed, and no figure shows that it was met.`;
+      return `The target's day, ${formatDate(target?.by ?? "")}, has passed, and it was not met.`;
     case "target passed by":
       return "It was better than the target when the plan began.";
     default:

@@ -87,6 +87,11 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
       .filter((state) => isOpen(state) && state.status !== "overdue")
       .map((state) => followUpView(site, state)),
     answered: followUps.filter((state) => !isOpen(state)).map((state) => followUpView(site, state)),
+    closed: {
+      answered: followUps.filter(({ status }) => status === "discharged").length,
+      superseded: followUps.filter(({ status }) => status === "superseded").length,
+    },
+    received: value.received ?? null,
     reports,
     dataHref: address.threadData(id),
     clocks: clockViews(site, found),

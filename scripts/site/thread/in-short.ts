@@ -85,7 +85,7 @@ function whatWasUndertaken(site: Site, plans: readonly PublicPlan[]): string {
   const inPlans = plans.map((plan) => {
     const at = plan.endorsed ? site.meeting(plan.endorsed.meeting) : null;
     const standing = at
-      ? `${plan.status === "draft" ? "a draft, " : ""}endorsed by ${bodyName(at)} on ${formatDate(at.living.value.date)}`
+      ? `${plan.status === "draft" ? "still a draft; " : ""}endorsed by ${bodyName(at)} on ${formatDate(at.living.value.date)}`
       : plan.status;
     return `${plan.actions.length || "none on record"} in the ${plan.title.toLowerCase()} (${standing})`;
   });
@@ -145,7 +145,7 @@ function whereIsProof(site: Site, { found, plans, reports }: AnswerFacts): strin
   const doubted = plans.flatMap((plan) =>
     plan.actions.filter((action) => actionStanding(site, plan, action).doubt !== null),
   ).length;
-  return `${found.value.report ? `${found.value.inspectorate}'s own report, and ${count(reports, "report")}` : `In ${count(reports, "report")}`} to councillors, listed below. What is said of an action stands with the paper that says it, or with the word that none does.${doubted > 0 ? ` ${count(doubted, "action")} ${doubted === 1 ? "stands" : "stand"} on the council's word alone.` : ""}`;
+  return `${found.value.report ? `${found.value.inspectorate}'s own report, and ${count(reports, "report")}` : `In ${count(reports, "report")}`} to councillors, listed below. What is said of an action stands with the paper that says it, or says that none does.${doubted > 0 ? ` ${count(doubted, "action")} ${doubted === 1 ? "has" : "have"} a status that no published paper gives.` : ""}`;
 }
 
 function statesOf(site: Site, plans: readonly PublicPlan[]): ActionState[] {
