@@ -32,6 +32,8 @@ export const revisit = z.strictObject({
   nowIn: field.shortName().optional().describe("The finding of this inspection that carries it on, where one does."),
 });
 
+export type Revisit = z.output<typeof revisit>;
+
 export const forecast = z.strictObject({
   text: field.text().describe("What is expected."),
   by: field.date().optional().describe("By when."),

@@ -39,13 +39,15 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
   const later = site.council.inspections
     .filter((each) => each.value.before.includes(id))
     .map((each) => ({ href: address.inspection(each.id), title: each.value.title }));
-  const revisits = value.findings.flatMap((finding) => revisitsOf(site, `${id}/${finding.id}`));
+  const outcomes = value.findings.flatMap(
+    (finding) => revisitsOf(site, `${id}/${finding.id}`)[0]?.revisit.outcome ?? [],
+  );
   return {
     url: address.inspection(id),
     title: value.title,
     description: "What inspectors found, what the council undertook and what has happened since.",
     above: [{ text: "Inspections", href: address.inspections() }],
-    lede: ledeOf(site, value, plans, { revisits: revisits.length, later: later.length }),
+    lede: ledeOf(site, value, plans, { revisits: outcomes.length, later: later.length }),
     inspectorate: value.inspectorate,
     framework: value.framework,
     kind: value.kind,
@@ -60,7 +62,7 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
       followUps,
       unanswered: unanswered.length,
       reports: reports.filter(({ isToCome }) => !isToCome).length,
-      revisits: revisits.length,
+      outcomes,
       later: later.length,
     }),
     judgements: judgementTable(site, found),

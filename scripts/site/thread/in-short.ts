@@ -6,7 +6,7 @@ import type { PublicDocument, PublicPlan } from "../../access/public-council.ts"
 import { type ActionState, actionState } from "../../model/actions.ts";
 import { formatDate } from "../../model/civil.ts";
 import type { FollowUpState } from "../../model/follow-up-due.ts";
-import type { Inspection } from "../../model/inspection.ts";
+import type { Inspection, Revisit } from "../../model/inspection.ts";
 import { rate } from "../../model/rating.ts";
 import { count, listed, upperFirst } from "../../templating/filters.ts";
 import { bodyName, type Site } from "../site.ts";
@@ -27,8 +27,8 @@ export interface AnswerFacts {
   readonly followUps: readonly FollowUpState[];
   readonly unanswered: number;
   readonly reports: number;
-  /** How often later inspections say what they found of these findings. */
-  readonly revisits: number;
+  /** Of each finding that inspectors looked at again: what they found last. */
+  readonly outcomes: readonly Revisit["outcome"][];
   /** Inspections since, whether or not they say anything of these findings. */
   readonly later: number;
 }
@@ -48,7 +48,7 @@ export function inShort(site: Site, facts: AnswerFacts): Answer[] {
     },
     {
       question: "What was undertaken?",
-      answer: whatWasUndertaken(site, facts.plans),
+      answer: whatWasUndertaken(site, facts),
       ...actions,
     },
     {
@@ -79,9 +79,11 @@ function whatWasFound({ overall, capacity, findings, inspectorate, judgementCoun
   return `${judged}${counted.join("")} Inspectors found ${count(wanting.length, "thing")} to put right${forOthers}, and praised ${praise === 0 ? "nothing in particular" : count(praise, "thing")}.`;
 }
 
-function whatWasUndertaken(site: Site, plans: readonly PublicPlan[]): string {
+function whatWasUndertaken(site: Site, { found, plans }: AnswerFacts): string {
   const actions = plans.flatMap((plan) => plan.actions);
-  if (actions.length === 0) return "No plan of the council's answers it yet.";
+  const { answered } = found.value;
+  if (actions.length === 0)
+    return `${answered ? `${answered.text.replace(/[.]$/, "")} (${formatDate(answered.on)}). ` : ""}No action in answer to it is on record here.`;
   const inPlans = plans.map((plan) => {
     const at = plan.endorsed ? site.meeting(plan.endorsed.meeting) : null;
     const standing = at
@@ -97,7 +99,7 @@ function whatWasUndertaken(site: Site, plans: readonly PublicPlan[]): string {
   return `${count(actions.length, "action")}: ${listed(inPlans)}.${nobody}`;
 }
 
-function whatHappened(site: Site, { plans, revisits, later }: AnswerFacts): string {
+function whatHappened(site: Site, { plans, outcomes, later }: AnswerFacts): string {
   const states = statesOf(site, plans);
   const number = (status: ActionState["status"]) => states.filter((state) => state.status === status).length;
   const said = [
@@ -107,10 +109,12 @@ function whatHappened(site: Site, { plans, revisits, later }: AnswerFacts): stri
   const happened =
     said.length > 0
       ? `Of ${count(states.length, "action")}, the council says, ${listed(said)}.`
-      : "The council has not said that anything is done.";
+      : states.length > 0
+        ? "The council has not said that anything is done."
+        : "What the council did is not on record here.";
   const confirmed = states.filter(({ isConfirmed }) => isConfirmed).length;
   const checked =
-    revisits > 0
+    outcomes.length > 0
       ? "Inspectors have come back to these findings; what they found stands with each."
       : confirmed > 0
         ? `Inspectors have confirmed ${confirmed} of them.`
@@ -120,10 +124,16 @@ function whatHappened(site: Site, { plans, revisits, later }: AnswerFacts): stri
   return `${happened} ${checked}`;
 }
 
-function whatHasNot(site: Site, { plans, followUps, unanswered }: AnswerFacts): string {
+function whatHasNot(site: Site, { plans, followUps, unanswered, outcomes }: AnswerFacts): string {
   const states = statesOf(site, plans);
   const number = (status: ActionState["status"]) => states.filter((state) => state.status === status).length;
+  const found = (wanted: Revisit["outcome"]) => outcomes.filter((outcome) => outcome === wanted).length;
   const said = [
+    verb(found("not put right"), "finding", [
+      "was not put right when inspectors looked again",
+      "were not put right when inspectors looked again",
+    ]),
+    verb(found("partly put right"), "finding", ["was put right only in part", "were put right only in part"]),
     verb(number("overdue"), "action", ["is overdue", "are overdue"]),
     verb(number("not started"), "", ["has not started", "have not started"]),
     verb(number("stopped"), "", ["was stopped", "were stopped"]),
@@ -142,10 +152,11 @@ function whatHasNot(site: Site, { plans, followUps, unanswered }: AnswerFacts): 
 }
 
 function whereIsProof(site: Site, { found, plans, reports }: AnswerFacts): string {
+  const told = reports > 0 ? count(reports, "report") : "no report";
   const doubted = plans.flatMap((plan) =>
     plan.actions.filter((action) => actionStanding(site, plan, action).doubt !== null),
   ).length;
-  return `${found.value.report ? `${found.value.inspectorate}'s own report, and ${count(reports, "report")}` : `In ${count(reports, "report")}`} to councillors, listed below. What is said of an action stands with the paper that says it, or says that none does.${doubted > 0 ? ` ${count(doubted, "action")} ${doubted === 1 ? "has" : "have"} a status that no published paper gives.` : ""}`;
+  return `${found.value.report ? `${found.value.inspectorate}'s own report, and ${told}` : `In ${told}`} to councillors${reports > 0 ? ", listed below" : ""}. What is said of an action stands with the paper that says it, or says that none does.${doubted > 0 ? ` ${count(doubted, "action")} ${doubted === 1 ? "has" : "have"} a status that no published paper gives.` : ""}`;
 }
 
 function statesOf(site: Site, plans: readonly PublicPlan[]): ActionState[] {

@@ -263,7 +263,7 @@ describe("an inspection in short", () => {
       followUps: followUpsOf(site, "2026-wick"),
       unanswered: unansweredQuestions(site, "2026-wick").length,
       reports: reportsOn(site, "2026-wick").length,
-      revisits: 0,
+      outcomes: [],
       later: 0,
     }).map(({ answer }) => answer);
 
@@ -292,7 +292,7 @@ describe("an inspection in short", () => {
   });
 
   it("says that inspectors came back, where they did", () => {
-    const [, , happened] = seenWith(
+    const [, , happened, not, proof] = seenWith(
       (site) =>
         inShort(site, {
           found: wick(site),
@@ -300,12 +300,16 @@ describe("an inspection in short", () => {
           followUps: [],
           unanswered: 0,
           reports: 0,
-          revisits: 1,
+          outcomes: ["not put right"],
           later: 1,
         }).map(({ answer }) => answer),
       [],
     );
-    expect(happened).toContain("Inspectors have come back to these findings");
+    expect(happened).toBe(
+      "What the council did is not on record here. Inspectors have come back to these findings; what they found stands with each.",
+    );
+    expect(not).toBe("1 finding was not put right when inspectors looked again.");
+    expect(proof).toMatch(/^In no report to councillors\./);
   });
 
   it("counts a report that answers one finding alone as one on the inspection", () => {
@@ -321,7 +325,7 @@ describe("an inspection in short", () => {
 
   it("says that nothing was undertaken, where nothing was", () => {
     const [, undertaken, , not] = seenWith(answers, [{ file: PLAN, put: null }]);
-    expect(undertaken).toBe("No plan of the council's answers it yet.");
+    expect(undertaken).toBe("No action in answer to it is on record here.");
     expect(not).toBe("Nothing is overdue.");
   });
 });
