@@ -9,13 +9,13 @@ import { FIRST_COLUMNS } from "./import/figure-columns.ts";
 import { type Figure, readFigures } from "./import/figures.ts";
 import type { Refused } from "./import/heard.ts";
 import { newReadings, withReadings } from "./import/new-readings.ts";
+import type { ImportedReadings, WrittenFigure } from "./import/outcome-lines.ts";
 import { textWithReadings } from "./import/plan-text.ts";
 import { exists } from "./load/files.ts";
-import { type CivilDate, type CivilDateTime, dayOf } from "./model/civil.ts";
+import { type CivilDateTime, dayOf } from "./model/civil.ts";
 import { paperReference } from "./model/fields.ts";
 import { hiddenCharacter } from "./model/hidden-characters.ts";
 import type { Plan } from "./model/plan.ts";
-import type { Problem } from "./model/problem.ts";
 import { Refusal } from "./model/refusal.ts";
 import { LARGEST_FILE, type OpenPlan, openPlan, replacePlan } from "./plan-file.ts";
 
@@ -30,33 +30,6 @@ export interface ReadingsRequest {
   /** The paper that reports the figures, where the CSV does not say. */
   readonly source?: string | undefined;
   readonly now?: CivilDateTime | undefined;
-}
-
-/** A figure that was written into the plan. */
-export interface WrittenFigure {
-  readonly measure: string;
-  readonly unit: string;
-  readonly date: CivilDate;
-  readonly value: number;
-  readonly approximate: boolean;
-  readonly source: string | null;
-}
-
-export interface ImportedReadings {
-  readonly plan: string;
-  /** The plan's file, relative to the council's folder. */
-  readonly planFile: string;
-  readonly today: CivilDate;
-  readonly isChanged: boolean;
-  readonly added: readonly WrittenFigure[];
-  readonly revised: readonly (WrittenFigure & { readonly before: number; readonly because: string })[];
-  /** How many figures the plan had already. */
-  readonly leftAlone: number;
-  /** How many cells say that there is no figure. */
-  readonly blank: number;
-  readonly notes: readonly string[];
-  /** What is wrong with the CSV; where there is anything, nothing was changed. */
-  readonly problems: readonly Problem[];
 }
 
 /** Reads the CSV, and writes what is new in it into the plan where nothing in it is wrong. */

@@ -1,5 +1,5 @@
 /** What an officer reads after an import: what was added, changed, left alone or blank, or all that is wrong. For cli.ts. */
-import { formatDate } from "../model/civil.ts";
+import { type CivilDate, formatDate } from "../model/civil.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Problem } from "../model/problem.ts";
 import { problemLines } from "../model/problem-lines.ts";
@@ -7,25 +7,31 @@ import { Refusal } from "../model/refusal.ts";
 
 const KINDS = ["readings"] as const;
 
-interface Line {
+/** A figure that was written into the plan. */
+export interface WrittenFigure {
   readonly measure: string;
   readonly unit: string;
-  readonly date: string;
+  readonly date: CivilDate;
   readonly value: number;
   readonly approximate: boolean;
   readonly source: string | null;
 }
 
-/** What was done, as import-readings.ts tells it. */
-interface Outcome {
+/** What an import did, or why it did nothing, as import-readings.ts tells it. */
+export interface ImportedReadings {
+  readonly plan: string;
+  /** The plan's file, relative to the council's folder. */
   readonly planFile: string;
-  readonly today: string;
+  readonly today: CivilDate;
   readonly isChanged: boolean;
-  readonly added: readonly Line[];
-  readonly revised: readonly (Line & { readonly before: number; readonly because: string })[];
+  readonly added: readonly WrittenFigure[];
+  readonly revised: readonly (WrittenFigure & { readonly before: number; readonly because: string })[];
+  /** How many figures the plan had already. */
   readonly leftAlone: number;
+  /** How many cells say that there is no figure. */
   readonly blank: number;
   readonly notes: readonly string[];
+  /** What is wrong with the CSV; where there is anything, nothing was changed. */
   readonly problems: readonly Problem[];
 }
 
@@ -51,7 +57,7 @@ export function importAsked(
   return { kind: known, file, plan };
 }
 
-export function outcomeLines(outcome: Outcome): string[] {
+export function outcomeLines(outcome: ImportedReadings): string[] {
   const { planFile, today, isChanged, added, revised, leftAlone, blank, notes, problems } = outcome;
   if (problems.length > 0) return [...problemLines(problems), `Nothing was changed in ${planFile}.`];
   return [
@@ -66,12 +72,12 @@ export function outcomeLines(outcome: Outcome): string[] {
   ];
 }
 
-function figureLine({ measure, unit, date, value, approximate, source }: Line): string {
+function figureLine({ measure, unit, date, value, approximate, source }: WrittenFigure): string {
   const figure = `${approximate ? "about " : ""}${withUnit(value, unit)}`;
   return `${measure}, ${formatDate(date)}: ${figure}${source ? ` (${source})` : ""}`;
 }
 
-function revisedLine({ before, because, ...line }: Outcome["revised"][number]): string {
+function revisedLine({ before, because, ...line }: ImportedReadings["revised"][number]): string {
   return `${figureLine(line)}; it was ${withUnit(before, line.unit)}: ${because}`;
 }
 

@@ -20,10 +20,15 @@ export function lastSaid({ progress }: Pick<Action, "progress">): ActionState["s
   return progress.findLast((each): each is NonNullable<ActionState["said"]> => Boolean(each.status)) ?? null;
 }
 
+/** Whether nothing more is to come of an action, by what was said last: it is done, or stopped. */
+export function isOver(action: Pick<Action, "progress">): boolean {
+  const status = lastSaid(action)?.status;
+  return status === "done" || status === "stopped";
+}
+
 /** Where an action stands on `today`: what was said of it last, or overdue where its day has passed and it is still open. */
 export function actionState(action: Action, today: CivilDate): ActionState {
   const said = lastSaid(action);
-  const isOpen = said?.status !== "done" && said?.status !== "stopped";
-  const status = isOpen && action.due && action.due < today ? "overdue" : (said?.status ?? "not said");
+  const status = !isOver(action) && action.due && action.due < today ? "overdue" : (said?.status ?? "not said");
   return { status, said, isConfirmed: said?.for === "inspectors" };
 }

@@ -2,7 +2,7 @@
  * What the council's own undertakings leave out: an action without an owner, a measure without a target, a finding that
  * nothing answers. Pure; check/ tells officers, and site/ lists the same on public pages.
  */
-import { lastSaid } from "./actions.ts";
+import { isOver, lastSaid } from "./actions.ts";
 import { type CivilDate, formatDate } from "./civil.ts";
 import type { Inspection } from "./inspection.ts";
 import type { Action, Measure } from "./plan.ts";
@@ -153,11 +153,6 @@ function tooLate(by: CivilDate, late: readonly Action[]): Found {
     words: `Inspectors want it put right by ${formatDate(by)}, and ${late.length === 1 ? "an action" : `${late.length} actions`} for it ${late.length === 1 ? "is" : "are"} due after that, the last on ${formatDate(last)}.`,
     mend: "Bring the action's `due` forward; or, where inspectors' words come to another day, correct the finding's `by`.",
   };
-}
-
-function isOver(action: Action): boolean {
-  const status = lastSaid(action)?.status;
-  return status === "done" || status === "stopped";
 }
 
 function placed(

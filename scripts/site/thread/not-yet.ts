@@ -1,6 +1,6 @@
 /**
- * What has not happened of what the council undertook, in one list: overdue actions, what was stopped or has not begun,
- * what councillors asked for and did not get, clocks of the law, and what the plans leave out. For pages of inspections.
+ * What has not happened of what the council undertook, in one list: overdue actions, what was stopped or has not begun, and
+ * what councillors asked for and did not get; and beside it what the plans leave out. For pages of inspections and plans.
  */
 import type { PublicDocument, PublicPlan } from "../../access/public-council.ts";
 import { actionState } from "../../model/actions.ts";

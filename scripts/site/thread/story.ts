@@ -4,6 +4,7 @@
  */
 import type { PublicDocument } from "../../access/public-council.ts";
 import { measureWords } from "../../charts/measure-words.ts";
+import { actionState } from "../../model/actions.ts";
 import type { Finding, Inspection } from "../../model/inspection.ts";
 import { listed, the, upperFirst } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
@@ -117,16 +118,11 @@ function undertaken(site: Site, { plan, action }: AnsweringAction): StoryEvent[]
             text: `${action.title}.`,
             who: null,
             link: null,
-            tone: isOpen({ plan, action }) && action.due < site.today ? ("late" as const) : ("plain" as const),
+            tone: actionState(action, site.today).status === "overdue" ? ("late" as const) : ("plain" as const),
           },
         ]
       : []),
   ];
-}
-
-function isOpen({ action }: AnsweringAction): boolean {
-  const status = action.progress.findLast((each) => each.status)?.status;
-  return status !== "done" && status !== "stopped";
 }
 
 function said(site: Site, { plan, action }: AnsweringAction): StoryEvent[] {

@@ -119,7 +119,7 @@ export function dueNext(
         .filter(({ value }) => value.reportsOn.some((id) => keys.includes(`plans/${id}`)))
         .map((paper) => ({ meeting, text: paper.value.title })),
     );
-  const byMeeting = Map.groupBy(listed.length > 0 ? [...listed, ...due] : due, ({ meeting }) => meeting);
+  const byMeeting = Map.groupBy([...listed, ...due], ({ meeting }) => meeting);
   return [...byMeeting]
     .sort(([a], [b]) => (a.living.value.date < b.living.value.date ? -1 : 1))
     .map(([meeting, each]) => ({
