@@ -30,6 +30,8 @@ export const followUpFields = [
 /** Addresses are whole where the council's settings name its website, and paths on it otherwise. */
 export function followUpRow(site: Site, state: FollowUpState): Row<(typeof followUpFields)[number]> {
   const view = followUpView(site, state);
+  // A report on an agenda has answered nothing yet.
+  const isAnswered = state.status === "discharged" || state.status === "superseded";
   const website = site.council.settings.website?.replace(/\/$/, "") ?? "";
   return {
     id: state.id,
@@ -45,9 +47,9 @@ export function followUpRow(site: Site, state: FollowUpState): Row<(typeof follo
     said: view.said,
     "due on": view.dueOn,
     "due at": view.due?.text ?? null,
-    "answered on": view.answer?.on ?? null,
-    "answered by": view.answer?.text ?? null,
-    "answered how": state.discharge?.how ?? null,
+    "answered on": isAnswered ? (view.answer?.on ?? null) : null,
+    "answered by": isAnswered ? (view.answer?.text ?? null) : null,
+    "answered how": isAnswered ? (state.discharge?.how ?? null) : null,
     "replaced by": state.replacedBy,
     about: state.followUp.about,
     address: `${website}${address.followUp(state.id)}`,

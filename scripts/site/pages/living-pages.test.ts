@@ -331,6 +331,17 @@ describe("the follow-ups' pages", () => {
     ]);
   });
 
+  it("have no answer as data before the meeting that a report is for", () => {
+    const answered = (now: string) =>
+      seenWith(
+        (site) => JSON.parse(followUps.files?.(site).find(({ url }) => url.endsWith(".json"))?.content ?? "").rows[0],
+        [],
+        now,
+      )["answered by"];
+    expect(answered("2026-05-20T10:00")).toBeNull();
+    expect(answered("2026-06-02T10:00")).toBe("Progress with the plan");
+  });
+
   it("have a row each as data", () => {
     const csv = followUps.files?.(good).find(({ url }) => url.endsWith(".csv"))?.content;
     expect(csv?.split("\r\n")[1]).toContain("report-june,A report on progress,,report back,due,the Panel,2026-03-02,");
