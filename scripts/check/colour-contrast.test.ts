@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { type Colour, contrast as contrastOf, hexColour } from "../model/colour.ts";
 import { PROJECT } from "../templating/environment.ts";
-import { contrast, GROUNDS } from "./colour-contrast.ts";
+import { GROUNDS } from "./colour-contrast.ts";
+
+const contrast = (one: string, other: string) => contrastOf(hexColour(one) as Colour, hexColour(other) as Colour);
 
 describe("the contrast of colours", () => {
   it("is 21 for black on white, 1 for a colour on itself, and the same both ways round", () => {
