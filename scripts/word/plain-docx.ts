@@ -9,6 +9,9 @@ import { type Element, NAMESPACES, writeXml } from "./xml.ts";
 /** Letters without a meaning, which the preflight lets into no text: they hold a paragraph's, a note's or a picture's number. */
 export const MARK = { begins: "\ue000", ends: "\ue001" } as const;
 
+/** What an address begins with that leads to a bookmark. */
+export const BOOKMARK = "bookmark:";
+
 export function marked(number: number): string {
   return `${MARK.begins}${number}${MARK.ends}`;
 }
@@ -131,7 +134,9 @@ class Writer {
       );
     const written = run([element("w:rPr", {}, properties), ...words]);
     if (link === null) return written;
-    return element("w:hyperlink", { "r:id": `link${this.links.push(link) - 1}` }, [written]);
+    // A place in the same file is written as an address, so that it is not taken for a note of mammoth's own.
+    const address = link.startsWith("#") ? `${BOOKMARK}${link.slice(1)}` : link;
+    return element("w:hyperlink", { "r:id": `link${this.links.push(address) - 1}` }, [written]);
   }
 
   private picture(piece: ImagePiece, paragraph: Paragraph): Element {

@@ -1,0 +1,113 @@
+/** The words of one paragraph as Markdown: emphasis, links, notes, pictures, raised figures. Called by paper-blocks.ts. */
+import type { Node } from "../xml.ts";
+import { isElement, wordsOf } from "../xml.ts";
+import { escaped, escapedAddress } from "./text-escapes.ts";
+
+/** What the writing of one paper needs to know, and gathers on the way. */
+export interface InlineContext {
+  /** The picture of that number: the file it is written to, and its alternative text. */
+  readonly picture: (number: number) => { readonly file: string; readonly alternative: string };
+  /** The address of a link; null for one that is left out, with its words kept. */
+  readonly link: (href: string) => string | null;
+  /** Told of what is written otherwise than it looked. */
+  readonly note: (what: string) => void;
+  /** Whether the words stand in a cell of a table, where a line break is a backslash between spaces. */
+  readonly inCell: boolean;
+}
+
+const RAISED: Readonly<Record<string, string>> = {
+  "0": "⁰",
+  "1": "¹",
+  "2": "²",
+  "3": "³",
+  "4": "⁴",
+  "5": "⁵",
+  "6": "⁶",
+  "7": "⁷",
+  "8": "⁸",
+  "9": "⁹",
+  "+": "⁺",
+  "-": "⁻",
+  "−": "⁻",
+  "(": "⁽",
+  ")": "⁾",
+  n: "ⁿ",
+};
+const LOWERED: Readonly<Record<string, string>> = {
+  "0": "₀",
+  "1": "₁",
+  "2": "₂",
+  "3": "₃",
+  "4": "₄",
+  "5": "₅",
+  "6": "₆",
+  "7": "₇",
+  "8": "₈",
+  "9": "₉",
+  "+": "₊",
+  "-": "₋",
+};
+const ORDINAL = /^(st|nd|rd|th)$/i;
+const PICTURE = /\ue000(\d+)\ue001/;
+
+/** `nodes` as Markdown, without what must be escaped at a line's beginning. */
+export function inlineMarkdown(nodes: readonly Node[], context: InlineContext, hasEmphasis = true): string {
+  return nodes
+    .map((node): string => {
+      if (!isElement(node)) return escaped(node.replace(/\t/g, " "));
+      const inside = () => inlineMarkdown(node.children, context, hasEmphasis);
+      if (node.name === "strong") return hasEmphasis ? emphasised(inside(), "**") : inside();
+      if (node.name === "em") return hasEmphasis ? emphasised(inside(), "*") : inside();
+      if (node.name === "br") return context.inCell ? " \\ " : "\\\n";
+      if (node.name === "sup") return raised(node.children, inside, context);
+      if (node.name === "sub") return lowered(wordsOf(node), inside, context);
+      if (node.name === "img") {
+        const number = Number(PICTURE.exec(node.attributes.alt ?? "")?.[1]);
+        const { file, alternative } = context.picture(number);
+        return `![${escaped(alternative.replace(/\s+/g, " ")).replace(/[[\]]/g, "\\$&")}](${file})`;
+      }
+      if (node.name === "a") return linked(node.attributes.href ?? "", inside(), context);
+      throw new Error(`mammoth wrote an element that was not asked for: ${node.name}`);
+    })
+    .join("");
+}
+
+/** Signs around words, with the spaces at their ends outside, as Markdown wants them. */
+function emphasised(words: string, signs: string): string {
+  const [, before = "", inner = "", after = ""] = /^((?:\s|\\\n)*)([\s\S]*?)((?:\s|\\\n)*)$/.exec(words) ?? [];
+  return inner === "" ? words : `${before}${signs}${inner}${signs}${after}`;
+}
+
+function linked(href: string, words: string, context: InlineContext): string {
+  const note = /^#footnote-(\d+)$/.exec(href);
+  if (note) return `[^${note[1]}]`;
+  const address = words.trim() === "" ? null : context.link(href);
+  if (address === null) return words;
+  const [, before = "", inner = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? [];
+  return `${before}[${inner}](${escapedAddress(address)})${after}`;
+}
+
+function raised(nodes: readonly Node[], inside: () => string, context: InlineContext): string {
+  // A note's number is raised by itself.
+  if (nodes.some((node) => isElement(node) && /^#footnote-\d+$/.test(node.attributes.href ?? ""))) return inside();
+  const words = nodes.map((node) => (isElement(node) ? wordsOf(node) : node)).join("");
+  if (ORDINAL.test(words.trim())) return inside();
+  return shifted(words, RAISED, inside, () => context.note(`"${words}" stood raised, and is set as plain text.`));
+}
+
+function lowered(words: string, inside: () => string, context: InlineContext): string {
+  return shifted(words, LOWERED, inside, () => context.note(`"${words}" stood lowered, and is set as plain text.`));
+}
+
+function shifted(
+  words: string,
+  letters: Readonly<Record<string, string>>,
+  inside: () => string,
+  tell: () => void,
+): string {
+  const all = [...words.trim()];
+  if (all.every((each) => Object.hasOwn(letters, each)))
+    return [...words].map((each) => letters[each] ?? each).join("");
+  tell();
+  return inside();
+}

@@ -1,0 +1,60 @@
+/** A table as Markdown: its cells in a grid, with marks where one goes on from another. Called by paper-blocks.ts. */
+import type { CellRead, TableRead } from "../structure.ts";
+
+export interface Grid {
+  /** Rows of as many cells each; `^^` goes on from above, `<<` from the left. */
+  readonly rows: readonly (readonly string[])[];
+  readonly headings: number;
+  /** Columns whose cells stand at the right. */
+  readonly right: ReadonlySet<number>;
+}
+
+/** The cells of `table`, each written by `write`, in a grid. `headings` rows of it head the columns. */
+export function gridOf(
+  table: TableRead,
+  headings: number,
+  write: (cell: CellRead) => string,
+  isRight: (cell: CellRead) => boolean,
+): Grid {
+  const rows = [...table.headings, ...table.rows];
+  const grid: string[][] = rows.map(() => []);
+  const rightCells: { column: number; isRight: boolean }[] = [];
+  rows.forEach((cells, row) => {
+    let column = 0;
+    for (const cell of cells) {
+      while (grid[row]?.[column] !== undefined) column += 1;
+      for (let down = 0; down < cell.rows && row + down < rows.length; down++)
+        for (let across = 0; across < cell.columns; across++) {
+          const line = grid[row + down] as string[];
+          line[column + across] = down === 0 && across === 0 ? write(cell) : across > 0 ? "<<" : "^^";
+        }
+      if (row >= headings && cell.columns === 1 && cell.blocks.length > 0)
+        rightCells.push({ column, isRight: isRight(cell) });
+      column += cell.columns;
+    }
+  });
+  const width = Math.max(1, ...grid.map((row) => row.length));
+  for (const row of grid) for (let at = 0; at < width; at++) row[at] ??= "";
+  const columns = Array.from({ length: width }, (_, column) => rightCells.filter((each) => each.column === column));
+  const right = columns.flatMap((cells, column) =>
+    cells.length > 0 && cells.every((each) => each.isRight) ? [column] : [],
+  );
+  return { rows: grid, headings, right: new Set(right) };
+}
+
+/** The grid in lines. A table without headings has a first row of empty cells, which no reader sees or hears. */
+export function tableLines({ rows, headings, right }: Grid): string[] {
+  const width = rows[0]?.length ?? 1;
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell || " ").join(" | ")} |`;
+  const rule = line(Array.from({ length: width }, (_, at) => (right.has(at) ? "---:" : "---")));
+  const head = headings > 0 ? rows.slice(0, headings) : [Array.from({ length: width }, () => "")];
+  const [first = [], ...more] = head;
+  return [
+    line(first),
+    rule,
+    ...more.map(line),
+    // Where there are more rows of headings than one, a second rule says where they end.
+    ...(more.length > 0 ? [rule] : []),
+    ...rows.slice(headings).map(line),
+  ];
+}

@@ -1,0 +1,71 @@
+/**
+ * Every word that a Word file shows, read straight from its parts and by nothing else that reads them, so that what the import
+ * lost or made up can be found. Called by read-word.ts for the proof.
+ */
+import { Fields } from "./fields.ts";
+import { signAt, withSigns } from "./symbols.ts";
+import type { WordDocument } from "./word-document.ts";
+import { child, type Element, isElement, val, wordsOf } from "./xml.ts";
+
+/** Text that was taken out, and instructions; nobody sees either. */
+const UNSEEN = /^w:(del|moveFrom|delText|instrText|delInstrText|rPr|pPr|sectPr|tblPr|trPr|tcPr|sdtPr)$/;
+const GAPS = /^w:(tab|ptab|br|cr)$/;
+
+/** The words in each paragraph of the body and the notes, by the paragraph's element. */
+export function visibleWords(document: WordDocument): Map<Element, string> {
+  const words = new Map<Element, string>();
+  for (const { root } of [document.body, ...document.notes]) new Reader(words).read(root, null);
+  return words;
+}
+
+class Reader {
+  private readonly words: Map<Element, string>;
+  private readonly fields = new Fields();
+
+  constructor(words: Map<Element, string>) {
+    this.words = words;
+  }
+
+  read(element: Element, paragraph: Element | null, font: string | null = null): void {
+    for (const node of element.children) {
+      if (!isElement(node) || this.isUnseen(node)) continue;
+      const own = node.name === "w:r" ? fontOf(node) : font;
+      if (node.name === "w:p") this.words.set(node, "");
+      if (node.name === "w:t") this.say(paragraph, readable(wordsOf(node), font));
+      else if (GAPS.test(node.name)) this.say(paragraph, " ");
+      else if (node.name === "w:noBreakHyphen") this.say(paragraph, "\u2011");
+      else if (node.name === "w:sym")
+        this.say(
+          paragraph,
+          signAt(node.attributes["w:font"] ?? "", Number.parseInt(node.attributes["w:char"] ?? "", 16)) ?? "",
+        );
+      else if (node.name === "w:fldChar") this.say(paragraph, this.fields.mark(node)?.words ?? "");
+      else this.read(node, node.name === "w:p" ? node : paragraph, own);
+    }
+  }
+
+  private isUnseen(node: Element): boolean {
+    if (node.name === "w:instrText") this.fields.instruct(wordsOf(node));
+    if (UNSEEN.test(node.name)) return true;
+    const gallery = val(child(node, "w:sdtPr", "w:docPartObj"), "w:docPartGallery");
+    return /table of contents/i.test(gallery ?? "");
+  }
+
+  private say(paragraph: Element | null, words: string): void {
+    if (words === "" || !this.fields.isSeen || this.fields.isContents) return;
+    // Text outside every paragraph is none that Word can show; it is counted all the same, and so it is missed.
+    const at = paragraph ?? STRAY;
+    this.words.set(at, (this.words.get(at) ?? "") + words);
+  }
+}
+
+const STRAY: Element = { name: "stray", attributes: {}, children: [] };
+
+function readable(words: string, font: string | null): string {
+  return withSigns(words, font) ?? words;
+}
+
+function fontOf(run: Element): string | null {
+  const fonts = child(run, "w:rPr", "w:rFonts")?.attributes;
+  return fonts?.["w:ascii"] ?? fonts?.["w:hAnsi"] ?? null;
+}
