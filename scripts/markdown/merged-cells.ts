@@ -9,12 +9,15 @@ import type { Numbering } from "./number-paper.ts";
 import { type GridCell, isMark, mergeCells, type TableFault } from "./table-grid.ts";
 import { type Scope, tableScopes } from "./table-scopes.ts";
 
-/** Three at least: a row of single hyphens may well say that there is nothing. */
-const HYPHENS = /^:?-{3,}:?$/;
+/** Three signs at least: a row of single hyphens may well say that there is nothing. */
+const HYPHENS = /^(?=.{3}):?-+:?$/;
 
-/** Written on a cell of such a table for the renderer: what it heads, null for a cell that heads nothing. */
+/** Written on a cell of such a table for the renderer. */
 export interface CellMark {
+  /** What it heads; null for a cell that heads nothing. */
   readonly scope: Scope | null;
+  /** True for the last cell of a row that ends before the table does, since one of a row above stands beside it. */
+  readonly isBeforeEdge: boolean;
 }
 /** Written on such a table: how many columns each group of columns has. */
 export interface TableMark {
@@ -145,7 +148,8 @@ function tokensOf(
     tokens.push(row.open);
     for (const cell of cells[at] ?? []) {
       const its = row.cells[cell.column] ?? [];
-      place(its, cell, at < headings, scopes.get(cell) ?? null);
+      const isBeforeEdge = cell === cells[at]?.at(-1) && cell.column + cell.columns < row.cells.length;
+      place(its, cell, at < headings, { scope: scopes.get(cell) ?? null, isBeforeEdge });
       tokens.push(...its);
     }
     tokens.push(row.close);
@@ -159,11 +163,11 @@ function place(
   [open, , close]: readonly Token[],
   { rows, columns }: GridCell,
   isHeading: boolean,
-  scope: Scope | null,
+  mark: CellMark,
 ): void {
   if (!open || !close) return;
   const tag = isHeading ? "th" : "td";
-  Object.assign(open, { tag, type: `${tag}_open`, meta: { scope } satisfies CellMark });
+  Object.assign(open, { tag, type: `${tag}_open`, meta: mark });
   Object.assign(close, { tag, type: `${tag}_close` });
   if (columns > 1) open.attrSet("colspan", String(columns));
   if (rows > 1) open.attrSet("rowspan", String(rows));

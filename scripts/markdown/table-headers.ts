@@ -30,10 +30,13 @@ export function markHeaders(tokens: Token[], start: number): void {
     if (!isCell(token)) continue;
     const isMerged = token.attrGet("colspan") !== null;
     // Figures stand under each other on the right; what stands over several columns belongs under none of them.
-    if (token.attrGet("style")?.includes("right") && !isMerged) token.attrSet("class", "n");
+    const isFigure = token.attrGet("style")?.includes("right") && !isMerged;
     token.attrs = (token.attrs ?? []).filter(([name]) => name !== "style");
+    const placed = token.meta as CellMark | null;
+    const classes = [isFigure ? "n" : "", placed?.isBeforeEdge ? "inner" : ""].filter(Boolean);
+    if (classes.length > 0) token.attrSet("class", classes.join(" "));
     const usual = inHead ? "col" : column === 0 ? "row" : null;
-    const { scope } = (token.meta as CellMark | null) ?? { scope: usual };
+    const scope = placed ? placed.scope : usual;
     // A corner with nothing in it heads nothing.
     const isHeader = scope !== null && !(inHead && isEmpty(tokens[at + 1]));
     retag(tokens, at, isHeader ? "th" : "td");
