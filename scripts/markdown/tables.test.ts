@@ -186,9 +186,16 @@ describe("several rows of headings", () => {
     expect(told("| | |\n|---|---|\n| c | d |\n|---|---|\n| x | 1 |\n")).toEqual(["col: c | col: d", "row: x | td: 1"]);
     expect(html("| | |\n|---|---|\n| | |\n|---|---|\n| x | 1 |\n")).not.toContain("<thead");
   });
+  it("keep a row that says nothing where a cell of it reaches down into the next", () => {
+    expect(told("| | |\n|---|---|\n| ^^ | c |\n|---|---|\n| x | 1 |\n")).toEqual([
+      "td 2 down:  | td: ",
+      "col: c",
+      "row: x | td: 1",
+    ]);
+  });
   it("have an empty corner that heads nothing, however large", () => {
     expect(told("| | b | << |\n|---|---|---|\n| ^^ | c | d |\n|---|---|---|\n| x | 1 | 2 |\n")[0]).toBe(
-      "td 2 down: | colgroup 2 across: b".replace("down: |", "down:  |"),
+      "td 2 down:  | colgroup 2 across: b",
     );
   });
   it("are no more than one where the hyphens are single, fewer than the columns, or escaped", () => {
