@@ -79,6 +79,7 @@ export const MARKDOWN: readonly HostileMarkdown[] = [
     ["one whose kind is the name of a method", "![x](a.constructor)"],
     ["one with a name in look-alike letters", "![x](\u0430ppendix.png)"],
   ].map(([what = "", text = ""]) => ({ what, text, refusedBy: "wrong-file" })),
+  { what: "a table of marks alone", text: "| ^^ | << |\n| --- | --- |\n| << | ^^ |", refusedBy: "table-merge" },
   { what: "a chart with the name of a method", text: "::: chart constructor", refusedBy: "unknown-reference" },
   { what: "a mark that turns letters round", text: "Pay \u202Efdp.exe", refusedBy: "hidden-character" },
   { what: "the same as an entity", text: "Pay &#x202e;fdp.exe", refusedBy: "hidden-character" },

@@ -273,6 +273,13 @@ export const BROKEN: readonly BrokenCouncil[] = [
     says: "line of hyphens",
   },
   {
+    rule: "table-merge",
+    when: "a cell of the first row is to be merged with one above",
+    edit: { file: `${JUNE}/progress.md`, find: "More than half", put: "| a | ^^ |\n|---|---|\n| 1 | 2 |\n\nMore than half" },
+    at: `${JUNE}/progress.md:13`,
+    says: "Put the words into the first row",
+  },
+  {
     rule: "markdown-not-read",
     when: "an image's name has a space",
     edit: { file: `${JUNE}/progress.md`, find: "More than half", put: "![A plan](Site Plan.PNG) More than half" },

@@ -1,9 +1,11 @@
 /** The Markdown that papers are written in, read once for outlines and again for HTML. Used by outline.ts and render.ts. */
 import MarkdownIt, { type PluginSimple } from "markdown-it";
 import footnotes from "markdown-it-footnote";
+import { cellLines } from "./cell-lines.ts";
 import { chartFences } from "./chart-fences.ts";
 import { languagePassages } from "./language-passages.ts";
 import { letteredLists } from "./lettered-lists.ts";
+import { mergedCells } from "./merged-cells.ts";
 import { numberPaper } from "./number-paper.ts";
 
 /**
@@ -26,6 +28,8 @@ export function makeParser(): MarkdownIt {
       .use(chartFences)
       .use(languagePassages)
       .use(numberPaper)
+      .use(mergedCells)
+      .use(cellLines)
   );
 }
 

@@ -5,6 +5,7 @@
 import type Token from "markdown-it/lib/token.mjs";
 import type { Outline } from "../model/outline.ts";
 import type { PageRange } from "../model/record.ts";
+import type { TableMark } from "./merged-cells.ts";
 import type { BlockMark, Numbering } from "./number-paper.ts";
 import { type Inside, PageMarks } from "./page-marks.ts";
 import { makeParser } from "./parser.ts";
@@ -208,17 +209,18 @@ rules.link_open = (tokens, index, options, env: Environment, self) => {
 
 /** A table with row and column headers, in a frame that scrolls by keyboard where the screen is narrow. */
 rules.table_open = (tokens, index, _options, env: Environment) => {
-  const mark = (tokens[index] as Token).meta as BlockMark | null;
+  const mark = (tokens[index] as Token).meta as (BlockMark & TableMark) | null;
+  const groups = (mark?.columnGroups ?? []).map((columns) => `<colgroup span="${columns}"></colgroup>\n`).join("");
   const wide = env.options.forPrint && isWide(tokens, index) ? ' class="wide"' : "";
   markHeaders(tokens, index);
-  if (!mark?.anchor) return "<table>\n";
+  if (!mark?.anchor) return `<table>\n${groups}`;
   const id = idOf(mark, env);
   const caption = mark.caption
     ? `<caption id="${id}-caption">${parser.renderInline(mark.caption, { options: env.options })}</caption>\n`
     : "";
   const name = mark.caption ? `aria-labelledby="${id}-caption"` : 'aria-label="Table"';
   const frame = env.options.forPrint ? `<div id="${id}">` : `<section class="scroll" id="${id}" ${name} tabindex="0">`;
-  return `${pageBreak(mark, env)}${frame}<table${wide}>\n${caption}`;
+  return `${pageBreak(mark, env)}${frame}<table${wide}>\n${caption}${groups}`;
 };
 rules.table_close = (tokens, index, _options, env: Environment) => {
   const mark = markOfOpening(tokens, index);

@@ -47,7 +47,7 @@ const HOW = {
 } as const;
 
 /** Part of every cached print's key: counted up when the reader makes something else of the same print. */
-const READER = 7;
+const READER = 8;
 
 interface Waiting {
   readonly job: PrintJob;

@@ -5,6 +5,7 @@
 import { deflateSync } from "node:zlib";
 import { type PdfDict, PdfName, type PdfObject, PdfRef, PdfStream, PdfString, textOf } from "../pdf/objects.ts";
 import { contentOf, NotUnderstood, type PlainFile, readPlainFile } from "../pdf/parse.ts";
+import { nameHeaders } from "./cell-headers.ts";
 import type { KeptBookmark, KeptLink, KeptPage, KeptPlace, KeptPrint } from "./kept-print.ts";
 import { missingLetters } from "./missing-letters.ts";
 import { rewritePage } from "./page-content.ts";
@@ -65,6 +66,7 @@ class PrintReader {
     };
     const target = (annotation: number): string | null => this.links[this.linkIndex.get(annotation) ?? -1]?.uri ?? null;
     putRight(tree, draws, target);
+    nameHeaders(tree);
     const kept = keepTags(tree, (annotation) => {
       const index = this.linkIndex.get(annotation);
       if (index === undefined) throw new NotUnderstood("a tag of a link that is on no page");

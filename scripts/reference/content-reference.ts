@@ -33,7 +33,8 @@ the repository, which no build ever opens. What the public may know of them is w
 - Lists: \`- \` for points, \`1.\` for numbers, \`(a)\` or \`(i)\` for letters, which stay as they are typed. Indent a list to put it
   inside another.
 - Tables are Markdown tables. A paragraph \`Table 1: what it shows\` just before one is its caption. The first row and the
-  first column are headers; leave the first row empty where there is none.
+  first column are headers; leave the first row empty where there is none. Cells can be merged, headings can take
+  several rows, and a cell can have several lines: see the end of this part.
 - Notes: \`[^1]\` in the text, and \`[^1]: the note\` on a line of its own.
 - Images: \`![what it shows](photo.png)\`, a file beside the paper. What it shows must be said.
 - Words in another language: \`[Croeso i bawb]{lang=cy}\`, on a line or around a whole paragraph, are read out as that language.
@@ -41,6 +42,29 @@ the repository, which no build ever opens. What the public may know of them is w
   sentence; \`::: chart measure-id to 2026-07-31\` leaves out later figures. What was issued keeps the figures of its day.
 - Links lead to pages (\`https://\`, or \`/about/\` on this site), to \`mailto:\` and \`tel:\`, and to paragraphs (\`#p4-7\`).
 - HTML, code in front matter and template code are not supported: what an officer writes is text.
+
+A table with merged cells and two rows of headings:
+
+\`\`\`
+Table 1: visits on time, by area and quarter
+
+| Area             | <<             | 2025 to 2026 | <<      | 2026 to 2027 | <<                       |
+| ---------------- | -------------- | -----------: | ------: | -----------: | -----------------------: |
+| ^^               | ^^             | April        | October | April        | October                  |
+| ---------------- | -------------- | ------------ | ------- | ------------ | ------------------------ |
+| Children in care | Visits planned | 40           | 42      | 44           | 45                       |
+| ^^               | Visits made    | 38           | 39      | 41           | Not counted \\ before May |
+| Care leavers     | Visits made    | 12           | 11      | Not known    | <<                       |
+\`\`\`
+
+- A cell that holds only \`<<\` is merged with the cell to its left, one that holds only \`^^\` with the cell above. Both make a
+  block: \`<<\` to the right of the words, \`^^\` in the rows below. A block is always a rectangle, and never reaches from the
+  headings into the rows below them.
+- All rows above a second line of hyphens, three signs or more in every cell, are headings. Without one the first row alone is.
+- Where a cell of the first column is merged over several rows, it heads all of them, and the second column heads each. A
+  cell merged over the whole width heads the rows down to the next such cell; as the last row it is a note.
+- A backslash alone between two spaces begins a new line inside a cell.
+- Where those signs are a cell's own words, type \`\\^^\`, \`\\<<\`, \`\\---\` and \`\\\\\`.
 `;
 
 function contentPage(): string {
