@@ -517,6 +517,9 @@ describe("the linter", () => {
     plant("access/wrong.ts", "../packs/make-pack.ts");
     plant("import/wrong.ts", "../load/council.ts");
     plant("check/wrong.ts", "../import/figures.ts");
+    plant("drafting/wrong.ts", "../site/site.ts");
+    plant("load/wrong.ts", "../drafting/draft-text.ts");
+    plant("drafting/right.ts", "../check/business-now.ts");
     plant("import/right.ts", "../model/plan.ts");
     plant("load/right.ts", "../model/council.ts");
     const { stdout, stderr } = spawnSync(
@@ -530,7 +533,9 @@ describe("the linter", () => {
     expect(found.sort()).toEqual([
       "scripts/access/wrong.ts",
       "scripts/check/wrong.ts",
+      "scripts/drafting/wrong.ts",
       "scripts/import/wrong.ts",
+      "scripts/load/wrong.ts",
       "scripts/model/wrong.ts",
       "scripts/site/pages/wrong.ts",
     ]);
