@@ -14,7 +14,7 @@ import { newAgenda } from "./drafting/new-agenda.ts";
 import { type MeetingAsked, meetingToDraft } from "./drafting/new-meeting.ts";
 import { type MinutesAsked, newMinutes } from "./drafting/new-minutes.ts";
 import { newReport, type ReportAsked } from "./drafting/new-report.ts";
-import { writeNew } from "./drafting/write-new.ts";
+import { type NewFile, writeNew } from "./drafting/write-new.ts";
 import { calendarLines, dutyCalendar, type MeetingDuties } from "./duty-calendar.ts";
 import { type Loaded, loadCouncil } from "./load/council.ts";
 import { readDocumentText } from "./load/document.ts";
@@ -49,11 +49,6 @@ export interface Drafted {
   readonly unfilled: readonly Problem[];
 }
 
-interface Written {
-  readonly file: string;
-  readonly text: string;
-}
-
 /** Writes what was asked for. Refused, with nothing written, where it is there already or cannot be. */
 export function newDraft({ root, asked, now }: DraftRequest): Drafted {
   const loaded = loadCouncil(root, { drafts: true, now });
@@ -75,7 +70,7 @@ function beginMeeting(council: Council, loaded: Loaded, asked: MeetingAsked): Dr
   const meeting = found.known ?? (begun as NonNullable<typeof begun>).meeting;
   const here = begun?.council ?? council;
   const files = [...(begun ? [begun.file] : []), textOf(newAgenda(here, meeting, committee.value))];
-  for (const { file, text } of files) writeNew(council.root, file, text);
+  writeNew(council.root, files);
   const late = openFollowUps(here).filter(
     ({ status, followUp }) => status === "overdue" && followUp.returnsTo === committee.id,
   );
@@ -121,7 +116,7 @@ function beginReport(council: Council, asked: ReportAsked): Drafted {
   if (sha256(before) !== agenda?.hash)
     throw new Refusal(`${agenda?.file} was changed by something else meanwhile. Nothing was written; run it again.`);
   const after = withPaper(before, report.item.number, report.id, { endsToFollow: report.endsToFollow });
-  writeNew(council.root, written.file, written.text);
+  writeNew(council.root, [written]);
   if (after !== before) writeWhole(path, after);
   return drafted(council, asked, meeting.id, [written], {
     changed: after === before ? [] : [`${agenda?.file}`],
@@ -134,11 +129,11 @@ function beginMinutes(council: Council, asked: MinutesAsked): Drafted {
   const committee = findCommittee(council, meeting.living.value.committee);
   const { file, notes } = newMinutes(council, meeting, committee);
   const written = textOf(file);
-  writeNew(council.root, written.file, written.text);
+  writeNew(council.root, [written]);
   return drafted(council, asked, meeting.id, [written], { notes });
 }
 
-function textOf(draft: DraftFile): Written {
+function textOf(draft: DraftFile): NewFile {
   return { file: draft.file, text: draftText(draft) };
 }
 
@@ -146,7 +141,7 @@ function drafted(
   council: Council,
   { kind }: DraftAsked,
   meeting: string,
-  files: readonly Written[],
+  files: readonly NewFile[],
   told: { readonly changed?: readonly string[]; readonly notes: readonly string[] },
 ): Drafted {
   // Read again, so that the days are those of the meeting as it now stands.

@@ -16,8 +16,12 @@ export function findCommittee(council: Council, name: string): Document<Committe
 export function findMeeting(council: Council, name: string): CouncilMeeting {
   const found = council.meetings.find(({ id }) => id === name);
   if (found) return found;
-  const ids = council.meetings.map(({ id }) => id).sort();
-  throw new Refusal(`There is no meeting \`${name}\` that can be read.${suggestion(name, ids.slice(-12))}`, 2);
+  // Of two that are as near, the later one is more likely to be meant.
+  const ids = council.meetings
+    .map(({ id }) => id)
+    .sort()
+    .reverse();
+  throw new Refusal(`There is no meeting \`${name}\` that can be read.${suggestion(name, ids)}`, 2);
 }
 
 /** Refuses a meeting that is not to be held. */
@@ -37,5 +41,5 @@ export function refusePast({ id, living: { value } }: CouncilMeeting, council: C
 function suggestion(name: string, known: readonly string[]): string {
   const guess = nearest(name, known);
   if (guess) return ` Did you mean \`${guess}\`?`;
-  return known.length > 0 ? ` There are: ${known.join(", ")}.` : "";
+  return known.length > 0 ? ` There are: ${known.slice(0, 12).join(", ")}.` : "";
 }

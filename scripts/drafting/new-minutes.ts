@@ -128,7 +128,8 @@ function decisionGap(item: AgendaItem, hasResolutions: boolean): string | undefi
   if (hasResolutions)
     return toBeFilledIn("what was decided, in a sentence; and make each resolution below say what was resolved");
   if (item.minutesOf) return toBeFilledIn("whether the minutes were approved, and with which corrections");
-  if (item.for === "decision" || item.for === "recommendation" || item.withheld)
+  const asksForOne = item.for === "decision" || item.for === "recommendation";
+  if (asksForOne || item.withheld || item.excludesPublicFor.length > 0)
     return toBeFilledIn("what was decided, in a sentence, with its resolutions");
   return undefined;
 }

@@ -1,23 +1,38 @@
 /** Puts new files in a council's folder, and never over one that is there. For new-draft.ts. */
-import { lstatSync, mkdirSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { exists } from "../load/files.ts";
 import { Refusal } from "../model/refusal.ts";
 
-/** Writes `text` to `file`, relative to `root`. Refused where anything has that name, or where a link leads elsewhere. */
-export function writeNew(root: string, file: string, text: string): void {
-  refuseLinks(root, dirname(file));
-  try {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text, { flag: "wx" });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new Refusal(
-      code === "EEXIST"
-        ? `${file} is there already, and is left as it is. Move it away first, or write in it.`
-        : `${file} could not be written: ${message}.`,
-    );
+export interface NewFile {
+  /** Relative to the council's folder. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Writes all of them or none. Refused where anything has one of the names, or where a link leads elsewhere. */
+export function writeNew(root: string, files: readonly NewFile[]): void {
+  for (const { file } of files) {
+    refuseLinks(root, dirname(file));
+    if (lstatSync(join(root, file), { throwIfNoEntry: false })) throw new Refusal(thereAlready(file));
   }
+  const written: string[] = [];
+  for (const { file, text } of files) {
+    try {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      // Whoever writes the same name in this moment is not written over either.
+      writeFileSync(join(root, file), text, { flag: "wx" });
+      written.push(file);
+    } catch (error) {
+      for (const each of written) rmSync(join(root, each));
+      const { code, message } = error as NodeJS.ErrnoException;
+      throw new Refusal(code === "EEXIST" ? thereAlready(file) : `${file} could not be written: ${message}.`);
+    }
+  }
+}
+
+function thereAlready(file: string): string {
+  return `${file} is there already, and is left as it is. Nothing was written: move it away first, or write in it.`;
 }
 
 /** What is written behind a link would stand outside the council's folder, and nothing would read it. */
