@@ -318,6 +318,8 @@ describe("import and endorse", () => {
       [["import", "readings"], "Name the CSV"],
       [["import", "readings", "x.csv"], "Name the plan"],
       [["import", "readings", "x.csv", "y.csv", "--plan", "wick-plan"], "One at a time: `y.csv`"],
+      [["new"], "Say what to begin: npm run new -- meeting cabinet 2026-12-14"],
+      [["new", "minutes", "2026-06-02-panel", "--root", root], "Did you mean `2026-06-01-panel`?"],
       [["endorse"], "Name the plan: npm run endorse -- improvement-plan"],
       [["endorse", "wik-plan", "--root", root], "Did you mean `wick-plan`?"],
     ] as const)

@@ -2,7 +2,7 @@
  * Begins a meeting, a report or minutes with everything that is known, as named steps: nothing that is there is written
  * over, and what nobody has said yet is a gap that `check` lists. Called by cli.ts.
  */
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unfilledIn } from "./check/to-be-filled-in.ts";
 import { withPaper } from "./drafting/agenda-papers.ts";
@@ -117,7 +117,7 @@ function beginReport(council: Council, asked: ReportAsked): Drafted {
     throw new Refusal(`${agenda?.file} was changed by something else meanwhile. Nothing was written; run it again.`);
   const after = withPaper(before, report.item.number, report.id, { endsToFollow: report.endsToFollow });
   writeNew(council.root, [written]);
-  if (after !== before) writeWhole(path, after);
+  if (after !== before) writeWhole(path, after, lstatSync(path).mode & 0o777);
   return drafted(council, asked, meeting.id, [written], {
     changed: after === before ? [] : [`${agenda?.file}`],
     notes: report.notes,

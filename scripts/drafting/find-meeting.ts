@@ -1,7 +1,9 @@
 /** The committee or the meeting that an officer names, or a refusal that says what there is. For new-draft.ts. */
+import { exists } from "../load/files.ts";
 import { dayOf, formatLongDate } from "../model/civil.ts";
 import type { Committee } from "../model/committee.ts";
 import type { Council, CouncilMeeting, Document } from "../model/council.ts";
+import { shortName } from "../model/fields.ts";
 import { nearest } from "../model/nearest.ts";
 import { Refusal } from "../model/refusal.ts";
 
@@ -9,6 +11,9 @@ export function findCommittee(council: Council, name: string): Document<Committe
   const found = council.committees.find(({ id }) => id === name);
   if (found) return found;
   const ids = council.committees.map(({ id }) => id);
+  const file = `content/committees/${name}.md`;
+  if (shortName().safeParse(name).success && exists(council.root, file))
+    throw new Refusal(`${file} cannot be read. Run npm run check, and put it right first.`);
   throw new Refusal(`There is no committee \`${name}\`.${suggestion(name, ids)}`, 2);
 }
 

@@ -62,7 +62,7 @@ export const committee = z.strictObject({
     .array(standingItem)
     .optional()
     .describe(
-      "The items that every agenda of it begins with, in order, for `npm run new`. The one called `minutes` becomes the minutes that are to be approved. Left out: apologies, declarations of interest, minutes and questions from the public.",
+      "The items that every agenda of it begins with, in order, for `npm run new`. The one called `minutes` becomes the minutes that are to be approved. Left out: apologies, declarations of interest, minutes and questions from the public; for a licensing hearing, the first two.",
     ),
   contact: field.contact().describe("The officer to ask about its meetings."),
 });
