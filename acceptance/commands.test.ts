@@ -318,6 +318,8 @@ describe("import and endorse", () => {
       [["import", "readings"], "Name the CSV"],
       [["import", "readings", "x.csv"], "Name the plan"],
       [["import", "readings", "x.csv", "y.csv", "--plan", "wick-plan"], "One at a time: `y.csv`"],
+      [["new"], "Say what to begin: npm run new -- meeting cabinet 2026-12-14"],
+      [["new", "minutes", "2026-06-02-panel", "--root", root], "Did you mean `2026-06-01-panel`?"],
       [["endorse"], "Name the plan: npm run endorse -- improvement-plan"],
       [["endorse", "wik-plan", "--root", root], "Did you mean `wick-plan`?"],
     ] as const)
@@ -517,6 +519,9 @@ describe("the linter", () => {
     plant("access/wrong.ts", "../packs/make-pack.ts");
     plant("import/wrong.ts", "../load/council.ts");
     plant("check/wrong.ts", "../import/figures.ts");
+    plant("drafting/wrong.ts", "../site/site.ts");
+    plant("load/wrong.ts", "../drafting/draft-text.ts");
+    plant("drafting/right.ts", "../check/business-now.ts");
     plant("import/right.ts", "../model/plan.ts");
     plant("load/right.ts", "../model/council.ts");
     const { stdout, stderr } = spawnSync(
@@ -530,7 +535,9 @@ describe("the linter", () => {
     expect(found.sort()).toEqual([
       "scripts/access/wrong.ts",
       "scripts/check/wrong.ts",
+      "scripts/drafting/wrong.ts",
       "scripts/import/wrong.ts",
+      "scripts/load/wrong.ts",
       "scripts/model/wrong.ts",
       "scripts/site/pages/wrong.ts",
     ]);

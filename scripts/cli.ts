@@ -41,6 +41,10 @@ const OPTIONS = {
   reports: { type: "string", multiple: true },
   rounds: { type: "string" },
   against: { type: "string", multiple: true },
+  time: { type: "string" },
+  place: { type: "string" },
+  another: { type: "boolean" },
+  report: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -52,6 +56,10 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about:
   build: { run: build, about: "the public site into _site/" },
   preview: { run: preview, about: "the same with drafts, marked, into _preview/" },
   check: { run: check, about: "every problem, by file and line" },
+  new: {
+    run: beginDraft,
+    about: "begin a meeting, a report or minutes with what is known: npm run new -- meeting COMMITTEE DATE",
+  },
   issue: { run: issuePapers, about: "issue a meeting's papers, checked by the law's clocks: npm run issue -- MEETING" },
   verify: {
     run: verifyRecord,
@@ -175,6 +183,16 @@ async function calendar(loaded: Loaded): Promise<number> {
   const meetings = dutyCalendar(loaded);
   if (values.json) console.log(JSON.stringify(meetings, null, 2));
   else tell(calendarLines(meetings));
+  return 0;
+}
+
+async function beginDraft(): Promise<number> {
+  const { draftAsked } = await import("./drafting/asked.ts");
+  const { draftedLines, newDraft } = await import("./new-draft.ts");
+  const { time, place, another, report } = values;
+  const drafted = newDraft({ root, now, asked: draftAsked(positionals.slice(1), { time, place, another, report }) });
+  if (values.json) console.log(JSON.stringify(drafted, null, 2));
+  else tell(draftedLines(drafted));
   return 0;
 }
 
@@ -422,10 +440,11 @@ function usage(): string {
     "",
     ...Object.entries(COMMANDS).map(([name, { about }]) => `  npm run ${name.padEnd(width)}  ${about}`),
     "",
-    "issue takes --kind, --paper NAME, --reason TEXT and, for a release, --restricted DIR; check takes --calendar and",
-    "--restricted DIR; verify takes --leaks with --key-file FILE and --fingerprints FILE, and --heads; fingerprint takes",
-    "--restricted DIR; import takes --plan PLAN, --because TEXT and --source MEETING/PAPER#p3-2; clear-days takes",
-    "--nation; bench takes --reports N, --rounds N and --against NAME.",
+    "new takes meeting COMMITTEE DATE with --time, --place and --another, report MEETING ITEM with --report NAME, and",
+    "minutes MEETING; issue takes --kind, --paper NAME, --reason TEXT and, for a release, --restricted DIR; check takes",
+    "--calendar and --restricted DIR; verify takes --leaks with --key-file FILE and --fingerprints FILE, and --heads;",
+    "fingerprint takes --restricted DIR; import takes --plan PLAN, --because TEXT and --source MEETING/PAPER#p3-2;",
+    "clear-days takes --nation; bench takes --reports N, --rounds N and --against NAME.",
     "Every command takes --root DIR, --out DIR, --now 2026-09-18T16:50 or --today 2026-09-18, and --json.",
   ].join("\n");
 }
