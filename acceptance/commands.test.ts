@@ -327,6 +327,31 @@ describe("import and endorse", () => {
   });
 });
 
+describe("new, from the command line", () => {
+  it("ends with 0 and what it wrote, and with 1 and what is there already the second time", () => {
+    const { root, remove } = councilWith();
+    const again = () => run(["new", "meeting", "panel", "2026-07-06", "--root", root]);
+    const folder = "content/meetings/2026/2026-07-06-panel";
+    const { out, status } = again();
+    expect(status).toBe(0);
+    expect(out).toContain(`Written: ${folder}/meeting.md\nWritten: ${folder}/agenda.md\n`);
+    expect(out).toContain("by Friday 26 June 2026");
+    expect(out).toMatch(/agenda\.md:3:11 what is to be decided/);
+    expect(again()).toMatchObject({ status: 1, err: expect.stringContaining("there already") });
+    const json = run(["new", "report", "2026-06-01-panel", "2", "--report", "more", "--root", root, "--json"]);
+    expect(JSON.parse(json.out)).toMatchObject({
+      kind: "report",
+      meeting: "2026-06-01-panel",
+      duties: { body: "Scrutiny Panel" },
+    });
+    expect(run(["check", "--root", root])).toMatchObject({
+      status: 1,
+      out: expect.stringContaining("to-be-filled-in"),
+    });
+    remove();
+  });
+});
+
 describe("clear-days", () => {
   it("counts day by day, and gives the other direction", () => {
     const { out, status } = run(["clear-days", "2011-09-16", "2011-09-26"]);

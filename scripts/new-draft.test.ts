@@ -107,7 +107,7 @@ describe("a new meeting", () => {
     const root = council();
     const drafted = begin(root, meeting("panel", "2026-07-06"));
     expect(drafted.written).toEqual([`${JULY}/meeting.md`, `${JULY}/agenda.md`]);
-    expect(drafted.notes.join()).toContain("Time and place are taken from the meeting of 2026-06-01");
+    expect(drafted.notes.join()).toContain("Time and place are taken from the meeting of 1 June 2026");
     expect(text(root, `${JULY}/meeting.md`)).toBe(
       '---\ncommittee: panel\ndate: 2026-07-06\ntime: "18:30"\nplace:\n  name: Wick Hall\n---\n',
     );

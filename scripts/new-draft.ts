@@ -19,7 +19,7 @@ import { calendarLines, dutyCalendar, type MeetingDuties } from "./duty-calendar
 import { type Loaded, loadCouncil } from "./load/council.ts";
 import { readDocumentText } from "./load/document.ts";
 import { sha256 } from "./load/files.ts";
-import type { CivilDateTime } from "./model/civil.ts";
+import { type CivilDateTime, formatDate } from "./model/civil.ts";
 import type { Council, CouncilMeeting } from "./model/council.ts";
 import { meeting as meetingSchema } from "./model/meeting.ts";
 import type { Problem } from "./model/problem.ts";
@@ -101,8 +101,9 @@ function withMeeting(council: Council, id: string, draft: DraftFile) {
 
 function takenWords({ meetings }: Council, id: string, { time, place }: MeetingAsked): string {
   const what = time !== undefined ? "The place is" : place !== undefined ? "The time is" : "Time and place are";
-  const from = meetings.find((each) => each.id === id)?.living.file ?? id;
-  return `${what} taken from the meeting of ${id.slice(0, 10)} (${from}). meeting.md is public with the next build, so see that this is right.`;
+  const from = meetings.find((each) => each.id === id)?.living;
+  const day = from ? formatDate(from.value.date) : id;
+  return `${what} taken from the meeting of ${day} (${from?.file}). meeting.md is public with the next build, so see that this is right.`;
 }
 
 function beginReport(council: Council, asked: ReportAsked): Drafted {

@@ -31,5 +31,13 @@ export function attendanceOf(
   const members = seats.map(({ member, role, voting }) =>
     role === "co-optee" ? { member, as: role, voting: voting ? "yes" : "no" } : { member },
   );
-  return { attendance: [...members, { officer: toBeFilledIn("the officers who were there, a line each") }], chair };
+  return {
+    attendance: [
+      ...members,
+      {
+        officer: toBeFilledIn("the officers who were there, a line each; and take out above every member who was not"),
+      },
+    ],
+    chair,
+  };
 }
