@@ -545,6 +545,8 @@ describe("the linter", () => {
     plant("import/wrong.ts", "../load/council.ts");
     plant("check/wrong.ts", "../import/figures.ts");
     plant("drafting/wrong.ts", "../site/site.ts");
+    plant("word/wrong.ts", "../load/files.ts");
+    plant("word/right.ts", "../markdown/parser.ts");
     plant("load/wrong.ts", "../drafting/draft-text.ts");
     plant("drafting/right.ts", "../check/business-now.ts");
     plant("import/right.ts", "../model/plan.ts");
@@ -561,6 +563,7 @@ describe("the linter", () => {
       "scripts/access/wrong.ts",
       "scripts/check/wrong.ts",
       "scripts/drafting/wrong.ts",
+      "scripts/word/wrong.ts",
       "scripts/import/wrong.ts",
       "scripts/load/wrong.ts",
       "scripts/model/wrong.ts",

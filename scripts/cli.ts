@@ -45,6 +45,13 @@ const OPTIONS = {
   place: { type: "string" },
   another: { type: "boolean" },
   report: { type: "string" },
+  meeting: { type: "string" },
+  item: { type: "string" },
+  yes: { type: "string", multiple: true },
+  again: { type: "boolean" },
+  "accept-changes": { type: "boolean" },
+  "accept-comments": { type: "boolean" },
+  "accept-properties": { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -75,8 +82,8 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about:
       "a draft pack: npm run pack -- MEETING; with --restricted DIR --password-file FILE --out FILE, the members' pack",
   },
   import: {
-    run: importFigures,
-    about: "figures from a CSV into a plan: npm run import -- readings FILE.csv --plan PLAN",
+    run: importFile,
+    about: "a Word file as a report: npm run import -- word FILE.docx --meeting MEETING --item N; or a plan's figures",
   },
   endorse: { run: endorsePlan, about: "keep a plan as the version that a meeting endorsed: npm run endorse -- PLAN" },
   "clear-days": { run: clearDays, about: "the clear days between two days, counted day by day" },
@@ -288,13 +295,32 @@ async function membersPack(meeting: string, restricted: string): Promise<number>
   return 0;
 }
 
-async function importFigures(): Promise<number> {
-  const { importAsked, outcomeLines } = await import("./import/outcome-lines.ts");
+async function importFile(): Promise<number> {
+  const { importKind } = await import("./import/import-kinds.ts");
+  const { kind, file } = importKind(positionals.slice(1));
+  return kind === "word" ? importWordFile(file) : importFigures(file);
+}
+
+async function importFigures(file: string): Promise<number> {
+  const { readingsAsked, outcomeLines } = await import("./import/outcome-lines.ts");
   const { importReadings } = await import("./import-readings.ts");
   const { because, source } = values;
-  const imported = importReadings({ root, now, because, source, ...importAsked(positionals.slice(1), values.plan) });
+  const imported = importReadings({ root, now, because, source, ...readingsAsked(file, values.plan) });
   if (values.json) console.log(JSON.stringify(imported, null, 2));
   else tell(outcomeLines(imported));
+  return imported.problems.length > 0 ? 1 : 0;
+}
+
+async function importWordFile(file: string): Promise<number> {
+  const { wordAsked, wordLines } = await import("./word/outcome-lines.ts");
+  const { importWord } = await import("./import-word.ts");
+  const { ACCEPTED } = await import("./word/imported-word.ts");
+  const accepted = (Object.keys(ACCEPTED) as (keyof typeof ACCEPTED)[]).filter((each) => values[`accept-${each}`]);
+  const say = progress();
+  say(`Reading ${file}`);
+  const imported = await importWord(wordAsked(root, file, { ...values, accepted }, now));
+  if (values.json) console.log(JSON.stringify(imported, null, 2));
+  else tell(wordLines(imported));
   return imported.problems.length > 0 ? 1 : 0;
 }
 

@@ -2,7 +2,6 @@
  * A report's front matter from what the form at its head said: each field filled from it, or left as a named gap. Called by
  * import-word.ts.
  */
-import { Scalar, stringify } from "yaml";
 import type { AgendaItem } from "../../model/agenda.ts";
 import type { CivilDate } from "../../model/civil.ts";
 import type { FormField } from "../../model/report-template.ts";
@@ -25,7 +24,8 @@ export interface FrontMatterAsked {
 }
 
 export interface FrontMatter {
-  readonly yaml: string;
+  /** As an officer would type them; what is undefined is left out. */
+  readonly fields: Fields;
   /** Lines for the head of the body: what the form said and no field could take. */
   readonly left: readonly string[];
   /** What still has to be written. */
@@ -36,7 +36,8 @@ export interface FrontMatter {
   readonly otherDay: string | null;
 }
 
-type Fields = Record<string, unknown>;
+type Typed = string | undefined | readonly Typed[] | { readonly [name: string]: Typed };
+type Fields = { readonly [name: string]: Typed };
 
 export function frontMatter(asked: FrontMatterAsked): FrontMatter {
   const writer = new FrontMatterWriter(asked);
@@ -59,7 +60,7 @@ class FrontMatterWriter {
     const fields: Fields = {
       title: title ?? item.title,
       access: "public",
-      agendaItem: quoted(item.number),
+      agendaItem: item.number,
       from: this.text("from") ?? this.gap("who the report is from, by role"),
       cabinetMembers: this.cabinetMembers(),
       contactOfficer: this.contactOfficer(),
@@ -75,14 +76,7 @@ class FrontMatterWriter {
     if (title === undefined)
       this.notes.push(`The file has no title that could be told for certain, so the item's stands: ${item.title}.`);
     const otherDay = this.read();
-    const written = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-    const yaml = stringify(written, {
-      lineWidth: 100,
-      defaultStringType: "PLAIN",
-      defaultKeyType: "PLAIN",
-      schema: "failsafe",
-    });
-    return { yaml, left: this.left, gaps: this.gaps, notes: this.notes, otherDay };
+    return { fields, left: this.left, gaps: this.gaps, notes: this.notes, otherDay };
   }
 
   private value(field: FormField): FormValue | undefined {
@@ -123,7 +117,7 @@ class FrontMatterWriter {
     return ids;
   }
 
-  private contactOfficer(): unknown {
+  private contactOfficer(): Typed {
     const value = this.value("contactOfficer");
     if (!value) return { role: this.gap("the officer to ask about the report, by post") };
     const phone = this.text("contactPhone");
@@ -138,7 +132,7 @@ class FrontMatterWriter {
     return contacts.length === 1 ? contacts[0] : contacts;
   }
 
-  private recommendations(): unknown {
+  private recommendations(): Typed {
     const { item, committee } = this.asked;
     const value = this.value("recommendations");
     const isAsked = item.for === "decision" || item.for === "recommendation" || item.for === "discussion";
@@ -169,7 +163,7 @@ class FrontMatterWriter {
     );
   }
 
-  private backgroundPapers(): unknown {
+  private backgroundPapers(): Typed {
     const value = this.value("backgroundPapers");
     if (!value) return [this.gap("the background papers that the report draws on, or the word none")];
     const listed = value.lines.filter(
@@ -214,11 +208,4 @@ class FrontMatterWriter {
     this.gaps.push(gap);
     this.left.push(toBeFilledIn(gap));
   }
-}
-
-/** In quotation marks, as officers write numbers that are names. */
-function quoted(text: string): Scalar<string> {
-  const scalar = new Scalar(text);
-  scalar.type = "QUOTE_DOUBLE";
-  return scalar;
 }
