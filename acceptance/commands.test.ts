@@ -563,11 +563,11 @@ describe("the linter", () => {
       "scripts/access/wrong.ts",
       "scripts/check/wrong.ts",
       "scripts/drafting/wrong.ts",
-      "scripts/word/wrong.ts",
       "scripts/import/wrong.ts",
       "scripts/load/wrong.ts",
       "scripts/model/wrong.ts",
       "scripts/site/pages/wrong.ts",
+      "scripts/word/wrong.ts",
     ]);
     rmSync(folder, { recursive: true });
   });

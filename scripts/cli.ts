@@ -46,6 +46,7 @@ const OPTIONS = {
   another: { type: "boolean" },
   report: { type: "string" },
   meeting: { type: "string" },
+  title: { type: "string" },
   item: { type: "string" },
   yes: { type: "string", multiple: true },
   again: { type: "boolean" },
@@ -83,7 +84,8 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about:
   },
   import: {
     run: importFile,
-    about: "a Word file as a report: npm run import -- word FILE.docx --meeting MEETING --item N; or a plan's figures",
+    about:
+      "a Word file as a report: npm run import -- word FILE.docx --meeting MEETING --item N; an appendix, or a plan's figures",
   },
   endorse: { run: endorsePlan, about: "keep a plan as the version that a meeting endorsed: npm run endorse -- PLAN" },
   "clear-days": { run: clearDays, about: "the clear days between two days, counted day by day" },
@@ -298,7 +300,17 @@ async function membersPack(meeting: string, restricted: string): Promise<number>
 async function importFile(): Promise<number> {
   const { importKind } = await import("./import/import-kinds.ts");
   const { kind, file } = importKind(positionals.slice(1));
+  if (kind === "appendix") return importAppendixFile(file);
   return kind === "word" ? importWordFile(file) : importFigures(file);
+}
+
+async function importAppendixFile(file: string): Promise<number> {
+  const { importAppendix, appendixLines } = await import("./import-appendix.ts");
+  const { meeting, item, report, title } = values;
+  const imported = importAppendix({ root, now, file, meeting, item, report, title });
+  if (values.json) console.log(JSON.stringify(imported, null, 2));
+  else tell(appendixLines(imported));
+  return 0;
 }
 
 async function importFigures(file: string): Promise<number> {
@@ -469,7 +481,9 @@ function usage(): string {
     "new takes meeting COMMITTEE DATE with --time, --place and --another, report MEETING ITEM with --report NAME, and",
     "minutes MEETING; issue takes --kind, --paper NAME, --reason TEXT and, for a release, --restricted DIR; check takes",
     "--calendar and --restricted DIR; verify takes --leaks with --key-file FILE and --fingerprints FILE, and --heads;",
-    "fingerprint takes --restricted DIR; import takes --plan PLAN, --because TEXT and --source MEETING/PAPER#p3-2;",
+    "fingerprint takes --restricted DIR; import takes --meeting MEETING, --item N, --report NAME,",
+    "--title TEXT, --yes QUESTION, --again and --accept-changes, -comments or -properties; for figures --plan PLAN,",
+    "--because TEXT and --source MEETING/PAPER#p3-2;",
     "clear-days takes --nation; bench takes --reports N, --rounds N and --against NAME.",
     "Every command takes --root DIR, --out DIR, --now 2026-09-18T16:50 or --today 2026-09-18, and --json.",
   ].join("\n");

@@ -65,8 +65,8 @@ export async function importWord(request: WordRequest): Promise<ImportedWord> {
   }
   const file = `${meeting.folder}/${place.id}.md`;
   const body = [...filled.left, read.paper.body].join("\n\n");
-  const text = draftText({ file, schema: reportSchema, fields: filled.fields, body });
-  const notes = [...read.notes, ...filled.notes];
+  const text = draftText({ file, schema: reportSchema, fields: { ...filled.fields, ...place.answers }, body });
+  const notes = [...read.notes, ...filled.notes, ...place.notes];
   const gaps = unfilledIn(file, text).map(({ message }) => message.replace("Still to be filled in: ", ""));
   const sideBySide = `.cleardays/word/${meeting.id}/${place.id}.html`;
   const page = sideBySidePage({

@@ -30,7 +30,7 @@ export function newReport(
   { value: committee }: { readonly value: Committee },
   asked: ReportAsked,
 ): NewReport {
-  const { item, id, asks, endsToFollow } = reportPlace(council, meeting, asked);
+  const { item, id, answers, notes, endsToFollow } = reportPlace(council, meeting, asked);
   const wantsDecision = item.for !== "information" && item.for !== "discussion";
   const fields = {
     title: oneLine(item.title),
@@ -39,7 +39,7 @@ export function newReport(
     from: toBeFilledIn("the officer or body whose report it is, by role"),
     contactOfficer: { role: toBeFilledIn("the officer to ask about it, by role") },
     keyDecision: item.keyDecision ? "yes" : undefined,
-    origin: asks ? { referredBy: oneLine(asks.followUp.askedBy), on: asks.date } : undefined,
+    origin: answers.origin,
     summary: toBeFilledIn("what it says, in two sentences that a resident can follow"),
     recommendations: wantsDecision
       ? [
@@ -59,8 +59,8 @@ export function newReport(
       legal: toBeFilledIn("the legal implications"),
       equality: toBeFilledIn("the implications for equality"),
     },
-    respondsTo: listOrNothing(asks?.followUp.about.filter((each) => each.startsWith("inspections/"))),
-    discharges: asks ? [asks.followUp.id] : undefined,
+    respondsTo: answers.respondsTo,
+    discharges: answers.discharges,
     backgroundPapers: [toBeFilledIn("what it draws on that is not published, or the word none in place of this list")],
   };
   return {
@@ -68,7 +68,7 @@ export function newReport(
     item,
     file: { file: `${meeting.folder}/${id}.md`, schema: report, fields, body: body(wantsDecision) },
     endsToFollow,
-    notes: asks ? [`It says that it answers \`${asks.followUp.id}\`. Take \`discharges\` out if it does not.`] : [],
+    notes,
   };
 }
 
@@ -85,8 +85,4 @@ function body(wantsDecision: boolean): string {
     ["What comes next", "who does what by when, and when it is reported on"],
   ];
   return sections.map(([heading, what]) => `## ${heading}\n\n${toBeFilledIn(what)}\n`).join("\n");
-}
-
-function listOrNothing(list: readonly string[] | undefined): readonly string[] | undefined {
-  return list && list.length > 0 ? list : undefined;
 }

@@ -10,6 +10,7 @@ import { Refusal } from "../model/refusal.ts";
 import { marksIn } from "../model/unfilled.ts";
 import { itemForPaper } from "./agenda-papers.ts";
 import { followUpsDueAt } from "./business-due.ts";
+import { oneLine } from "./draft-text.ts";
 import { refuseCancelled, refusePast } from "./find-meeting.ts";
 
 export interface PlaceAsked {
@@ -24,8 +25,13 @@ export interface PlaceAsked {
 export interface ReportPlace {
   readonly item: AgendaItem;
   readonly id: string;
-  /** The follow-up that the item is for, where it is for one. */
-  readonly asks: ReturnType<typeof followUpsDueAt>[number] | null;
+  /** What the report's front matter says of the follow-up that the item is for; nothing where it is for none. */
+  readonly answers: {
+    readonly origin?: { readonly referredBy: string; readonly on: string };
+    readonly respondsTo?: readonly string[];
+    readonly discharges?: readonly string[];
+  };
+  readonly notes: readonly string[];
   /** Whether the item's `toFollow` is a gap that this report fills. */
   readonly endsToFollow: boolean;
 }
@@ -50,7 +56,20 @@ export function reportPlace(council: Council, meeting: CouncilMeeting, asked: Pl
   const named =
     asked.report ?? item.papers.find(isMissing(council, meeting)) ?? (asked.again ? item.papers[0] : undefined);
   const id = nameOf(council, meeting, named ?? usual, asked.again ?? false);
-  return { item, id, asks, endsToFollow: item.toFollow !== undefined && marksIn(item.toFollow).length > 0 };
+  const inspections = asks?.followUp.about.filter((each) => each.startsWith("inspections/")) ?? [];
+  return {
+    item,
+    id,
+    answers: asks
+      ? {
+          origin: { referredBy: oneLine(asks.followUp.askedBy), on: asks.date },
+          ...(inspections.length > 0 ? { respondsTo: inspections } : {}),
+          discharges: [asks.followUp.id],
+        }
+      : {},
+    notes: asks ? [`It says that it answers \`${asks.followUp.id}\`. Take \`discharges\` out if it does not.`] : [],
+    endsToFollow: item.toFollow !== undefined && marksIn(item.toFollow).length > 0,
+  };
 }
 
 /** Whether a paper that the agenda names has no file yet. */

@@ -6,6 +6,7 @@ import { Refusal } from "../model/refusal.ts";
 const KINDS = {
   readings: "npm run import -- readings figures.csv --plan improvement-plan",
   word: "npm run import -- word report.docx --meeting 2026-12-14-cabinet --item 5",
+  appendix: "npm run import -- appendix plan.pdf --meeting 2026-12-14-cabinet --item 5",
 } as const;
 export type ImportKind = keyof typeof KINDS;
 
@@ -26,5 +27,6 @@ export function importKind([kind, file, more]: readonly string[]): {
   }
   if (!file) throw new Refusal(`Name the file to import: ${KINDS[known]}`, 2);
   if (more) throw new Refusal(`One at a time: \`${more}\` stands after \`${file}\`.`, 2);
-  return { kind: known, file };
+  // What arrives with the reports as a PDF is an appendix, whichever word was typed.
+  return { kind: known === "word" && /\.pdf$/i.test(file) ? "appendix" : known, file };
 }
