@@ -4,7 +4,7 @@ import { type DutyLine, dutyCalendar } from "../duty-calendar.ts";
 import { lastIssued } from "../load/later-versions.ts";
 import type { AgendaItem } from "../model/agenda.ts";
 import { formatDate, formatLongDate, formatTime } from "../model/civil.ts";
-import type { CouncilMeeting, Papers } from "../model/council.ts";
+import type { Council, CouncilMeeting, Papers } from "../model/council.ts";
 import { type Problem, stops } from "../model/problem.ts";
 import { address } from "../site/addresses.ts";
 import type { Tone } from "../site/site.ts";
@@ -54,12 +54,12 @@ export function meetingPage(desk: DeskCouncil, meeting: CouncilMeeting, drafts: 
     .filter((problem) => !isShown.has(keyOf(problem)));
   const ofItem = (item: AgendaItem) => others.filter((problem) => isOfItem(problem, meeting, drafts, item));
   const placed = new Set(items.flatMap(ofItem).map(keyOf));
-  const body = council.committees.find(({ id }) => id === value.committee)?.value.name ?? value.committee;
+  const body = bodyOf(council, meeting);
   const calendar = dutyCalendar(desk.loaded).find((each) => each.meeting === meeting.id);
   return {
     url: deskAddress.meeting(meeting.id),
     title: `${body}, ${formatLongDate(value.date)}`,
-    documentTitle: `Desk: ${body}, ${formatDate(value.date)}`,
+    documentTitle: `Desk: ${titleOf(council, meeting)}`,
     description: "What this meeting still lacks, and what the public will see of it.",
     above: [{ text: "Desk", href: deskAddress.home() }],
     id: meeting.id,
@@ -114,6 +114,15 @@ export function meetingOnHome(desk: DeskCouncil, meeting: CouncilMeeting, drafts
     lacks: lacks > 0 ? `${count(lacks, "thing")} still to be written or filled in` : null,
     stopping: page.holdsUp.length,
   };
+}
+
+/** `Cabinet, 14 December 2026`. */
+export function titleOf(council: Council, meeting: CouncilMeeting): string {
+  return `${bodyOf(council, meeting)}, ${formatDate(meeting.living.value.date)}`;
+}
+
+function bodyOf({ committees }: Council, { living: { value } }: CouncilMeeting): string {
+  return committees.find(({ id }) => id === value.committee)?.value.name ?? value.committee;
 }
 
 const DUTIES: Readonly<Record<DutyLine["state"], { words: string; tone: Tone }>> = {

@@ -14,7 +14,7 @@ import { makeEnvironment } from "../templating/environment.ts";
 import { deskAddress } from "./desk-addresses.ts";
 import { awaitingMinutes, comingMeetings, type DeskCouncil, meetingOnDesk } from "./desk-council.ts";
 import type { ImportAnswer } from "./import-answer.ts";
-import { meetingOnHome, meetingPage } from "./meeting-page.ts";
+import { meetingOnHome, meetingPage, titleOf } from "./meeting-page.ts";
 import { placeOnPage } from "./place-on-page.ts";
 
 /** How the draft pack of a meeting stands. */
@@ -100,13 +100,14 @@ export class DeskPages {
   /** The answer to an import, as a page of its own. */
   answer(answer: ImportAnswer, token: string): string {
     const back = deskAddress.meeting(answer.meeting);
+    const meeting = meetingOnDesk(this.desk.council, answer.meeting);
     return this.page("import", {
       url: deskAddress.import(answer.meeting),
       title: answer.isRefused ? "The Word file was not brought in" : "The Word file was brought in",
       description: "What an import of a Word file found and asks.",
       above: [
         { text: "Desk", href: deskAddress.home() },
-        { text: answer.meeting, href: back },
+        { text: meeting ? titleOf(this.desk.council, meeting) : answer.meeting, href: back },
       ],
       answer,
       token,

@@ -78,6 +78,7 @@ async function bringIn(form) {
   const item = form.closest(".item");
   const said = item?.querySelector(".said") ?? null;
   if (!item || form.querySelector("button[aria-disabled]")) return;
+  said?.classList.remove("govuk-visually-hidden");
   say(said, "The Word file is being brought in.");
   const words = await send(form);
   const fresh = await pageNow();
@@ -86,6 +87,9 @@ async function bringIn(form) {
   const next = fresh?.getElementById(id)?.closest(".item")?.querySelector("[data-answers]");
   if (answers && next) answers.replaceChildren(...next.childNodes);
   if (fresh) bringUpToDate(fresh);
+  // The answer shows the same words: then they are for those alone who do not see it.
+  const isShown = words !== "" && (answers?.textContent ?? "").includes(words);
+  said?.classList.toggle("govuk-visually-hidden", isShown);
   say(said, words);
   // The button that was pressed may be gone with the answer before: the reader goes on from the new one.
   if (document.activeElement === document.body) {
