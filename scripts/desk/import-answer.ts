@@ -9,8 +9,12 @@ import { deskAddress } from "./desk-addresses.ts";
 export interface AskedImport {
   /** The name that the file is kept under until then; null where it is not kept any more. */
   readonly upload: string | null;
+  /** The name that the report's file is to have, where one was given. */
+  readonly report: string | null;
   readonly accepted: readonly Accepted[];
   readonly yes: readonly string[];
+  /** Whether it was to take the place of a report that is there. */
+  readonly again: boolean;
 }
 
 /** The answer, with the sentence that is read out first. */
@@ -28,6 +32,10 @@ export function importAnswer(imported: ImportedWord, asked: AskedImport) {
       ? `${imported.name} was not brought in. ${upper(count(problems.length, "problem"))} ${problems.length === 1 ? "has" : "have"} to be put right.`
       : `${imported.name} was brought in as ${name}.md. ${upper(questions.length === 0 ? "no question" : count(questions.length, "question"))}, ${gaps.length === 0 ? "no gap" : count(gaps.length, "gap")} to be filled in.`,
     report: name,
+    /** The name to bring it in again under. */
+    asReport: name ?? asked.report,
+    /** What was just brought in is there, and what is brought in again takes its place. */
+    again: asked.again || name !== null,
     page: name ? address.report(meeting, name) : null,
     sideBySide: name && imported.sideBySide ? deskAddress.sideBySide(meeting, name) : null,
     written: imported.written,

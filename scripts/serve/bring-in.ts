@@ -61,6 +61,7 @@ export class WordImports {
     const { id, upload } = this.uploadOf(form, meetingId, item.number, await fileOf(form));
     const accepted = many(form, "accepted").filter((each): each is Accepted => Object.hasOwn(ACCEPTED, each));
     const yes = many(form, "yes").filter((each) => each.length <= 80 && SHORT_NAME.test(each));
+    const again = one(form, "again") === "yes";
     const imported = await this.importWord({
       root: council.root,
       name: upload.name,
@@ -70,12 +71,12 @@ export class WordImports {
       ...(report ? { report } : {}),
       accepted,
       yes,
-      again: one(form, "again") === "yes",
+      again,
       now,
     });
     if (imported.report && imported.sideBySide)
       this.pages.set(`${meetingId}/${reportName(imported.report)}`, imported.sideBySide);
-    const answer = importAnswer(imported, { upload: id, accepted, yes });
+    const answer = importAnswer(imported, { upload: id, report: report || null, accepted, yes, again });
     this.answers.set(`${meetingId}/${item.number}`, answer);
     return answer;
   }

@@ -175,6 +175,7 @@ describe("a Word file sent to the desk", () => {
     expect(first.status).toBe(422);
     expect(first.body).toContain("A change is tracked here");
     expect(first.body).toContain("Accept or reject it in Word");
+    expect(first.body).toContain('<input type="hidden" name="report" value="asked">');
     const upload = /name="upload" value="([0-9a-f]+)"/.exec(first.body)?.[1] ?? "";
     const second = await send({ item: "2", report: "asked", upload, accepted: "changes" });
     expect(second.body).toContain("Is it a heading?");

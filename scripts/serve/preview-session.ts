@@ -75,9 +75,15 @@ export async function previewSession(
       events.failed("The preview could not be built", error);
     }
   });
-  watchFolders(root, () => void rebuild());
+  const stopWatching = watchFolders(root, () => void rebuild());
   await printNext(first.loaded);
-  return server;
+  return {
+    ...serving,
+    close: async () => {
+      stopWatching();
+      await serving.close();
+    },
+  };
 }
 
 /** What the council's clock says: as it was set, or as the sample's is, or the time in its zone. */
@@ -105,8 +111,8 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** Calls back a moment after anything changes in the council's folders, or in our templates. */
-function watchFolders(root: string, changed: () => void): void {
+/** Calls back a moment after anything changes in the council's folders, or in our templates, until it is told to stop. */
+function watchFolders(root: string, changed: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   const folders = new Set([
     join(root, "content"),
@@ -114,10 +120,14 @@ function watchFolders(root: string, changed: () => void): void {
     join(root, "templates"),
     join(PROJECT, "templates"),
   ]);
-  for (const folder of folders)
-    if (existsSync(folder))
-      watch(folder, { recursive: true }, () => {
-        clearTimeout(timer);
-        timer = setTimeout(changed, 60);
-      });
+  const watchers = [...folders].filter(existsSync).map((folder) =>
+    watch(folder, { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(changed, 60);
+    }),
+  );
+  return () => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+  };
 }

@@ -25,34 +25,48 @@ async function pageNow() {
 }
 
 /**
- * Puts what the server has now in the place of every part that has changed, but for one that the reader stands in.
+ * Puts what the server has now in the place of every part that has changed, but for one that the reader stands in. True
+ * where there was any.
  * @param {Document} fresh
  */
 function bringUpToDate(fresh) {
   isBehind = false;
+  let isChanged = false;
   for (const part of document.querySelectorAll("[data-live]")) {
     const next = fresh.getElementById(part.id);
     if (!next || next.innerHTML === part.innerHTML) continue;
+    isChanged = true;
     if (part.contains(document.activeElement)) isBehind = true;
     else part.replaceChildren(...next.childNodes);
   }
+  return isChanged;
 }
 
-async function refresh() {
+/** One after the other, so that none tells again what another has told. */
+let refreshing = Promise.resolve();
+function refresh() {
+  refreshing = refreshing.then(refreshOnce, refreshOnce);
+  return refreshing;
+}
+
+async function refreshOnce() {
   const fresh = await pageNow();
   if (!fresh) return;
   const news = () => document.querySelector("[data-news]")?.textContent ?? "";
   const before = news();
-  const items = [...document.querySelectorAll("section.item")].map((item) => item.querySelector("[data-live]")?.id);
-  const nextItems = [...fresh.querySelectorAll("section.item")].map((item) => item.querySelector("[data-live]")?.id);
   // Another agenda has other items, which have forms of their own: then the page is not the same page.
-  if (location.pathname !== "/desk/" && items.join() !== nextItems.join()) {
+  if (itemsOf(document) !== itemsOf(fresh)) {
     location.reload();
     return;
   }
-  bringUpToDate(fresh);
+  if (!bringUpToDate(fresh)) return;
   const after = news();
-  say(document.getElementById("news"), after && after !== before ? after : "This page was brought up to date.");
+  say(document.getElementById("news"), after !== before ? after : "This page was brought up to date.");
+}
+
+/** @param {Document} page */
+function itemsOf(page) {
+  return [...page.querySelectorAll("section.item > [data-live]")].map(({ id }) => id).join();
 }
 
 /**
@@ -106,6 +120,7 @@ document.addEventListener("submit", (event) => {
     void bringIn(form);
   } else if (form.matches("[data-pack]")) {
     event.preventDefault();
+    say(document.getElementById("news"), "The draft pack is asked for.");
     void send(form).then((words) => (words ? say(document.getElementById("news"), words) : refresh()));
   }
 });
