@@ -512,9 +512,10 @@ describe("start", () => {
       expect(said).toMatch(words);
     };
     try {
+      await until(/The officer's desk: http:\/\/localhost:\d+\/desk\//);
       await until(/drafts included: http:\/\/localhost:\d+\//);
       const address = /http:\/\/localhost:\d+/.exec(said)?.[0] ?? "";
-      await until(/Draft pack of the next meeting, \d+ pages/);
+      await until(/Draft pack, \d+ pages/);
       const pack = await fetch(`${address}/meetings/2026-06-01-panel/draft-pack.pdf`);
       const { pages } = await readPack(new Uint8Array(await pack.arrayBuffer()));
       for (const text of pages) expect(text).toMatch(/Draft: not issued|draft, not issued/);

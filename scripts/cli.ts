@@ -142,13 +142,13 @@ async function start(): Promise<number> {
         console.log(published ? "Built again; open pages have reloaded." : "Not built: put right what stands above.");
       else
         console.log(
-          `\nThe council's papers, drafts included: ${server.address}\nEdit a file in content/ or data/ and the page follows. Stop with Ctrl+C.\n`,
+          `\nThe officer's desk: ${server.address}desk/\nThe council's papers, drafts included: ${server.address}\nEdit a file in content/ or data/ and the page follows. Stop with Ctrl+C.\n`,
         );
     },
     packPrinted: (address, pages, warnings) => {
       clear();
       tell(warnings);
-      console.log(`Draft pack of the next meeting, ${pages} pages: ${address}`);
+      console.log(`Draft pack, ${pages} pages: ${address}`);
     },
     failed: (what, error) => {
       clear();
