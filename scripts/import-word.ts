@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { unfilledIn } from "./check/to-be-filled-in.ts";
 import { withPaper } from "./drafting/agenda-papers.ts";
-import { draftText } from "./drafting/draft-text.ts";
+import { draftText, type Fields } from "./drafting/draft-text.ts";
 import { findCommittee, findMeeting } from "./drafting/find-meeting.ts";
 import { type ReportPlace, reportPlace } from "./drafting/paper-place.ts";
 import { type DraftBytes, writeDrafts } from "./drafting/write-new.ts";
@@ -65,7 +65,7 @@ export async function importWord(request: WordRequest): Promise<ImportedWord> {
   }
   const file = `${meeting.folder}/${place.id}.md`;
   const body = [...filled.left, read.paper.body].join("\n\n");
-  const text = draftText({ file, schema: reportSchema, fields: { ...filled.fields, ...place.answers }, body });
+  const text = draftText({ file, schema: reportSchema, fields: inOrder({ ...filled.fields, ...place.answers }), body });
   const notes = [...read.notes, ...filled.notes, ...place.notes];
   const gaps = unfilledIn(file, text).map(({ message }) => message.replace("Still to be filled in: ", ""));
   const sideBySide = `.cleardays/word/${meeting.id}/${place.id}.html`;
@@ -102,6 +102,12 @@ export async function importWord(request: WordRequest): Promise<ImportedWord> {
     sideBySide,
     counted: read.paper.counted,
   };
+}
+
+/** Fields as docs/content.md has them, from what a reader sees first. */
+function inOrder(fields: Fields): Fields {
+  const names = Object.keys(reportSchema.shape);
+  return Object.fromEntries(Object.entries(fields).sort(([one], [other]) => names.indexOf(one) - names.indexOf(other)));
 }
 
 function refuseSize(name: string, bytes: Uint8Array): void {

@@ -45,10 +45,16 @@ export function wordLines(imported: ImportedWord): string[] {
     ...list("To know:", notes),
     ...list(
       "Asked, since Word does not say for certain. For a yes, import again with --again and --yes:",
-      questions.map(({ id, asks, ifYes }) => `${id}: ${asks} ${ifYes ?? "Type it into the report."}`),
+      questions.map(
+        ({ id, asks, ifYes }) => `${id}: ${asks} ${ifYes ? `Yes: ${lowerFirst(ifYes)}` : "Type it into the report."}`,
+      ),
     ),
     ...list("Still to be filled in; check names the line of each:", gaps),
   ];
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function list(heading: string, lines: readonly string[]): string[] {
