@@ -4,7 +4,7 @@
  * Called by survey.ts, a paragraph at a time in reading order.
  */
 import { inFormat } from "./number-formats.ts";
-import type { Styles } from "./styles.ts";
+import { indentIn, type Styles } from "./styles.ts";
 import { child, childrenOf, type Element, toggle, val } from "./xml.ts";
 
 export interface Label {
@@ -72,7 +72,7 @@ export class Numbering {
     const { level } = place;
     const definition = list.levels.get(level);
     if (!definition) return null;
-    this.count(place.list, list, level, definition);
+    this.count(place.list, list, level);
     const shown = this.labelText(list, definition);
     return {
       text: shown.text,
@@ -99,16 +99,16 @@ export class Numbering {
     return Number.isInteger(level) && level >= 0 && level < LEVELS ? { list, level } : null;
   }
 
-  private count(id: string, list: List, level: number, { start }: Level): void {
+  private count(id: string, list: List, level: number): void {
     const counts = this.counts.get(list.definition) ?? [];
     this.counts.set(list.definition, counts);
     const again = list.startsAgainAt.get(level);
     const key = `${id} ${level}`;
     if (again !== undefined && !this.begun.has(key)) counts[level] = again;
-    else counts[level] = (counts[level] ?? start - 1) + 1;
+    else counts[level] = (counts[level] ?? startOf(list, level) - 1) + 1;
     this.begun.add(key);
     // A level that was passed over counts as begun, so that the next paragraph there is the second.
-    for (let above = 0; above < level; above++) counts[above] ??= list.levels.get(above)?.start ?? 1;
+    for (let above = 0; above < level; above++) counts[above] ??= startOf(list, above);
     for (let below = level + 1; below < LEVELS; below++) {
       const restarts = list.levels.get(below)?.restartsAfter ?? null;
       if (restarts === null || (restarts > 0 && level < restarts)) counts[below] = undefined;
@@ -124,7 +124,7 @@ export class Numbering {
       const at = Number(digit) - 1;
       const each = list.levels.get(at);
       const format = definition.isLegal ? "decimal" : (each?.format ?? "decimal");
-      const written = inFormat(format, counts[at] ?? each?.start ?? 1);
+      const written = inFormat(format, counts[at] ?? startOf(list, at));
       if (written === null) unknownFormat = format;
       return written ?? "";
     });
@@ -148,6 +148,11 @@ export class Numbering {
       ? { id, definition }
       : this.definitionOf(linked, definitions, numbering, steps + 1);
   }
+}
+
+/** Where a level begins, the first time and whenever it begins again: at the list's own number before the definition's. */
+function startOf(list: List, level: number): number {
+  return list.startsAgainAt.get(level) ?? list.levels.get(level)?.start ?? 1;
 }
 
 function listOf(list: Element, id: string, definition: Element): List {
@@ -176,11 +181,4 @@ function levelOf(level: Element): Level {
     isHidden: toggle(child(level, "w:rPr"), "w:vanish") ?? false,
     indent: indentIn(child(level, "w:pPr")),
   };
-}
-
-/** The indent from the left that a paragraph's properties give, in twentieths of a point; null where they give none. */
-export function indentIn(properties: Element | undefined): number | null {
-  const { "w:left": left, "w:start": start } = child(properties, "w:ind")?.attributes ?? {};
-  const said = Number(left ?? start ?? Number.NaN);
-  return Number.isFinite(said) ? said : null;
 }

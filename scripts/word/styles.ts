@@ -112,12 +112,11 @@ export class Styles {
 
   /** The indent that a style gives, in twentieths of a point. */
   indent(id: string | undefined): number | null {
-    const said = this.chain(id).map((style) => {
-      const { "w:left": left, "w:start": start } = child(style, "w:pPr", "w:ind")?.attributes ?? {};
-      return left ?? start;
-    });
-    const indent = Number(said.findLast((each) => each !== undefined) ?? Number.NaN);
-    return Number.isFinite(indent) ? indent : null;
+    return (
+      this.chain(id)
+        .map((style) => indentIn(child(style, "w:pPr")))
+        .findLast((each) => each !== null) ?? null
+    );
   }
 
   /** The background that a paragraph's own properties or its style give it. */
@@ -178,6 +177,24 @@ export class Styles {
     if (!element) return null;
     return hexColour(element.attributes["w:val"]) ?? this.theme.get(element.attributes["w:themeColor"] ?? "") ?? null;
   }
+}
+
+/** Twentieths of a point in each unit that a measure may name. */
+const UNITS: Readonly<Record<string, number>> = {
+  "": 1,
+  pt: 20,
+  pc: 240,
+  pi: 240,
+  in: 1440,
+  cm: 1440 / 2.54,
+  mm: 144 / 2.54,
+};
+
+/** The indent from the left that a paragraph's properties give, in twentieths of a point; null where they give none. */
+export function indentIn(properties: Element | undefined): number | null {
+  const { "w:left": left, "w:start": start } = child(properties, "w:ind")?.attributes ?? {};
+  const [, number, unit = ""] = /^(-?\d+(?:\.\d+)?)(pt|pc|pi|in|cm|mm)?$/.exec(left ?? start ?? "") ?? [];
+  return number === undefined ? null : Math.round(Number(number) * (UNITS[unit] ?? 1));
 }
 
 /** The colours that a theme names, under the names that text uses for them. */

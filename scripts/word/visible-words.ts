@@ -31,7 +31,7 @@ class Reader {
       if (!isElement(node) || this.isUnseen(node)) continue;
       const own = node.name === "w:r" ? fontOf(node) : font;
       if (node.name === "w:p") this.words.set(node, "");
-      if (node.name === "w:t") this.say(paragraph, readable(wordsOf(node), font));
+      if (node.name === "w:t") this.say(paragraph, readable(wordsOf(node).replace(/[\r\n]+/g, " "), font));
       else if (GAPS.test(node.name)) this.say(paragraph, " ");
       else if (node.name === "w:noBreakHyphen") this.say(paragraph, "\u2011");
       else if (node.name === "w:sym")
