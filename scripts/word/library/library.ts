@@ -1,7 +1,13 @@
 /** Every document of the library, by group. Called by its test. */
 import type { LibraryDocument } from "./entry.ts";
+import { LISTS } from "./lists.ts";
 import { NUMBERING } from "./numbering.ts";
+import { TABLES } from "./tables.ts";
+import { WORDS } from "./words.ts";
 
 export const LIBRARY: Readonly<Record<string, readonly LibraryDocument[]>> = {
   numbering: NUMBERING,
+  lists: LISTS,
+  tables: TABLES,
+  words: WORDS,
 };

@@ -51,7 +51,7 @@ export class Labels {
       return { role: this.known(sureLabel), typed: sure.length, doubtful: null };
     const [figure, number] = TYPED_FIGURE.exec(text) ?? [];
     if (figure === undefined || number === undefined) return { role: null, typed: 0, doubtful: null };
-    if (isHeading || (this.comesNext(number) && !AFTER_FIGURE.test(text)))
+    if (isHeading || ((this.comesNext(number) || this.isInSection(number)) && !AFTER_FIGURE.test(text)))
       return { role: this.known(number), typed: figure.length, doubtful: null };
     return { role: null, typed: 0, doubtful: number };
   }
@@ -61,6 +61,11 @@ export class Labels {
     const number = role.kind === "numbered" ? role.number : role.kind === "ordered" ? role.marker : "";
     if (number !== "") this.last = parts(number);
     return role;
+  }
+
+  /** Whether `number` is of the section that the last one was of: a number may be missing before it. */
+  private isInSection(number: string): boolean {
+    return parts(number)[0] === this.last[0];
   }
 
   /** Whether `number` is what comes after the last one: 4.5 after 4.4, 4.1 after 4, 5.1 after 4.9, 4.4.1 after 4.4. */

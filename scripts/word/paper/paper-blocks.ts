@@ -72,11 +72,11 @@ class BlockWriter implements PaperBlocks {
     notes.forEach((blocks, at) => {
       const paragraphs = blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : cellParagraphs(block)));
       const words = paragraphs
-        .map((each) => paragraphStart(this.inline(each, 0, false).replaceAll("\\\n", " "), false))
+        .map((each) => paragraphStart(this.inline(each, 0, false), false))
         .filter((each) => each !== "");
       if (words.length > 0)
         this.add(
-          `[^${at + 1}]: ${words.join("\n\n    ")}`,
+          `[^${at + 1}]: ${words.join("\n\n").replace(/\n(?=.)/g, "\n    ")}`,
           paragraphs.map(({ number }) => number),
         );
     });
