@@ -1,7 +1,9 @@
 /** Every document of the library, by group. Called by its test. */
 import type { LibraryDocument } from "./entry.ts";
+import { EXTRAS } from "./extras.ts";
 import { LISTS } from "./lists.ts";
 import { NUMBERING } from "./numbering.ts";
+import { PROGRAMS } from "./programs.ts";
 import { TABLES } from "./tables.ts";
 import { WORDS } from "./words.ts";
 
@@ -10,4 +12,6 @@ export const LIBRARY: Readonly<Record<string, readonly LibraryDocument[]>> = {
   lists: LISTS,
   tables: TABLES,
   words: WORDS,
+  extras: EXTRAS,
+  programs: PROGRAMS,
 };

@@ -53,6 +53,8 @@ class BlockWriter implements PaperBlocks {
   private readonly tableOf: ReadonlyMap<number, Table>;
   private readonly labels = new Labels();
   private readonly points = new Points();
+  /** Where each address leads, so that what is said of one is said once. */
+  private readonly links = new Map<string, string | null>();
 
   constructor(asked: PaperBlocksAsked) {
     this.asked = asked;
@@ -133,13 +135,13 @@ class BlockWriter implements PaperBlocks {
 
   private point(read: ParagraphRead, fact: Paragraph, role: PointRole, typed: number): void {
     const words = paragraphStart(this.inline(read, typed, false), false);
-    this.points.add(role, placeOfPoint(fact, role), words, fact.number);
+    this.points.add(role, placeOfPoint(fact), words, fact.number);
   }
 
   /** A paragraph as far in as the words of a point before it goes on in that point; one with a label, where it is deeper. */
   private isInPoint(fact: Paragraph, role: Role | null): boolean {
     if (!role) return this.points.holds(fact.indent);
-    return role.kind === "words" && this.points.holdsLevel(placeOfPoint(fact, role));
+    return role.kind === "words" && this.points.holdsLevel(placeOfPoint(fact));
   }
 
   private endList(): void {
@@ -178,12 +180,20 @@ class BlockWriter implements PaperBlocks {
   private inline(read: ParagraphRead, typed: number, inCell: boolean, hasEmphasis = true): string {
     const nodes = withoutStart(read.inline, typed);
     const write = (emphasis: boolean, note: (what: string) => void) =>
-      inlineMarkdown(nodes, { ...this.asked.context, inCell, note }, emphasis);
+      inlineMarkdown(nodes, { ...this.asked.context, link: (href) => this.link(href), inCell, note }, emphasis);
     const told: string[] = [];
     const written = write(hasEmphasis, (what) => told.push(`${placeOf(this.fact(read))}: ${what}`));
     this.notes.push(...told);
     const plain = hasEmphasis ? write(false, () => {}) : written;
     return written === plain || readsAs(written) === readsAs(plain) ? written : plain;
+  }
+
+  private link(href: string): string | null {
+    const known = this.links.get(href);
+    if (known !== undefined) return known;
+    const kept = this.asked.context.link(href);
+    this.links.set(href, kept);
+    return kept;
   }
 
   private add(markdown: string, paragraphs: readonly number[]): void {
@@ -201,8 +211,8 @@ function isPoint(role: Role | null): role is PointRole {
   return role?.kind === "ordered" || role?.kind === "lettered" || role?.kind === "bullet";
 }
 
-function placeOfPoint({ label, indent }: Paragraph, role: Role): Place {
-  return { level: label?.level ?? 0, list: label?.list ?? `typed ${role.kind}`, indent };
+function placeOfPoint({ label, indent }: Paragraph): Place {
+  return { level: label?.level ?? 0, list: label?.list ?? null, indent };
 }
 
 function labelWords(role: Role): string {

@@ -4,7 +4,8 @@ import type { Role } from "./labels.ts";
 /** A point as Word has it: how deep in which list, and how far in on the page. */
 export interface Place {
   readonly level: number;
-  readonly list: string;
+  /** Null for a label that somebody typed, which is of no list that Word knows. */
+  readonly list: string | null;
   /** In twentieths of a point. */
   readonly indent: number;
 }
@@ -89,7 +90,7 @@ export class Points {
 
 /** Whether a point is inside the one that is open: deeper in the same list, or further in on the page. */
 function isInside(open: Place, point: Place): boolean {
-  return open.list === point.list ? point.level > open.level : point.indent > open.indent;
+  return open.list !== null && open.list === point.list ? point.level > open.level : point.indent > open.indent;
 }
 
 /** Text whose first line is indented by `first` and whose further lines by `rest`. */
