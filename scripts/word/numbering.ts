@@ -88,14 +88,20 @@ export class Numbering {
   /** Which list and level a paragraph is of: by its own word first, then by its style's. */
   private placeOf(properties: Element | undefined, style: string | undefined): { list: string; level: number } | null {
     const own = child(properties, "w:numPr");
-    const ofStyle = this.styles.numbering(style);
-    const list = val(own, "w:numId") ?? ofStyle?.list;
+    const list = val(own, "w:numId") ?? this.styles.list(style);
     if (list === undefined || list === "0") return null;
-    const said = val(own, "w:ilvl") ?? (own ? undefined : ofStyle?.level);
-    const byStyle = [...(this.lists.get(list)?.levels ?? [])].find(
-      ([, level]) => style !== undefined && level.style === style,
-    )?.[0];
-    const level = Number(said ?? byStyle ?? ofStyle?.level ?? 0);
+    // What a style says of its level counts for less than a level that names the style.
+    const levels = [...(this.lists.get(list)?.levels ?? [])];
+    const byStyle = this.styles
+      .chain(style)
+      .map((each) => {
+        const linked = levels.find(
+          ([, { style: name }]) => name !== undefined && name === each.attributes["w:styleId"],
+        );
+        return linked?.[0] ?? val(child(each, "w:pPr", "w:numPr"), "w:ilvl");
+      })
+      .findLast((each) => each !== undefined);
+    const level = Number(val(own, "w:ilvl") ?? byStyle ?? 0);
     return Number.isInteger(level) && level >= 0 && level < LEVELS ? { list, level } : null;
   }
 
@@ -141,7 +147,7 @@ export class Numbering {
     const definition = definitions.get(id);
     const link = val(definition, "w:numStyleLink");
     if (!definition || link === undefined || steps > 5) return definition ? { id, definition } : null;
-    const list = this.styles.numbering(link)?.list;
+    const list = this.styles.list(link);
     const next = childrenOf(numbering, "w:num").find(({ attributes }) => attributes["w:numId"] === list);
     const linked = val(next, "w:abstractNumId");
     return linked === undefined || linked === id

@@ -102,12 +102,11 @@ export class Styles {
     return named === undefined ? null : Number(named);
   }
 
-  /** The list that a style brings with it. */
-  numbering(id: string | undefined): { readonly list: string; readonly level: string | undefined } | null {
-    const properties = this.chain(id).map((style) => child(style, "w:pPr", "w:numPr"));
-    const list = properties.map((each) => val(each, "w:numId")).findLast((each) => each !== undefined);
-    const level = properties.map((each) => val(each, "w:ilvl")).findLast((each) => each !== undefined);
-    return list === undefined ? null : { list, level };
+  /** The id of the list that a style brings with it. */
+  list(id: string | undefined): string | undefined {
+    return this.chain(id)
+      .map((style) => val(child(style, "w:pPr", "w:numPr"), "w:numId"))
+      .findLast((each) => each !== undefined);
   }
 
   /** The indent that a style gives, in twentieths of a point. */

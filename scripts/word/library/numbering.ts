@@ -264,7 +264,8 @@ Forty were built.
     file: wordFile({
       styles: [
         style("ReportPara", "Report Para", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'),
-        style("ReportSub", "Report Sub", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'),
+        style("ReportSub", "Report Sub", '<w:pPr><w:numPr><w:ilvl w:val="5"/><w:numId w:val="1"/></w:numPr></w:pPr>'),
+        style("ReportLast", "Report Last", '<w:basedOn w:val="ReportSub"/>'),
       ],
       numbering: [
         definition(0, [
@@ -276,7 +277,7 @@ Forty were built.
       body: [
         p("Bins are emptied weekly.", { style: "ReportPara" }),
         p("Garden bins are not.", { style: "ReportSub" }),
-        p("Nor are glass bins.", { style: "ReportSub" }),
+        p("Nor are glass bins.", { style: "ReportLast" }),
       ],
     }),
     numbering: "typed",
