@@ -318,10 +318,37 @@ describe("import and endorse", () => {
       [["import", "readings"], "Name the CSV"],
       [["import", "readings", "x.csv"], "Name the plan"],
       [["import", "readings", "x.csv", "y.csv", "--plan", "wick-plan"], "One at a time: `y.csv`"],
+      [["new"], "Say what to begin: npm run new -- meeting cabinet 2026-12-14"],
+      [["new", "minutes", "2026-06-02-panel", "--root", root], "Did you mean `2026-06-01-panel`?"],
       [["endorse"], "Name the plan: npm run endorse -- improvement-plan"],
       [["endorse", "wik-plan", "--root", root], "Did you mean `wick-plan`?"],
     ] as const)
       expect(run([...args])).toMatchObject({ status: 2, err: expect.stringContaining(says) });
+  });
+});
+
+describe("new, from the command line", () => {
+  it("ends with 0 and what it wrote, and with 1 and what is there already the second time", () => {
+    const { root, remove } = councilWith();
+    const again = () => run(["new", "meeting", "panel", "2026-07-06", "--root", root]);
+    const folder = "content/meetings/2026/2026-07-06-panel";
+    const { out, status } = again();
+    expect(status).toBe(0);
+    expect(out).toContain(`Written: ${folder}/meeting.md\nWritten: ${folder}/agenda.md\n`);
+    expect(out).toContain("by Friday 26 June 2026");
+    expect(out).toMatch(/agenda\.md:3:11 what is to be decided/);
+    expect(again()).toMatchObject({ status: 1, err: expect.stringContaining("there already") });
+    const json = run(["new", "report", "2026-06-01-panel", "2", "--report", "more", "--root", root, "--json"]);
+    expect(JSON.parse(json.out)).toMatchObject({
+      kind: "report",
+      meeting: "2026-06-01-panel",
+      duties: { body: "Scrutiny Panel" },
+    });
+    expect(run(["check", "--root", root])).toMatchObject({
+      status: 1,
+      out: expect.stringContaining("to-be-filled-in"),
+    });
+    remove();
   });
 });
 
@@ -485,9 +512,10 @@ describe("start", () => {
       expect(said).toMatch(words);
     };
     try {
+      await until(/The officer's desk: http:\/\/localhost:\d+\/desk\//);
       await until(/drafts included: http:\/\/localhost:\d+\//);
       const address = /http:\/\/localhost:\d+/.exec(said)?.[0] ?? "";
-      await until(/Draft pack of the next meeting, \d+ pages/);
+      await until(/Draft pack, \d+ pages/);
       const pack = await fetch(`${address}/meetings/2026-06-01-panel/draft-pack.pdf`);
       const { pages } = await readPack(new Uint8Array(await pack.arrayBuffer()));
       for (const text of pages) expect(text).toMatch(/Draft: not issued|draft, not issued/);
@@ -517,6 +545,11 @@ describe("the linter", () => {
     plant("access/wrong.ts", "../packs/make-pack.ts");
     plant("import/wrong.ts", "../load/council.ts");
     plant("check/wrong.ts", "../import/figures.ts");
+    plant("drafting/wrong.ts", "../site/site.ts");
+    plant("word/wrong.ts", "../load/files.ts");
+    plant("word/right.ts", "../markdown/parser.ts");
+    plant("load/wrong.ts", "../drafting/draft-text.ts");
+    plant("drafting/right.ts", "../check/business-now.ts");
     plant("import/right.ts", "../model/plan.ts");
     plant("load/right.ts", "../model/council.ts");
     const { stdout, stderr } = spawnSync(
@@ -530,9 +563,12 @@ describe("the linter", () => {
     expect(found.sort()).toEqual([
       "scripts/access/wrong.ts",
       "scripts/check/wrong.ts",
+      "scripts/drafting/wrong.ts",
       "scripts/import/wrong.ts",
+      "scripts/load/wrong.ts",
       "scripts/model/wrong.ts",
       "scripts/site/pages/wrong.ts",
+      "scripts/word/wrong.ts",
     ]);
     rmSync(folder, { recursive: true });
   });

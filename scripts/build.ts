@@ -43,12 +43,12 @@ export async function buildPublicSite(options: BuildOptions, progress: Progress)
 export async function buildPreview(
   options: BuildOptions & { readonly liveReload?: boolean },
   progress: Progress,
-): Promise<Built & { readonly loaded: Loaded }> {
+): Promise<Built & { readonly loaded: Loaded; readonly addresses: readonly string[] }> {
   const out = options.out ?? join(options.root, "_preview");
   progress("Reading the council's files");
   const loaded = loadCouncil(options.root, { drafts: true, now: options.now });
   const problems = checkCouncil(loaded);
-  if (!loaded.council) return { published: null, problems, out, loaded };
+  if (!loaded.council) return { published: null, problems, out, loaded, addresses: [] };
   progress("Making pages");
   const site = await renderSite(draftCouncil(loaded.council), {
     root: loaded.council.root,
@@ -56,5 +56,5 @@ export async function buildPreview(
     liveReload: options.liveReload ?? false,
   });
   const published = publish(site, loaded.council.root, out);
-  return { published, problems: [...problems, ...deadLinks(site)], out, loaded };
+  return { published, problems: [...problems, ...deadLinks(site)], out, loaded, addresses: [...site.pages.keys()] };
 }

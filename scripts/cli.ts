@@ -41,6 +41,18 @@ const OPTIONS = {
   reports: { type: "string", multiple: true },
   rounds: { type: "string" },
   against: { type: "string", multiple: true },
+  time: { type: "string" },
+  place: { type: "string" },
+  another: { type: "boolean" },
+  report: { type: "string" },
+  meeting: { type: "string" },
+  title: { type: "string" },
+  item: { type: "string" },
+  yes: { type: "string", multiple: true },
+  again: { type: "boolean" },
+  "accept-changes": { type: "boolean" },
+  "accept-comments": { type: "boolean" },
+  "accept-properties": { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -52,6 +64,10 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about:
   build: { run: build, about: "the public site into _site/" },
   preview: { run: preview, about: "the same with drafts, marked, into _preview/" },
   check: { run: check, about: "every problem, by file and line" },
+  new: {
+    run: beginDraft,
+    about: "begin a meeting, a report or minutes with what is known: npm run new -- meeting COMMITTEE DATE",
+  },
   issue: { run: issuePapers, about: "issue a meeting's papers, checked by the law's clocks: npm run issue -- MEETING" },
   verify: {
     run: verifyRecord,
@@ -67,8 +83,9 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about:
       "a draft pack: npm run pack -- MEETING; with --restricted DIR --password-file FILE --out FILE, the members' pack",
   },
   import: {
-    run: importFigures,
-    about: "figures from a CSV into a plan: npm run import -- readings FILE.csv --plan PLAN",
+    run: importFile,
+    about:
+      "a Word file as a report: npm run import -- word FILE.docx --meeting MEETING --item N; an appendix, or a plan's figures",
   },
   endorse: { run: endorsePlan, about: "keep a plan as the version that a meeting endorsed: npm run endorse -- PLAN" },
   "clear-days": { run: clearDays, about: "the clear days between two days, counted day by day" },
@@ -125,13 +142,13 @@ async function start(): Promise<number> {
         console.log(published ? "Built again; open pages have reloaded." : "Not built: put right what stands above.");
       else
         console.log(
-          `\nThe council's papers, drafts included: ${server.address}\nEdit a file in content/ or data/ and the page follows. Stop with Ctrl+C.\n`,
+          `\nThe officer's desk: ${server.address}desk/\nThe council's papers, drafts included: ${server.address}\nEdit a file in content/ or data/ and the page follows. Stop with Ctrl+C.\n`,
         );
     },
     packPrinted: (address, pages, warnings) => {
       clear();
       tell(warnings);
-      console.log(`Draft pack of the next meeting, ${pages} pages: ${address}`);
+      console.log(`Draft pack, ${pages} pages: ${address}`);
     },
     failed: (what, error) => {
       clear();
@@ -175,6 +192,16 @@ async function calendar(loaded: Loaded): Promise<number> {
   const meetings = dutyCalendar(loaded);
   if (values.json) console.log(JSON.stringify(meetings, null, 2));
   else tell(calendarLines(meetings));
+  return 0;
+}
+
+async function beginDraft(): Promise<number> {
+  const { draftAsked } = await import("./drafting/asked.ts");
+  const { draftedLines, newDraft } = await import("./new-draft.ts");
+  const { time, place, another, report } = values;
+  const drafted = newDraft({ root, now, asked: draftAsked(positionals.slice(1), { time, place, another, report }) });
+  if (values.json) console.log(JSON.stringify(drafted, null, 2));
+  else tell(draftedLines(drafted));
   return 0;
 }
 
@@ -270,13 +297,42 @@ async function membersPack(meeting: string, restricted: string): Promise<number>
   return 0;
 }
 
-async function importFigures(): Promise<number> {
-  const { importAsked, outcomeLines } = await import("./import/outcome-lines.ts");
+async function importFile(): Promise<number> {
+  const { importKind } = await import("./import/import-kinds.ts");
+  const { kind, file } = importKind(positionals.slice(1));
+  if (kind === "appendix") return importAppendixFile(file);
+  return kind === "word" ? importWordFile(file) : importFigures(file);
+}
+
+async function importAppendixFile(file: string): Promise<number> {
+  const { importAppendix, appendixLines } = await import("./import-appendix.ts");
+  const { meeting, item, report, title } = values;
+  const imported = importAppendix({ root, now, file, meeting, item, report, title });
+  if (values.json) console.log(JSON.stringify(imported, null, 2));
+  else tell(appendixLines(imported));
+  return 0;
+}
+
+async function importFigures(file: string): Promise<number> {
+  const { readingsAsked, outcomeLines } = await import("./import/outcome-lines.ts");
   const { importReadings } = await import("./import-readings.ts");
   const { because, source } = values;
-  const imported = importReadings({ root, now, because, source, ...importAsked(positionals.slice(1), values.plan) });
+  const imported = importReadings({ root, now, because, source, ...readingsAsked(file, values.plan) });
   if (values.json) console.log(JSON.stringify(imported, null, 2));
   else tell(outcomeLines(imported));
+  return imported.problems.length > 0 ? 1 : 0;
+}
+
+async function importWordFile(file: string): Promise<number> {
+  const { wordAsked, wordLines } = await import("./word/outcome-lines.ts");
+  const { importWord } = await import("./import-word.ts");
+  const { ACCEPTED } = await import("./word/imported-word.ts");
+  const accepted = (Object.keys(ACCEPTED) as (keyof typeof ACCEPTED)[]).filter((each) => values[`accept-${each}`]);
+  const say = progress();
+  say(`Reading ${file}`);
+  const imported = await importWord(wordAsked(root, file, { ...values, accepted }, now));
+  if (values.json) console.log(JSON.stringify(imported, null, 2));
+  else tell(wordLines(imported));
   return imported.problems.length > 0 ? 1 : 0;
 }
 
@@ -422,10 +478,13 @@ function usage(): string {
     "",
     ...Object.entries(COMMANDS).map(([name, { about }]) => `  npm run ${name.padEnd(width)}  ${about}`),
     "",
-    "issue takes --kind, --paper NAME, --reason TEXT and, for a release, --restricted DIR; check takes --calendar and",
-    "--restricted DIR; verify takes --leaks with --key-file FILE and --fingerprints FILE, and --heads; fingerprint takes",
-    "--restricted DIR; import takes --plan PLAN, --because TEXT and --source MEETING/PAPER#p3-2; clear-days takes",
-    "--nation; bench takes --reports N, --rounds N and --against NAME.",
+    "new takes meeting COMMITTEE DATE with --time, --place and --another, report MEETING ITEM with --report NAME, and",
+    "minutes MEETING; issue takes --kind, --paper NAME, --reason TEXT and, for a release, --restricted DIR; check takes",
+    "--calendar and --restricted DIR; verify takes --leaks with --key-file FILE and --fingerprints FILE, and --heads;",
+    "fingerprint takes --restricted DIR; import takes --meeting MEETING, --item N, --report NAME,",
+    "--title TEXT, --yes QUESTION, --again and --accept-changes, -comments or -properties; for figures --plan PLAN,",
+    "--because TEXT and --source MEETING/PAPER#p3-2;",
+    "clear-days takes --nation; bench takes --reports N, --rounds N and --against NAME.",
     "Every command takes --root DIR, --out DIR, --now 2026-09-18T16:50 or --today 2026-09-18, and --json.",
   ].join("\n");
 }

@@ -2,7 +2,7 @@
 import { closeSync, type Dirent, existsSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import type { Loaded } from "../load/council.ts";
-import { exists } from "../load/files.ts";
+import { exists, readBytes } from "../load/files.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
 import { RULES } from "./rules.ts";
 
@@ -20,6 +20,7 @@ export function checkCouncil(loaded: Loaded): Problem[] {
         : [],
     unreadable: loaded.unreadable,
     startOf: (file: string) => (exists(council.root, file) ? firstBytes(join(council.root, file)) : null),
+    textOf: (file: string) => (exists(council.root, file) ? readBytes(council.root, file).toString("utf8") : null),
   };
   return sortProblems([...loaded.problems, ...RULES.flatMap((rule) => rule.check(council, known))]);
 }

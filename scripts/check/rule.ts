@@ -20,6 +20,8 @@ export interface Known {
   readonly unreadable: ReadonlySet<string>;
   /** The first bytes of a file, or null where it is not there. */
   readonly startOf: (file: string) => Uint8Array | null;
+  /** The text of a file, or null where it is not there. */
+  readonly textOf: (file: string) => string | null;
 }
 
 /** A problem at the value that `path` leads to in `source`. */

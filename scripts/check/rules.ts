@@ -33,6 +33,7 @@ import { smallNumbers } from "./small-numbers.ts";
 import { sources } from "./sources.ts";
 import { strayFiles } from "./stray-files.ts";
 import { suppliedPdf } from "./supplied-pdf.ts";
+import { toBeFilledIn } from "./to-be-filled-in.ts";
 import { uniqueIds } from "./unique-ids.ts";
 
 export const RULES: readonly Rule[] = [
@@ -69,5 +70,6 @@ export const RULES: readonly Rule[] = [
   forecastPassed,
   inspectionResponse,
   colourContrast,
+  toBeFilledIn,
   strayFiles,
 ];

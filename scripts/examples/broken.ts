@@ -1172,6 +1172,49 @@ export const BROKEN: readonly BrokenCouncil[] = [
     at: `${minutes}:31`,
     says: "due before the meeting that asks for it",
   },
+  {
+    rule: "to-be-filled-in",
+    when: "an agenda's notice holds a mark of what nobody has written yet",
+    edit: {
+      file: `${JUNE}/agenda.md`,
+      find: "notice: The Panel meets at Wick Hall.",
+      put: 'notice: "The Panel meets at [to be filled in: the room]."',
+    },
+    at: `${JUNE}/agenda.md:4`,
+    says: "Still to be filled in: the room.",
+  },
+  {
+    rule: "to-be-filled-in",
+    when: "a mark in front matter runs over the end of a line",
+    edit: {
+      file: `${JUNE}/agenda.md`,
+      find: "notice: The Panel meets at Wick Hall.",
+      put: "notice: >-\n  The Panel meets at [to be filled\n  in: the room].",
+    },
+    at: `${JUNE}/agenda.md:5`,
+    says: "Still to be filled in: the room.",
+  },
+  {
+    rule: "to-be-filled-in",
+    when: "a report's body holds one",
+    edit: { file: `${JUNE}/progress.md`, find: "More than half", put: "[to be filled in: how many]" },
+    at: `${JUNE}/progress.md:13`,
+    says: "how many",
+  },
+  {
+    rule: "to-be-filled-in",
+    when: "the minutes hold one",
+    edit: { file: minutes, find: "There were none.", put: "[to be filled in: who sent apologies]" },
+    at: `${minutes}:38`,
+    says: "who sent apologies",
+  },
+  {
+    rule: "to-be-filled-in",
+    when: "a meeting's own page holds one, which would be public at once",
+    edit: { file: `${JUNE}/meeting.md`, find: "Wick Hall", put: '"[to be filled in: the room]"' },
+    at: `${JUNE}/meeting.md:5`,
+    says: "the room",
+  },
 ];
 
 /** A PDF of empty pages, without tags, with more in its catalog or in each page. */

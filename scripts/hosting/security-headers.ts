@@ -17,6 +17,9 @@ const PUBLIC = {
 /** A preview with live reload has one script of its own server's, which listens to that server. */
 const PREVIEW = { ...PUBLIC, "script-src": "'self'", "connect-src": "'self'" };
 
+/** The desk has a script of its own as well, and forms that go back to the server they came from. */
+const DESK = { ...PREVIEW, "form-action": "'self'" };
+
 /** A meta tag cannot say who may frame the page; only a header can. */
 const FRAMES = { "frame-ancestors": "'none'" };
 
@@ -24,6 +27,9 @@ const FRAMES = { "frame-ancestors": "'none'" };
 export function pagePolicy(liveReload: boolean): string {
   return written(liveReload ? PREVIEW : PUBLIC);
 }
+
+/** The policy that stands in a page of the desk. */
+export const DESK_POLICY = written(DESK);
 
 /** The policy as a header, for everything but PDFs. */
 export const HEADER_POLICY = written({ ...PUBLIC, ...FRAMES });
@@ -62,6 +68,32 @@ export function headersFor(url: string): Record<string, string> {
     "Cache-Control": new RegExp(HASHED_ADDRESS).test(url) ? KEEP_FOR_EVER : ASK_AGAIN,
   };
 }
+
+/** What no answer of the preview's own server goes without: it is kept nowhere, and stands in nobody's frame. */
+const PREVIEW_HEADERS = { ...SECURITY_HEADERS, "X-Frame-Options": "DENY", "Cache-Control": "no-store" };
+
+/** Every header of an answer of the preview's server to `url`. */
+export function previewHeadersFor(url: string): Record<string, string> {
+  const policy = url.endsWith(".pdf") ? PDF_POLICY : written({ ...PREVIEW, ...FRAMES });
+  return { "Content-Security-Policy": policy, ...PREVIEW_HEADERS };
+}
+
+/** The same of the desk. */
+export const DESK_HEADERS: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": written({ ...DESK, ...FRAMES }),
+  ...PREVIEW_HEADERS,
+};
+
+/** A page that an import wrote, which carries its own styles; nothing in it runs, and nothing in it is sent. */
+export const SIDE_BY_SIDE_HEADERS: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": written({
+    ...PUBLIC,
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data:",
+    ...FRAMES,
+  }),
+  ...PREVIEW_HEADERS,
+};
 
 function written(policy: Readonly<Record<string, string>>): string {
   return Object.entries(policy)

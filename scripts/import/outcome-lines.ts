@@ -1,11 +1,8 @@
 /** What an officer reads after an import: what was added, changed, left alone or blank, or all that is wrong. For cli.ts. */
 import { type CivilDate, formatDate } from "../model/civil.ts";
-import { nearest } from "../model/nearest.ts";
 import type { Problem } from "../model/problem.ts";
 import { problemLines } from "../model/problem-lines.ts";
 import { Refusal } from "../model/refusal.ts";
-
-const KINDS = ["readings"] as const;
 
 /** A figure that was written into the plan. */
 export interface WrittenFigure {
@@ -35,26 +32,14 @@ export interface ImportedReadings {
   readonly problems: readonly Problem[];
 }
 
-/** What `import` was asked to do: its kind, the file, and the plan. Refuses what is missing or not known. */
-export function importAsked(
-  [kind, file, more]: readonly string[],
-  plan: string | undefined,
-): { kind: (typeof KINDS)[number]; file: string; plan: string } {
-  const known = KINDS.find((each) => each === kind);
-  const example = "npm run import -- readings figures.csv --plan improvement-plan";
-  if (!known) {
-    const guess = kind ? nearest(kind, KINDS) : null;
+/** What an import of figures was asked: the file and the plan. Refuses what is missing. */
+export function readingsAsked(file: string, plan: string | undefined): { file: string; plan: string } {
+  if (!plan)
     throw new Refusal(
-      kind
-        ? `import does not know \`${kind}\`.${guess ? ` Did you mean \`${guess}\`?` : ` It knows: ${KINDS.join(", ")}.`}`
-        : `Say what to import: ${example}`,
+      "Name the plan that the figures are of: npm run import -- readings figures.csv --plan improvement-plan",
       2,
     );
-  }
-  if (!file) throw new Refusal(`Name the CSV to import: ${example}`, 2);
-  if (more) throw new Refusal(`One at a time: \`${more}\` stands after \`${file}\`.`, 2);
-  if (!plan) throw new Refusal(`Name the plan that the figures are of: ${example}`, 2);
-  return { kind: known, file, plan };
+  return { file, plan };
 }
 
 export function outcomeLines(outcome: ImportedReadings): string[] {

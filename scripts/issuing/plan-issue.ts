@@ -25,19 +25,23 @@ export interface IssuePlan extends ActStanding {
 
 const CLOCK_RULES = new Set<string>(CLOCKS.map(({ id }) => id));
 
-/** The plan. Refuses, with everything that has to be put right, where the act itself cannot be done. */
+/**
+ * The plan. Refuses, with everything that has to be put right, where the act itself cannot be done. `found` is what the
+ * rules found in `loaded`, for who has asked them already.
+ */
 export function planIssue(
   loaded: Loaded,
   council: Council,
   meeting: CouncilMeeting,
   drafts: Papers,
   asked: Asked & { readonly kind: IssueKind },
+  found: readonly Problem[] = checkCouncil(loaded),
 ): IssuePlan {
   const { kind } = asked;
   refuseUnreadable(loaded, meeting, kind);
   const unread = unreadReports(loaded, meeting, kind, asked);
   const chosen = choosePapers(asked, kind, meeting, drafts, unread);
-  const checked = checkCouncil(loaded)
+  const checked = found
     .filter((problem) => !CLOCK_RULES.has(problem.rule) || isOfMinutes(problem))
     .filter((problem) => !isExpected(problem, kind, meeting, chosen));
   const concerning = checked.filter((problem) => concerns(problem, meeting, drafts, chosen));
@@ -65,7 +69,7 @@ export function planIssue(
 }
 
 function refuseFor(meeting: CouncilMeeting, problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new Refusal(refusalOf(meeting, problems));
+  if (problems.length > 0) throw new Refusal(refusalOf(meeting, problems), 1, problems);
 }
 
 /** A file that cannot be read is a fault of its own, and not one that is missing. */

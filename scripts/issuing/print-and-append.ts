@@ -1,6 +1,5 @@
 /** Prints what was planned and appends its snapshot: the last steps of issuing a meeting's papers. Called by issue.ts. */
 import { councilToIssue } from "../access/admit-drafts.ts";
-import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
 import type { Council, CouncilMeeting, Papers } from "../model/council.ts";
 import { NUMBERED_ON } from "../model/record.ts";
 import { Refusal } from "../model/refusal.ts";
@@ -11,6 +10,7 @@ import { address } from "../site/addresses.ts";
 import { countLimbs } from "../site/limbs.ts";
 import { Site } from "../site/site.ts";
 import { makeEnvironment } from "../templating/environment.ts";
+import { backLine, goesOut, outLine, staysBack } from "./both-sides.ts";
 import type { Issued, Progress } from "./issued.ts";
 import type { IssuePlan } from "./plan-issue.ts";
 
@@ -77,8 +77,11 @@ export async function printAndAppend(act: Printing, printer: Printer, progress: 
       brought.minutes || kind === "release" || kind === "cancellation"
         ? null
         : site.clearDays(council.now, meeting.living.value.date),
-    becomesPublic: publicLines(view, papers, act, written.record.pack?.address ?? ""),
-    staysPrivate: privateLines(view, act),
+    becomesPublic: [
+      ...goesOut(view, plan).map(outLine),
+      `${address.meetingFile(view.id, written.record.pack?.address ?? "")} all of it as one PDF`,
+    ],
+    staysPrivate: staysBack(view, meeting, drafts, plan).map(backLine),
     next: [
       ...pack.warnings,
       ...(kind === "release"
@@ -104,43 +107,4 @@ function lastPageOf(meeting: CouncilMeeting): number {
       .filter(({ record }) => NUMBERED_ON.includes(record.kind))
       .map(({ record }) => record.pack?.lastPage ?? 0),
   );
-}
-
-function publicLines(meeting: PublicMeeting, papers: readonly PublicPaper[], act: Printing, pack: string): string[] {
-  const { brought, kind } = act.plan;
-  return [
-    ...(brought.agenda || kind === "notice" || kind === "cancellation"
-      ? [`${address.meeting(meeting.id)} ${kind === "notice" || kind === "cancellation" ? kind : "agenda"}`]
-      : []),
-    ...(brought.minutes ? [`${address.minutes(meeting.id)} minutes`] : []),
-    ...papers.flatMap((paper) => [
-      `${address.report(meeting.id, paper.id)} ${paper.value.title}`,
-      ...paper.appendices.map((each) => `${address.meetingFile(meeting.id, each.address)} ${each.title}`),
-    ]),
-    `${address.meetingFile(meeting.id, pack)} all of it as one PDF`,
-  ];
-}
-
-/** What a reader might look for and will not find, with why. */
-function privateLines(meeting: PublicMeeting, { plan, drafts }: Printing): string[] {
-  const items = plan.brought.agenda ? (meeting.agenda?.value.items ?? []) : [];
-  const held = new Set(plan.heldBack.map(({ paper }) => paper));
-  return [
-    ...plan.heldBack.map(({ paper }) => `\`${paper}\`: held back until what stands above is put right`),
-    ...items
-      .filter((item) =>
-        item.papers.some((id) => !held.has(id) && !plan.brought.papers.includes(id) && !isIssued(meeting, id)),
-      )
-      .map((item) => `item ${item.number}, ${item.title}: its paper is to follow`),
-    ...items
-      .filter((item) => item.withheld)
-      .map((item) => `item ${item.number}, ${item.title}: not for publication; only what agenda.md says of it`),
-    ...(drafts.minutes && !plan.brought.minutes && meeting.minutes === null
-      ? ["minutes.md: a draft until it is issued"]
-      : []),
-  ];
-}
-
-function isIssued(meeting: PublicMeeting, id: string): boolean {
-  return meeting.papers.some((paper) => paper.id === id && paper.issuedAt !== null);
 }

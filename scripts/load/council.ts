@@ -10,8 +10,9 @@ import { inspection } from "../model/inspection.ts";
 import { matter } from "../model/matter.ts";
 import { member } from "../model/member.ts";
 import { page } from "../model/page.ts";
-import { type Plan, plan } from "../model/plan.ts";
+import { plan } from "../model/plan.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
+import { reportTemplate } from "../model/report-template.ts";
 import { type Findings, readDocument, readJson } from "./document.ts";
 import { exists, namesIn } from "./files.ts";
 import { readForwardPlan } from "./forward-plan.ts";
@@ -54,22 +55,27 @@ function readCouncil(findings: Findings, options: LoadOptions): Council | null {
     members: documents("content/members", member),
     meetings: readMeetings(findings, options.drafts),
     inspections: documents("content/inspections", inspection),
-    plans: readPlans(findings, "data/plans"),
-    endorsedPlans: readPlans(findings, "data/plans/endorsed"),
+    plans: readJsonFolder(findings, "data/plans", plan),
+    endorsedPlans: readJsonFolder(findings, "data/plans/endorsed", plan),
     matters: documents("content/matters", matter),
     decisions: options.drafts ? readFolders(findings, "content/decisions", "decision.md", decision) : [],
     forwardPlan: readForwardPlan(findings, options.drafts),
     pages: documents("content/pages", page),
+    reportTemplates: options.drafts ? readJsonFolder(findings, "data/report-templates", reportTemplate) : [],
   };
   if (!settings) return null;
   const now = options.now ?? settings.value.sample?.now ?? civilNow(settings.value.timeZone, new Date());
   return { root: findings.root, settings, now, ...read };
 }
 
-function readPlans(findings: Findings, folder: string): Sourced<Plan>[] {
+function readJsonFolder<Schema extends z.ZodType>(
+  findings: Findings,
+  folder: string,
+  schema: Schema,
+): Sourced<z.output<Schema>>[] {
   return namesIn(findings.root, folder, "files")
     .filter((name) => name.endsWith(".json"))
-    .flatMap((name) => readJson(findings, `${folder}/${name}`, name.replace(/\.json$/, ""), plan) ?? []);
+    .flatMap((name) => readJson(findings, `${folder}/${name}`, name.replace(/\.json$/, ""), schema) ?? []);
 }
 
 function readFolder<Schema extends z.ZodType>(

@@ -30,7 +30,19 @@ export function readDocument<Schema extends z.ZodType>(
   kept: Outline["kept"] = null,
 ): Document<z.output<Schema>> | null {
   const text = readText(findings, file);
-  if (text === null) return null;
+  return text === null ? null : readDocumentText(findings, file, id, schema, text, numbering, kept);
+}
+
+/** The document that would stand in `file`, likewise: for a command that is about to write it. */
+export function readDocumentText<Schema extends z.ZodType>(
+  findings: Findings,
+  file: string,
+  id: string,
+  schema: Schema,
+  text: string,
+  numbering?: Outline["numbering"],
+  kept: Outline["kept"] = null,
+): Document<z.output<Schema>> | null {
   const split = splitFrontMatter(text, file);
   findings.problems.push(...split.problems);
   const { value, problems } =

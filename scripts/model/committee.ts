@@ -15,6 +15,21 @@ export const seat = z.strictObject({
 });
 export type Seat = z.output<typeof seat>;
 
+export const standingItem = z.strictObject({
+  id: field.shortName().describe("A short name that never changes, which the item has on every agenda."),
+  title: field.text().describe("What it is about, as it stands on the agenda."),
+  text: field.text().optional().describe("What the meeting is asked to do, in a sentence."),
+  for: field
+    .oneOf(["decision", "recommendation", "information", "discussion", "formal business"])
+    .default("formal business")
+    .describe("What is wanted of the meeting."),
+  last: field
+    .yesNo()
+    .default(false)
+    .describe("Whether it stands after the meeting's own business, as a work programme does."),
+});
+export type StandingItem = z.output<typeof standingItem>;
+
 export const committee = z.strictObject({
   name: field.text().describe("The committee's full name."),
   shortName: field.text().optional().describe("How it is called in running text, such as `the Panel`."),
@@ -43,6 +58,12 @@ export const committee = z.strictObject({
   membership: field
     .list(seat)
     .describe("Everybody who has sat on it, with dates, so that an old meeting shows who sat then."),
+  standingItems: z
+    .array(standingItem)
+    .optional()
+    .describe(
+      "The items that every agenda of it begins with, in order, for `npm run new`. The one called `minutes` becomes the minutes that are to be approved. Left out: apologies, declarations of interest, minutes and questions from the public; for a licensing hearing, the first two.",
+    ),
   contact: field.contact().describe("The officer to ask about its meetings."),
 });
 export type Committee = z.output<typeof committee>;

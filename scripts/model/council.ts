@@ -19,6 +19,7 @@ import type { PdfFacts } from "./pdf-facts.ts";
 import type { Measure, Plan } from "./plan.ts";
 import type { IssueRecord, PageMap } from "./record.ts";
 import type { Report } from "./report.ts";
+import type { ReportTemplate } from "./report-template.ts";
 
 /** Lines and columns of every value of a file, by its path: `items/0/title`. */
 export type Positions = ReadonlyMap<string, readonly [line: number, column: number]>;
@@ -126,6 +127,8 @@ export interface Council {
   readonly decisions: readonly Document<Decision>[];
   readonly forwardPlan: readonly ForwardPlan[];
   readonly pages: readonly Document<Page>[];
+  /** How the council's Word templates are read; none when the public site is built, which never opens them. */
+  readonly reportTemplates: readonly Sourced<ReportTemplate>[];
 }
 
 /** The line and column of a value, or of the nearest thing around it that has one; the file's start failing that. */

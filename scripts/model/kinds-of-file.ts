@@ -13,6 +13,8 @@ import { minutes } from "./minutes.ts";
 import { page } from "./page.ts";
 import { plan } from "./plan.ts";
 import { report } from "./report.ts";
+import { reportTemplate } from "./report-template.ts";
+import { wordImport } from "./word-import.ts";
 
 export interface KindOfFile {
   readonly name: string;
@@ -139,5 +141,21 @@ export const KINDS_OF_FILE: readonly KindOfFile[] = [
     about: "About, the accessibility statement, and whatever else the council wants to say.",
     body: "The page.",
     schema: page,
+  },
+  {
+    name: "report-template",
+    title: "A report template",
+    file: "data/report-templates/<template>.json",
+    about: "How the form at the head of the council's own Word reports is read. `import` uses it; no page shows it.",
+    body: NO_BODY,
+    schema: reportTemplate,
+  },
+  {
+    name: "word-import",
+    title: "The import of a Word file",
+    file: "data/imports/<meeting>/<report>.json",
+    about: "What became of a Word file when it was brought in. `import` writes it; nobody needs to.",
+    body: NO_BODY,
+    schema: wordImport,
   },
 ];

@@ -71,6 +71,8 @@ export const reportTemplate = z.strictObject({
     ),
   leaveOut: field
     .optionalList(field.oneOf(["properties"]))
-    .describe("What the council has decided to leave out of every file, so that nobody is asked each time."),
+    .describe(
+      "What the council has decided to leave out of every Word file, on this template or not, so that nobody is asked each time.",
+    ),
 });
 export type ReportTemplate = z.output<typeof reportTemplate>;

@@ -22,8 +22,8 @@ export function deadLinks({ pages, files }: RenderedSite): Problem[] {
   for (const [url, html] of pages)
     for (const [, value = ""] of html.matchAll(/\shref="([^"]*)"/g)) {
       const link = value.replaceAll("&amp;", "&");
-      // The preview's own server answers for its problems, its draft packs and its script.
-      if (/^[a-z]+:/i.test(link) || /^\/problems\/|draft-pack\.pdf$/.test(link)) continue;
+      // The preview's own server answers for its problems, its draft packs, its desk and its script.
+      if (/^[a-z]+:/i.test(link) || /^\/(problems|desk)\/|draft-pack\.pdf$/.test(link)) continue;
       if (!isThere(link, url))
         problems.push({
           rule: "dead-link",

@@ -1,8 +1,11 @@
 /** Serves the preview on this machine alone, and tells open pages to reload when it was built again. Used by start. */
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
+import { DESK } from "../desk/desk-addresses.ts";
+import { previewHeadersFor } from "../hosting/security-headers.ts";
+import { isOwnHost } from "./write-guards.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -27,7 +30,14 @@ export interface PreviewServer {
   readonly address: string;
   /** Tells every open page to reload. */
   readonly reload: () => void;
+  /** Tells open pages of the desk alone that something on it is another. */
+  readonly tellDesk: () => void;
   readonly close: () => Promise<void>;
+}
+
+/** What answers every address of the desk. */
+export interface AnswersDesk {
+  readonly answer: (request: IncomingMessage, response: ServerResponse, url: string) => Promise<void>;
 }
 
 /**
@@ -38,17 +48,30 @@ export async function servePreview(
   folder: string,
   port: number,
   extra: (url: string) => string | null,
-  headers: (url: string) => Record<string, string> = () => ({ "Cache-Control": "no-store" }),
+  headers: (url: string) => Record<string, string> = previewHeadersFor,
+  desk: AnswersDesk | null = null,
 ): Promise<PreviewServer> {
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     // Another site's page must not read drafts through a name of its own that leads to this machine.
-    if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? ""))
+    if (!isOwnHost(request.headers.host))
       return send(response, 403, TYPES[".txt"] ?? "", "This preview is served to this machine alone.");
     const url = pathOf(request.url ?? "/");
     if (url === null) return send(response, 400, TYPES[".txt"] ?? "", "This is no address.");
+    if (desk && `${url}/` === DESK) {
+      response.writeHead(301, { ...previewHeadersFor(url), Location: DESK });
+      response.end();
+      return;
+    }
+    if (desk && url.startsWith(DESK)) return void desk.answer(request, response, url);
+    if (request.method !== "GET" && request.method !== "HEAD")
+      return send(response, 405, TYPES[".txt"] ?? "", "Nothing is written here.", {
+        ...previewHeadersFor(url),
+        Allow: "GET, HEAD",
+        Connection: "close",
+      });
     if (url === "/assets/live-reload") {
-      response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+      response.writeHead(200, { ...previewHeadersFor(url), "Content-Type": "text/event-stream" });
       response.write("\n");
       listeners.add(response);
       request.on("close", () => listeners.delete(response));
@@ -66,6 +89,9 @@ export async function servePreview(
     address: `http://localhost:${taken}/`,
     reload: () => {
       for (const listener of listeners) listener.write("data: reload\n\n");
+    },
+    tellDesk: () => {
+      for (const listener of listeners) listener.write("event: desk\ndata: changed\n\n");
     },
     close: () =>
       new Promise((resolve) => {
@@ -97,7 +123,7 @@ function send(
   status: number,
   type: string,
   body: string | Buffer,
-  headers: Record<string, string> = { "Cache-Control": "no-store" },
+  headers: Record<string, string> = previewHeadersFor(""),
 ): void {
   response.writeHead(status, { "Content-Type": type, ...headers });
   response.end(body);

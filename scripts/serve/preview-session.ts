@@ -1,14 +1,18 @@
 /**
- * The working session behind `npm start`: builds the preview, serves it, builds it again when a file changes, and
- * prints the draft pack of the next meeting behind it. Called by cli.ts, which prints what it is told.
+ * The working session behind `npm start`: builds the preview, serves it with the officer's desk, builds it again when a
+ * file changes, and prints the draft pack of the next meeting behind it. Called by cli.ts, which prints what it is told.
  */
 import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
 import { type Built, buildPreview } from "../build.ts";
-import { makeDraftPack } from "../draft-pack.ts";
+import { importWord } from "../import-word.ts";
 import type { Loaded } from "../load/council.ts";
+import { civilNow } from "../model/civil.ts";
 import type { Printer } from "../printing/printer.ts";
 import { PROJECT } from "../templating/environment.ts";
+import type { ImportWord } from "./bring-in.ts";
+import { Desk } from "./desk.ts";
+import { DraftPacks, nextDraft } from "./draft-packs.ts";
 import { type PreviewServer, servePreview } from "./preview-server.ts";
 
 export interface SessionEvents {
@@ -23,6 +27,8 @@ export interface SessionOptions {
   readonly out?: string | undefined;
   readonly now?: string | undefined;
   readonly port: number;
+  /** What brings a Word file in; left out, import-word.ts. */
+  readonly importWord?: ImportWord;
 }
 
 /** Runs until the program is stopped. Resolves when the first build is served and the first draft pack printed. */
@@ -31,107 +37,82 @@ export async function previewSession(
   openPrinter: () => Promise<Printer>,
   events: SessionEvents,
 ): Promise<PreviewServer> {
-  const packs = join(options.root, ".cleardays/draft-packs");
-  const out = options.out ?? join(options.root, "_preview");
-  const draftPack = (url: string) => {
-    const meeting = /^\/meetings\/([^/]+)\/draft-pack\.pdf$/.exec(url)?.[1];
-    const file = meeting ? join(packs, `${meeting}.pdf`) : null;
-    return file && existsSync(file) ? file : null;
-  };
-  const build = () => buildPreview({ root: options.root, out, now: options.now, liveReload: true }, events.step);
+  const { root, now } = options;
+  const out = options.out ?? join(root, "_preview");
+  const build = () => buildPreview({ root, out, now, liveReload: true }, events.step);
   const first = await build();
-  const server = await servePreview(out, options.port, draftPack);
+  let server: PreviewServer | null = null;
+  const packs = new DraftPacks({ root, now, clock: clockOf(first.loaded, now) }, openPrinter, {
+    step: events.step,
+    printed: (meeting, pages, warnings) =>
+      events.packPrinted(`${server?.address}meetings/${meeting}/draft-pack.pdf`, pages, warnings),
+    failed: (meeting, error) => events.failed(`The draft pack of ${meeting} could not be printed`, error),
+    changed: () => server?.tellDesk(),
+  });
+  const desk = new Desk({ root, now, importWord: options.importWord ?? importWord, packs, failed: events.failed });
+  desk.show(first.loaded, first.addresses);
+  const draftPack = (url: string) => {
+    const meeting = /^\/meetings\/([a-z0-9-]+)\/draft-pack\.pdf$/.exec(url)?.[1];
+    return meeting ? packs.fileOf(meeting) : null;
+  };
+  server = await servePreview(out, options.port, draftPack, undefined, desk);
   events.built(first, server, false);
 
-  const printer = new PackPrinter(options, openPrinter, events, server);
-  let building = false;
+  const printNext = (loaded: Loaded) => {
+    const next = nextDraft(loaded);
+    return next ? packs.print(next) : Promise.resolve();
+  };
+  const serving = server;
+  const rebuild = oneAtATime(async () => {
+    try {
+      const again = await build();
+      desk.show(again.loaded, again.addresses);
+      packs.filesChanged();
+      events.built(again, serving, true);
+      serving.reload();
+      void printNext(again.loaded);
+    } catch (error) {
+      events.failed("The preview could not be built", error);
+    }
+  });
+  const stopWatching = watchFolders(root, () => void rebuild());
+  await printNext(first.loaded);
+  return {
+    ...serving,
+    close: async () => {
+      stopWatching();
+      await serving.close();
+    },
+  };
+}
+
+/** What the council's clock says: as it was set, or as the sample's is, or the time in its zone. */
+function clockOf({ council }: Loaded, now: string | undefined): () => string {
+  const settings = council?.settings.value;
+  const set = now ?? settings?.sample?.now;
+  return () => set ?? civilNow(settings?.timeZone ?? "Europe/London", new Date());
+}
+
+/** `work` that never runs twice at once: asked for while it runs, it runs once more. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running = false;
   let wanted = false;
-  const rebuild = async () => {
-    if (building) {
+  return async () => {
+    if (running) {
       wanted = true;
       return;
     }
-    building = true;
+    running = true;
     do {
       wanted = false;
-      try {
-        const again = await build();
-        events.built(again, server, true);
-        server.reload();
-        void printer.print(again.loaded);
-      } catch (error) {
-        events.failed("The preview could not be built", error);
-      }
+      await work();
     } while (wanted);
-    building = false;
+    running = false;
   };
-  watchFolders(options.root, () => void rebuild());
-  await printer.print(first.loaded);
-  return server;
 }
 
-/** Prints the draft pack of the next meeting that has one; a change while it prints makes it print once more. */
-class PackPrinter {
-  private printing = false;
-  private wanted: Loaded | null = null;
-  private readonly options: SessionOptions;
-  private readonly openPrinter: () => Promise<Printer>;
-  private readonly events: SessionEvents;
-  private readonly server: PreviewServer;
-
-  constructor(
-    options: SessionOptions,
-    openPrinter: () => Promise<Printer>,
-    events: SessionEvents,
-    server: PreviewServer,
-  ) {
-    this.options = options;
-    this.openPrinter = openPrinter;
-    this.events = events;
-    this.server = server;
-  }
-
-  async print(loaded: Loaded): Promise<void> {
-    this.wanted = loaded;
-    if (this.printing) return;
-    this.printing = true;
-    while (this.wanted) {
-      const next = nextDraft(this.wanted);
-      this.wanted = null;
-      if (next) await this.printOne(next);
-    }
-    this.printing = false;
-  }
-
-  private async printOne(meeting: string): Promise<void> {
-    let printer: Printer | null = null;
-    try {
-      printer = await this.openPrinter();
-      const { pages, warnings } = await makeDraftPack(
-        { root: this.options.root, meeting, now: this.options.now },
-        printer,
-        this.events.step,
-      );
-      this.events.packPrinted(`${this.server.address}meetings/${meeting}/draft-pack.pdf`, pages, warnings);
-    } catch (error) {
-      this.events.failed(`The draft pack of ${meeting} could not be printed`, error);
-    } finally {
-      await printer?.close();
-    }
-  }
-}
-
-/** The next meeting, from today on, that has an agenda in draft and none issued. */
-function nextDraft({ council }: Loaded): string | null {
-  const today = council?.now.slice(0, 10) ?? "";
-  const coming = (council?.meetings ?? [])
-    .filter((meeting) => meeting.living.value.date >= today && meeting.drafts?.agenda && meeting.issued.length === 0)
-    .sort((a, b) => (a.living.value.date < b.living.value.date ? -1 : 1));
-  return coming[0]?.id ?? null;
-}
-
-/** Calls back a moment after anything changes in the council's folders, or in our templates. */
-function watchFolders(root: string, changed: () => void): void {
+/** Calls back a moment after anything changes in the council's folders, or in our templates, until it is told to stop. */
+function watchFolders(root: string, changed: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   const folders = new Set([
     join(root, "content"),
@@ -139,10 +120,14 @@ function watchFolders(root: string, changed: () => void): void {
     join(root, "templates"),
     join(PROJECT, "templates"),
   ]);
-  for (const folder of folders)
-    if (existsSync(folder))
-      watch(folder, { recursive: true }, () => {
-        clearTimeout(timer);
-        timer = setTimeout(changed, 60);
-      });
+  const watchers = [...folders].filter(existsSync).map((folder) =>
+    watch(folder, { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(changed, 60);
+    }),
+  );
+  return () => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+  };
 }

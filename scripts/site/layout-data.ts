@@ -38,6 +38,8 @@ export function layoutData(
       asOf: site.today,
       problems: options.problems?.length ?? 0,
       liveReload: options.liveReload ?? false,
+      /** Served beside the pages, by the same server that tells them to reload. */
+      desk: options.liveReload ? "/desk/" : null,
       contentSecurityPolicy: pagePolicy(options.liveReload ?? false),
     },
   };

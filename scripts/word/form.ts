@@ -189,9 +189,13 @@ function linesOf(spots: readonly Spot[]): FormLine[] {
     paragraphs.flatMap(({ text, label }) =>
       text
         .split("\n")
-        .map((line, at) => ({ label: at === 0 ? (label?.text ?? "") : "", text: line.replace(/\s+/g, " ").trim() })),
+        .map((line, at) => ({ label: at === 0 ? labelWords(label) : "", text: line.replace(/\s+/g, " ").trim() })),
     ),
   );
+}
+
+function labelWords(label: Paragraph["label"]): string {
+  return label?.isBullet ? "•" : (label?.text ?? "");
 }
 
 /** What stands after a label, empty where nothing does; null where the words do not begin with it. */

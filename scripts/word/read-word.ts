@@ -43,7 +43,7 @@ async function read(request: ReadWordRequest): Promise<WordRead> {
   const document = request.accepted.includes("changes") ? decidedChanges(opened) : opened;
   const surveyed = survey(document);
   const template = templateOf(surveyed, templates);
-  const accepted = [...request.accepted, ...(template?.leaveOut ?? [])];
+  const accepted = [...request.accepted, ...templates.flatMap(({ leaveOut }) => leaveOut)];
   const findings = preflight(document, surveyed, name, accepted);
   if (findings.length > 0)
     return stopped(
@@ -79,7 +79,8 @@ async function read(request: ReadWordRequest): Promise<WordRead> {
     shown: shownIn(surveyed),
     counted: proof.counted,
   };
-  const questions = [...headings.questions, ...blocks.questions, ...pictures.questions];
+  const asked = headings.questions.filter(({ paragraph }) => !form.taken.has(paragraph));
+  const questions = [...asked.map(({ question }) => question), ...blocks.questions, ...pictures.questions];
   const notes = [
     ...acceptedNotes(document, changes, accepted),
     ...leftOut(surveyed),

@@ -11,7 +11,7 @@ const LONGEST = 14;
 
 export class Headings {
   private readonly levels = new Map<number, number>();
-  readonly questions: WordQuestion[] = [];
+  readonly questions: { readonly paragraph: number; readonly question: WordQuestion }[] = [];
   /** The line that Word's styles say is the report's title. */
   readonly title: Paragraph | null;
 
@@ -44,9 +44,12 @@ export class Headings {
     if (yes.includes(id) || yes.includes("headings")) this.levels.set(line.number, level);
     else
       this.questions.push({
-        id,
-        asks: `${placeOf(line)}: the whole line is bold. Is it a heading?`,
-        ifYes: "It becomes a heading.",
+        paragraph: line.number,
+        question: {
+          id,
+          asks: `${placeOf(line)}: the whole line is bold. Is it a heading?`,
+          ifYes: "It becomes a heading.",
+        },
       });
   }
 }

@@ -1,0 +1,65 @@
+/** Where in the preview a problem can be looked at: the page that its file makes, and the place on it. For the desk. */
+import type { CouncilMeeting, Document } from "../model/council.ts";
+import type { Problem } from "../model/problem.ts";
+import { address } from "../site/addresses.ts";
+import type { DeskCouncil } from "./desk-council.ts";
+
+export interface ProblemView extends Problem {
+  readonly stops: boolean;
+  /** The preview's page and the place on it; null where the file makes none that is there. */
+  readonly href: string | null;
+}
+
+/** The address of what a problem is about; null where the preview has no such page. */
+export function placeOnPage(desk: DeskCouncil, problem: Problem): string | null {
+  const at = pageOf(desk, problem);
+  return at && desk.pages.has(at.split("#")[0] ?? "") ? at : null;
+}
+
+function pageOf({ council }: DeskCouncil, problem: Problem): string | null {
+  // A link that leads nowhere is told of by the page that it stands on.
+  if (problem.file.startsWith("/")) return problem.file;
+  const meeting = council.meetings.find(({ folder }) => problem.file.startsWith(`${folder}/`));
+  if (meeting) return pageInMeeting(meeting, problem);
+  const [, folder, name] = /^(?:content|data)\/([a-z-]+)\/([^/]+?)(?:\.(?:md|json)|\/.*)$/.exec(problem.file) ?? [];
+  const page = folder && Object.hasOwn(FOLDERS, folder) ? FOLDERS[folder] : undefined;
+  return name && page ? page(name) : null;
+}
+
+const FOLDERS: Readonly<Record<string, (name: string) => string>> = {
+  committees: address.committee,
+  members: address.member,
+  inspections: address.inspection,
+  plans: address.plan,
+  matters: address.matter,
+  pages: address.page,
+  "forward-plan": address.forwardPlanEntry,
+};
+
+function pageInMeeting(meeting: CouncilMeeting, { file, line }: Problem): string {
+  const name = file.slice(meeting.folder.length + 1);
+  const { drafts } = meeting;
+  const page = address.meeting(meeting.id);
+  if (name === "agenda.md") {
+    const item = itemAt(drafts?.agenda ?? null, line);
+    return item ? `${page}#${item}` : page;
+  }
+  const found = name === "minutes.md" ? drafts?.minutes : drafts?.reports.find((each) => each.file === file);
+  if (!found) return name.startsWith("issued/") ? address.meetingRecord(meeting.id) : page;
+  const at = found.id === "minutes" ? address.minutes(meeting.id) : address.report(meeting.id, found.id);
+  const block = blockAt(found, line);
+  return block ? `${at}#${block}` : at;
+}
+
+/** The anchor of the block that a line of a paper stands in; null for its front matter. */
+function blockAt({ outline, bodyLine }: Document<unknown>, line: number): string | null {
+  if (line < bodyLine) return null;
+  return outline.blocks.findLast((block) => block.line <= line)?.anchor ?? null;
+}
+
+/** The id of the item that a line of the agenda stands in; null for what comes before the items. */
+function itemAt(agenda: NonNullable<CouncilMeeting["drafts"]>["agenda"], line: number): string | null {
+  const items = agenda?.value.items ?? [];
+  const index = items.findLastIndex((_, each) => (agenda?.positions.get(`items/${each}`)?.[0] ?? Infinity) <= line);
+  return items[index]?.id ?? null;
+}
