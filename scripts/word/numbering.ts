@@ -4,7 +4,7 @@
  * Called by survey.ts, a paragraph at a time in reading order.
  */
 import { inFormat } from "./number-formats.ts";
-import type { Styles } from "./styles.ts";
+import { indentIn, type Styles } from "./styles.ts";
 import { child, childrenOf, type Element, toggle, val } from "./xml.ts";
 
 export interface Label {
@@ -72,7 +72,7 @@ export class Numbering {
     const { level } = place;
     const definition = list.levels.get(level);
     if (!definition) return null;
-    this.count(place.list, list, level, definition);
+    this.count(place.list, list, level);
     const shown = this.labelText(list, definition);
     return {
       text: shown.text,
@@ -88,27 +88,33 @@ export class Numbering {
   /** Which list and level a paragraph is of: by its own word first, then by its style's. */
   private placeOf(properties: Element | undefined, style: string | undefined): { list: string; level: number } | null {
     const own = child(properties, "w:numPr");
-    const ofStyle = this.styles.numbering(style);
-    const list = val(own, "w:numId") ?? ofStyle?.list;
+    const list = val(own, "w:numId") ?? this.styles.list(style);
     if (list === undefined || list === "0") return null;
-    const said = val(own, "w:ilvl") ?? (own ? undefined : ofStyle?.level);
-    const byStyle = [...(this.lists.get(list)?.levels ?? [])].find(
-      ([, level]) => style !== undefined && level.style === style,
-    )?.[0];
-    const level = Number(said ?? byStyle ?? ofStyle?.level ?? 0);
+    // What a style says of its level counts for less than a level that names the style.
+    const levels = [...(this.lists.get(list)?.levels ?? [])];
+    const byStyle = this.styles
+      .chain(style)
+      .map((each) => {
+        const linked = levels.find(
+          ([, { style: name }]) => name !== undefined && name === each.attributes["w:styleId"],
+        );
+        return linked?.[0] ?? val(child(each, "w:pPr", "w:numPr"), "w:ilvl");
+      })
+      .findLast((each) => each !== undefined);
+    const level = Number(val(own, "w:ilvl") ?? byStyle ?? 0);
     return Number.isInteger(level) && level >= 0 && level < LEVELS ? { list, level } : null;
   }
 
-  private count(id: string, list: List, level: number, { start }: Level): void {
+  private count(id: string, list: List, level: number): void {
     const counts = this.counts.get(list.definition) ?? [];
     this.counts.set(list.definition, counts);
     const again = list.startsAgainAt.get(level);
     const key = `${id} ${level}`;
     if (again !== undefined && !this.begun.has(key)) counts[level] = again;
-    else counts[level] = (counts[level] ?? start - 1) + 1;
+    else counts[level] = (counts[level] ?? startOf(list, level) - 1) + 1;
     this.begun.add(key);
     // A level that was passed over counts as begun, so that the next paragraph there is the second.
-    for (let above = 0; above < level; above++) counts[above] ??= list.levels.get(above)?.start ?? 1;
+    for (let above = 0; above < level; above++) counts[above] ??= startOf(list, above);
     for (let below = level + 1; below < LEVELS; below++) {
       const restarts = list.levels.get(below)?.restartsAfter ?? null;
       if (restarts === null || (restarts > 0 && level < restarts)) counts[below] = undefined;
@@ -124,7 +130,7 @@ export class Numbering {
       const at = Number(digit) - 1;
       const each = list.levels.get(at);
       const format = definition.isLegal ? "decimal" : (each?.format ?? "decimal");
-      const written = inFormat(format, counts[at] ?? each?.start ?? 1);
+      const written = inFormat(format, counts[at] ?? startOf(list, at));
       if (written === null) unknownFormat = format;
       return written ?? "";
     });
@@ -141,13 +147,18 @@ export class Numbering {
     const definition = definitions.get(id);
     const link = val(definition, "w:numStyleLink");
     if (!definition || link === undefined || steps > 5) return definition ? { id, definition } : null;
-    const list = this.styles.numbering(link)?.list;
+    const list = this.styles.list(link);
     const next = childrenOf(numbering, "w:num").find(({ attributes }) => attributes["w:numId"] === list);
     const linked = val(next, "w:abstractNumId");
     return linked === undefined || linked === id
       ? { id, definition }
       : this.definitionOf(linked, definitions, numbering, steps + 1);
   }
+}
+
+/** Where a level begins, the first time and whenever it begins again: at the list's own number before the definition's. */
+function startOf(list: List, level: number): number {
+  return list.startsAgainAt.get(level) ?? list.levels.get(level)?.start ?? 1;
 }
 
 function listOf(list: Element, id: string, definition: Element): List {
@@ -176,11 +187,4 @@ function levelOf(level: Element): Level {
     isHidden: toggle(child(level, "w:rPr"), "w:vanish") ?? false,
     indent: indentIn(child(level, "w:pPr")),
   };
-}
-
-/** The indent from the left that a paragraph's properties give, in twentieths of a point; null where they give none. */
-export function indentIn(properties: Element | undefined): number | null {
-  const { "w:left": left, "w:start": start } = child(properties, "w:ind")?.attributes ?? {};
-  const said = Number(left ?? start ?? Number.NaN);
-  return Number.isFinite(said) ? said : null;
 }

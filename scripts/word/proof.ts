@@ -15,17 +15,21 @@ const FIGURE_END = /^(\(?\d+(?:\.\d+)*[A-Z]?)[.)]$/;
 
 /** The words of a text, as they are counted: raised figures as figures, bullets as nothing. */
 export function tokens(text: string): string[] {
-  return text
-    .normalize("NFKC")
-    .replaceAll("\u00ad", "")
-    .split(/\s+/)
-    .filter((word) => word !== "" && !BULLETS.test(word))
-    .map((word) => FIGURE_END.exec(word)?.[1] ?? word);
+  return (
+    text
+      .normalize("NFKC")
+      // A raised hyphen is a raised minus, since there is no other.
+      .replaceAll("\u2212", "-")
+      .replaceAll("\u00ad", "")
+      .split(/\s+/)
+      .filter((word) => word !== "" && !BULLETS.test(word))
+      .map((word) => FIGURE_END.exec(word)?.[1] ?? word)
+  );
 }
 
-/** The words of one block: a hyphen or dash that it begins with is a bullet that somebody typed. */
+/** The words of one block: a hyphen or dash that one of its lines begins with is a bullet that somebody typed. */
 export function blockTokens(text: string): string[] {
-  return tokens(text.replace(/^\s*[–-]\s+/, ""));
+  return text.split("\n").flatMap((line) => tokens(line.replace(/^\s*[–-]\s+/, "")));
 }
 
 /** What is in one list and not in the other, counting how often. */
@@ -56,11 +60,11 @@ export function renderedWords(html: string): Rendered {
   const numbered = marked
     .replace(/<li\b[^>]*\bvalue="(\d+)"[^>]*>/g, "\n$1 ")
     .replace(/<span class="number">([^<]*)<\/span>/g, "$1 ");
-  const blocks = textOf(numbered.replace(BLOCK_END, "\n")).split("\n");
+  const blocks = textOf(numbered.replace(BLOCK_END, "\n"));
   const cells = [...numbered.matchAll(/<t[hd]\b[^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, inside = ""]) =>
     textOf(inside.replace(BLOCK_END, " ")),
   );
-  return { words: blocks.flatMap(blockTokens), cells: cellTokens(cells) };
+  return { words: blockTokens(blocks), cells: cellTokens(cells) };
 }
 
 /** Cells as they are compared; empty ones say nothing. */

@@ -102,22 +102,20 @@ export class Styles {
     return named === undefined ? null : Number(named);
   }
 
-  /** The list that a style brings with it. */
-  numbering(id: string | undefined): { readonly list: string; readonly level: string | undefined } | null {
-    const properties = this.chain(id).map((style) => child(style, "w:pPr", "w:numPr"));
-    const list = properties.map((each) => val(each, "w:numId")).findLast((each) => each !== undefined);
-    const level = properties.map((each) => val(each, "w:ilvl")).findLast((each) => each !== undefined);
-    return list === undefined ? null : { list, level };
+  /** The id of the list that a style brings with it. */
+  list(id: string | undefined): string | undefined {
+    return this.chain(id)
+      .map((style) => val(child(style, "w:pPr", "w:numPr"), "w:numId"))
+      .findLast((each) => each !== undefined);
   }
 
   /** The indent that a style gives, in twentieths of a point. */
   indent(id: string | undefined): number | null {
-    const said = this.chain(id).map((style) => {
-      const { "w:left": left, "w:start": start } = child(style, "w:pPr", "w:ind")?.attributes ?? {};
-      return left ?? start;
-    });
-    const indent = Number(said.findLast((each) => each !== undefined) ?? Number.NaN);
-    return Number.isFinite(indent) ? indent : null;
+    return (
+      this.chain(id)
+        .map((style) => indentIn(child(style, "w:pPr")))
+        .findLast((each) => each !== null) ?? null
+    );
   }
 
   /** The background that a paragraph's own properties or its style give it. */
@@ -178,6 +176,24 @@ export class Styles {
     if (!element) return null;
     return hexColour(element.attributes["w:val"]) ?? this.theme.get(element.attributes["w:themeColor"] ?? "") ?? null;
   }
+}
+
+/** Twentieths of a point in each unit that a measure may name. */
+const UNITS: Readonly<Record<string, number>> = {
+  "": 1,
+  pt: 20,
+  pc: 240,
+  pi: 240,
+  in: 1440,
+  cm: 1440 / 2.54,
+  mm: 144 / 2.54,
+};
+
+/** The indent from the left that a paragraph's properties give, in twentieths of a point; null where they give none. */
+export function indentIn(properties: Element | undefined): number | null {
+  const { "w:left": left, "w:start": start } = child(properties, "w:ind")?.attributes ?? {};
+  const [, number, unit = ""] = /^(-?\d+(?:\.\d+)?)(pt|pc|pi|in|cm|mm)?$/.exec(left ?? start ?? "") ?? [];
+  return number === undefined ? null : Math.round(Number(number) * (UNITS[unit] ?? 1));
 }
 
 /** The colours that a theme names, under the names that text uses for them. */

@@ -2,29 +2,16 @@
  * Reads what a Word file shows, paragraph by paragraph, with the label, the look and the place of each. Called by read-word.ts
  * once changes are decided.
  */
-import { type Colour, WHITE } from "../model/colour.ts";
-import { Fields, linkOf } from "./fields.ts";
-import { indentIn, Numbering } from "./numbering.ts";
-import { imageIn, isTextBox, shapeColour } from "./shapes.ts";
-import { Styles } from "./styles.ts";
-import type { Block, Cell, Paragraph, Piece, Row, Surveyed, Table, TextPiece } from "./surveyed.ts";
+import type { Colour } from "../model/colour.ts";
+import { Fields } from "./fields.ts";
+import { type Label, Numbering } from "./numbering.ts";
+import { type Around, ParagraphReader, TRANSPARENT } from "./paragraph-reader.ts";
+import { indentIn, Styles } from "./styles.ts";
+import type { Block, Cell, Paragraph, Row, Surveyed, Table } from "./surveyed.ts";
 import { paragraphsIn } from "./surveyed.ts";
-import { signAt, withSigns } from "./symbols.ts";
 import { type CellPlace, TableLook } from "./table-look.ts";
 import type { Story, WordDocument } from "./word-document.ts";
-import { child, childrenOf, type Element, isElement, toggle, val, within, wordsOf } from "./xml.ts";
-
-/** What surrounds a block: the look and the background that tables and boxes give it. */
-interface Around {
-  readonly layers: readonly Element[];
-  readonly background: Colour | null;
-  readonly isInTable: boolean;
-  readonly isContents: boolean;
-}
-
-/** Elements that only hold others: their inside is read as if they were not there. */
-const TRANSPARENT = /^w:(smartTag|customXml|ins|moveTo|dir|bdo|sdtContent|proofErr)$/;
-const OBJECTS = /^(w:(object|control|ruby|subDoc|altChunk|drawing|pict)|m:oMath(Para)?)$/;
+import { child, childrenOf, type Element, toggle, val } from "./xml.ts";
 
 /** Everything that `document` shows. */
 export function survey(document: WordDocument): Surveyed {
@@ -48,6 +35,7 @@ class Surveyor {
   private paragraphs = 0;
   private tables = 0;
   private under: string | null = null;
+  private places: Element[] = [];
   private fields = new Fields();
   private story!: Story;
 
@@ -64,7 +52,13 @@ class Surveyor {
     this.story = story;
     this.fields = new Fields();
     if (story.kind !== "body") this.under = null;
-    return this.blocks(root, { layers: [], background: this.page, isInTable: false, isContents: false });
+    return this.blocks(root, {
+      layers: [],
+      background: this.page,
+      isInTable: false,
+      isContents: false,
+      isPrompt: false,
+    });
   }
 
   private blocks(parent: Element | undefined, around: Around): Block[] {
@@ -72,10 +66,14 @@ class Surveyor {
       if (element.name === "w:p") return [this.paragraph(element, around)];
       if (element.name === "w:tbl") return [this.table(element, around)];
       if (element.name === "w:sdt") {
-        const gallery = val(child(element, "w:sdtPr", "w:docPartObj"), "w:docPartGallery") ?? "";
+        const properties = child(element, "w:sdtPr");
+        const gallery = val(child(properties, "w:docPartObj"), "w:docPartGallery") ?? "";
         const isContents = around.isContents || /table of contents/i.test(gallery);
-        return this.blocks(child(element, "w:sdtContent"), { ...around, isContents });
+        const isPrompt = around.isPrompt || (toggle(properties, "w:showingPlcHdr") ?? false);
+        return this.blocks(child(element, "w:sdtContent"), { ...around, isContents, isPrompt });
       }
+      // A place that begins between two paragraphs is that of the next.
+      if (element.name === "w:bookmarkStart") this.places.push(element);
       if (element.name === "w:altChunk")
         return [this.paragraph({ name: "w:p", attributes: {}, children: [element] }, around)];
       return TRANSPARENT.test(element.name) ? this.blocks(element, around) : [];
@@ -104,6 +102,13 @@ class Surveyor {
     return { kind: "table", number, rows, setsFirstRowApart: look.setsFirstRowApart, isInTable: around.isInTable };
   }
 
+  /** A list's own indent comes before the style's, unless it is the style that brings the list. */
+  private indent(properties: Element | undefined, style: string | undefined, label: Label | null): number {
+    const isOwnList = val(child(properties, "w:numPr"), "w:numId") !== undefined;
+    const byStyle = this.styles.indent(style);
+    return indentIn(properties) ?? (isOwnList ? (label?.indent ?? byStyle) : (byStyle ?? label?.indent)) ?? 0;
+  }
+
   private cell(cell: Element, look: TableLook, place: CellPlace, around: Around): Cell {
     const properties = child(cell, "w:tcPr");
     const merge = child(properties, "w:vMerge");
@@ -130,7 +135,8 @@ class Surveyor {
     const shading = this.styles.paragraphShading(properties) ?? around.background;
     const reader = new ParagraphReader(this.styles, this.fields, this.story, style, { ...around, background: shading });
     const wasContents = around.isContents || this.fields.isContents;
-    reader.read(element.children);
+    reader.read([...this.places, ...element.children]);
+    this.places = [];
     const text = reader.text;
     const under = this.under;
     if (headingLevel !== null && text.trim() !== "") this.under = [label?.text, text.trim()].filter(Boolean).join(" ");
@@ -149,7 +155,7 @@ class Surveyor {
       pieces: reader.pieces,
       text,
       isRightAligned: /^(right|end)$/.test(val(properties, "w:jc") ?? ""),
-      indent: indentIn(properties) ?? label?.indent ?? this.styles.indent(style) ?? 0,
+      indent: this.indent(properties, style, label),
       isRightToLeft: toggle(properties, "w:bidi") ?? false,
       isContents: wasContents || reader.beganContents,
       under,
@@ -160,116 +166,6 @@ class Surveyor {
       hasUnknownSign: reader.hasUnknownSign,
       boxes,
     };
-  }
-}
-
-/** Reads the runs of one paragraph. */
-class ParagraphReader {
-  readonly pieces: Piece[] = [];
-  readonly objects: Element[] = [];
-  readonly emptyFields: string[] = [];
-  readonly boxes: { readonly content: Element; readonly fill: Colour | null }[] = [];
-  hasPrompt = false;
-  hasUnknownSign = false;
-  /** Whether a table of contents begins here, before any words. */
-  beganContents = false;
-  private readonly styles: Styles;
-  private readonly fields: Fields;
-  private readonly story: Story;
-  private readonly style: string | undefined;
-  private readonly around: Around;
-
-  constructor(styles: Styles, fields: Fields, story: Story, style: string | undefined, around: Around) {
-    this.styles = styles;
-    this.fields = fields;
-    this.story = story;
-    this.style = style;
-    this.around = around;
-  }
-
-  get text(): string {
-    return this.pieces.map((piece) => (piece.kind === "text" ? piece.text : "")).join("");
-  }
-
-  read(nodes: readonly (Element | string)[], link: string | null = null): void {
-    for (const node of nodes) {
-      if (!isElement(node)) continue;
-      if (node.name === "w:r") this.run(node, link);
-      else if (node.name === "w:hyperlink") this.read(node.children, this.addressOf(node) ?? link);
-      else if (node.name === "w:fldSimple") this.simpleField(node, link);
-      else if (node.name === "w:sdt") {
-        if (toggle(child(node, "w:sdtPr"), "w:showingPlcHdr")) this.hasPrompt = true;
-        this.read(child(node, "w:sdtContent")?.children ?? [], link);
-      } else if (node.name === "w:bookmarkStart")
-        this.pieces.push({ kind: "bookmark", name: node.attributes["w:name"] ?? "" });
-      else if (TRANSPARENT.test(node.name)) this.read(node.children, link);
-      else if (OBJECTS.test(node.name)) this.objects.push(node);
-    }
-  }
-
-  private simpleField(node: Element, link: string | null): void {
-    const instruction = node.attributes["w:instr"] ?? "";
-    const seen = childrenOf(node).some((each) => /^w:(r|hyperlink|sdt|smartTag|ins)$/.test(each.name));
-    if (!seen && this.fields.isSeen) this.emptyFields.push(instruction.trim());
-    this.read(node.children, linkOf(instruction) ?? link);
-  }
-
-  private addressOf({ attributes }: Element): string | null {
-    const relation = this.story.relations.get(attributes["r:id"] ?? "");
-    const place = attributes["w:anchor"];
-    if (relation) return place === undefined ? relation.target : `${relation.target}#${place}`;
-    return place === undefined ? null : `#${place}`;
-  }
-
-  private run(run: Element, link: string | null): void {
-    const look = this.styles.look(child(run, "w:rPr"), this.style, this.around.layers);
-    const background = look.highlight ?? look.shading ?? this.around.background ?? WHITE;
-    const say = (text: string) => {
-      if (text === "" || !this.fields.isSeen) return;
-      const piece: TextPiece = { kind: "text", text, look, background, link: this.fields.link ?? link };
-      this.pieces.push(piece);
-    };
-    for (const node of childrenOf(run)) {
-      if (node.name === "w:t") say(this.readable(wordsOf(node), look.font));
-      else if (node.name === "w:tab" || node.name === "w:ptab") say("\t");
-      else if (node.name === "w:br" || node.name === "w:cr") say("\n");
-      else if (node.name === "w:noBreakHyphen") say("\u2011");
-      else if (node.name === "w:sym") say(this.sign(node));
-      else if (node.name === "w:instrText") this.fields.instruct(wordsOf(node));
-      else if (node.name === "w:fldChar") {
-        const shown = this.fields.mark(node);
-        if (shown?.words !== undefined) say(shown.words);
-        if (shown?.empty !== undefined) this.emptyFields.push(shown.empty);
-        if (this.fields.isContents && this.text.trim() === "") this.beganContents = true;
-      } else if (node.name === "w:footnoteReference") this.note(node, "footnotes");
-      else if (node.name === "w:endnoteReference") this.note(node, "endnotes");
-      else if (node.name === "w:drawing" || node.name === "w:pict") this.drawing(node);
-      else if (OBJECTS.test(node.name)) this.objects.push(node);
-    }
-  }
-
-  private readable(words: string, font: string | null): string {
-    const readable = withSigns(words.replaceAll("\u00ad", ""), font);
-    if (readable === null) this.hasUnknownSign = true;
-    return readable ?? words;
-  }
-
-  private sign({ attributes }: Element): string {
-    const sign = signAt(attributes["w:font"] ?? "", Number.parseInt(attributes["w:char"] ?? "", 16));
-    if (sign === null) this.hasUnknownSign = true;
-    return sign ?? "\ufffd";
-  }
-
-  private note({ attributes }: Element, of: "footnotes" | "endnotes"): void {
-    if (this.fields.isSeen) this.pieces.push({ kind: "note", of, id: attributes["w:id"] ?? "" });
-  }
-
-  private drawing(drawing: Element): void {
-    const boxes = [...within(drawing, "w:txbxContent")];
-    for (const content of boxes) this.boxes.push({ content, fill: shapeColour(drawing, this.styles) });
-    const images = imageIn(drawing);
-    this.pieces.push(...images);
-    if (images.length === 0 && (boxes.length === 0 || !isTextBox(drawing))) this.objects.push(drawing);
   }
 }
 

@@ -13,6 +13,8 @@ export interface InlineContext {
   readonly note: (what: string) => void;
   /** Whether the words stand in a cell of a table, where a line break is a backslash between spaces. */
   readonly inCell: boolean;
+  /** Whether they stand in a link, where a bracket of their own would end it. */
+  readonly inLink?: boolean;
 }
 
 const RAISED: Readonly<Record<string, string>> = {
@@ -54,7 +56,10 @@ const PICTURE = /\ue000(\d+)\ue001/;
 export function inlineMarkdown(nodes: readonly Node[], context: InlineContext, hasEmphasis = true): string {
   return nodes
     .map((node): string => {
-      if (!isElement(node)) return escaped(node.replace(/\t/g, " "));
+      if (!isElement(node)) {
+        const words = escaped(node.replace(/\t/g, " "), context.inCell);
+        return context.inLink ? words.replace(/(?<!\\)((?:\\\\)*)([[\]])/g, "$1\\$2") : words;
+      }
       const inside = () => inlineMarkdown(node.children, context, hasEmphasis);
       if (node.name === "strong") return hasEmphasis ? emphasised(inside(), "**") : inside();
       if (node.name === "em") return hasEmphasis ? emphasised(inside(), "*") : inside();
@@ -64,9 +69,14 @@ export function inlineMarkdown(nodes: readonly Node[], context: InlineContext, h
       if (node.name === "img") {
         const number = Number(PICTURE.exec(node.attributes.alt ?? "")?.[1]);
         const { file, alternative } = context.picture(number);
-        return `![${escaped(alternative.replace(/\s+/g, " ")).replace(/[[\]]/g, "\\$&")}](${file})`;
+        return `![${escaped(alternative.replace(/\s+/g, " "), context.inCell).replace(/[[\]]/g, "\\$&")}](${file})`;
       }
-      if (node.name === "a") return linked(node.attributes.href ?? "", inside(), context);
+      if (node.name === "a")
+        return linked(
+          node.attributes.href ?? "",
+          inlineMarkdown(node.children, { ...context, inLink: true }, hasEmphasis),
+          context,
+        );
       throw new Error(`mammoth wrote an element that was not asked for: ${node.name}`);
     })
     .join("");

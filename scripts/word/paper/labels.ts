@@ -21,14 +21,19 @@ export interface Labelled {
 }
 
 const NUMBERED = /^(\d{1,3}(?:\.\d{1,3})+[A-Z]?)\.?$/;
-const ORDERED = /^(\d{1,9})([.)]?)$/;
+/** A list would show a figure without the noughts before it. */
+const ORDERED = /^(0|[1-9]\d{0,8})([.)]?)$/;
 /** The letters that papers read as a list: see markdown/lettered-lists.ts. */
 const LETTERED = /^(?:\((?:[a-z]|[ivxl]{2,6}|([a-z])\1)\)|(?:[a-z]|[ivx]{2,5})\))$/;
 
 const TYPED_SURE =
   /^(\d{1,3}(?:\.\d{1,3})*[A-Z]?[.)]?|\([a-z]{1,6}\)|[a-z]{1,5}\)|[•·▪◦‣●○■–-])(?:\t\s*| {2,}|\u00a0\s+)(?=\S)/;
-const TYPED_LIKELY = /^(\d{1,3}[.)]|\([a-z]{1,6}\)|[a-z]\)|[•·▪◦‣●])\s+(?=\S)/;
+const TYPED_LIKELY = /^(\d{1,3}[.)]|\([a-z]{1,6}\)|[a-z]\)|[•·▪◦‣●–-])\s+(?=\S)/;
 const TYPED_FIGURE = /^(\d{1,3}(?:\.\d{1,3})+[A-Z]?\.?)\s+(?=\S)/;
+/** What follows a figure and hardly ever a paragraph's number: `4.5 million`, `2.5 FTE`. */
+const AFTER_FIGURE = /^\S+\s+(\p{Ll}|[%+–-]|(FTE|FTEs|GWh|MWh|MW|kWh|CO2)\b)/u;
+/** A figure with nothing but a gap after it may be an amount in a line of amounts. */
+const BARE = /^\d{1,3}$/;
 const BULLET = /^[•·▪◦‣●○■–-]$/;
 
 /** Follows the labels of one paper in reading order. */
@@ -42,11 +47,12 @@ export class Labels {
     if (label?.isBullet) return { role: { kind: "bullet" }, typed: 0, doubtful: null };
     if (label && label.text !== "") return { role: this.known(label.text), typed: 0, doubtful: null };
     const [sure, sureLabel] = TYPED_SURE.exec(text) ?? TYPED_LIKELY.exec(text) ?? [];
-    if (sure !== undefined && sureLabel !== undefined)
+    if (sure !== undefined && sureLabel !== undefined && !(BARE.test(sureLabel) && !this.comesNext(sureLabel)))
       return { role: this.known(sureLabel), typed: sure.length, doubtful: null };
     const [figure, number] = TYPED_FIGURE.exec(text) ?? [];
     if (figure === undefined || number === undefined) return { role: null, typed: 0, doubtful: null };
-    if (isHeading || this.comesNext(number)) return { role: this.known(number), typed: figure.length, doubtful: null };
+    if (isHeading || ((this.comesNext(number) || this.isInSection(number)) && !AFTER_FIGURE.test(text)))
+      return { role: this.known(number), typed: figure.length, doubtful: null };
     return { role: null, typed: 0, doubtful: number };
   }
 
@@ -55,6 +61,11 @@ export class Labels {
     const number = role.kind === "numbered" ? role.number : role.kind === "ordered" ? role.marker : "";
     if (number !== "") this.last = parts(number);
     return role;
+  }
+
+  /** Whether `number` is of the section that the last one was of: a number may be missing before it. */
+  private isInSection(number: string): boolean {
+    return parts(number)[0] === this.last[0];
   }
 
   /** Whether `number` is what comes after the last one: 4.5 after 4.4, 4.1 after 4, 5.1 after 4.9, 4.4.1 after 4.4. */

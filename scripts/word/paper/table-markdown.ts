@@ -28,6 +28,8 @@ export function gridOf(
           const line = grid[row + down] as string[];
           line[column + across] = down === 0 && across === 0 ? write(cell) : across > 0 ? "<<" : "^^";
         }
+      // A heading cannot reach into the rows that it heads: below the last row of headings the cell is begun anew, empty.
+      if (row < headings && row + cell.rows > headings) (grid[headings] as string[])[column] = "";
       if (row >= headings && cell.columns === 1 && cell.blocks.length > 0)
         rightCells.push({ column, isRight: isRight(cell) });
       column += cell.columns;
@@ -35,11 +37,31 @@ export function gridOf(
   });
   const width = Math.max(1, ...grid.map((row) => row.length));
   for (const row of grid) for (let at = 0; at < width; at++) row[at] ??= "";
+  return withoutMergedAway({ rows: grid, headings, right: rightColumns(rightCells, width) });
+}
+
+/** Word's grid often has columns and rows that no cell begins in: nobody sees them, and a table of ours has none. */
+function withoutMergedAway({ rows, headings, right }: Grid): Grid {
+  const isMark = (cell: string | undefined) => cell === "<<" || cell === "^^";
+  const columns = (rows[0] ?? []).flatMap((_, at) => (rows.every((row) => isMark(row[at])) ? [] : [at]));
+  const kept = rows.map((row) => columns.map((at) => row[at] ?? ""));
+  const isSeen = (row: readonly string[]) => !row.every(isMark);
+  return {
+    rows: kept.filter(isSeen),
+    headings: kept.slice(0, headings).filter(isSeen).length,
+    right: new Set(columns.flatMap((at, now) => (right.has(at) ? [now] : []))),
+  };
+}
+
+function rightColumns(
+  rightCells: readonly { readonly column: number; readonly isRight: boolean }[],
+  width: number,
+): Set<number> {
   const columns = Array.from({ length: width }, (_, column) => rightCells.filter((each) => each.column === column));
   const right = columns.flatMap((cells, column) =>
     cells.length > 0 && cells.every((each) => each.isRight) ? [column] : [],
   );
-  return { rows: grid, headings, right: new Set(right) };
+  return new Set(right);
 }
 
 /** The grid in lines. A table without headings has a first row of empty cells, which no reader sees or hears. */
