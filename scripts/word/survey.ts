@@ -5,14 +5,14 @@
 import { type Colour, WHITE } from "../model/colour.ts";
 import { Fields, linkOf } from "./fields.ts";
 import { indentIn, Numbering } from "./numbering.ts";
-import { imageIn, isTextBox, shapeColour } from "./shapes.ts";
+import { type Box, boxesIn, imageIn, isTextBox } from "./shapes.ts";
 import { Styles } from "./styles.ts";
 import type { Block, Cell, Paragraph, Piece, Row, Surveyed, Table, TextPiece } from "./surveyed.ts";
 import { paragraphsIn } from "./surveyed.ts";
 import { signAt, withSigns } from "./symbols.ts";
 import { type CellPlace, TableLook } from "./table-look.ts";
 import type { Story, WordDocument } from "./word-document.ts";
-import { child, childrenOf, type Element, isElement, toggle, val, within, wordsOf } from "./xml.ts";
+import { child, childrenOf, type Element, isElement, toggle, val, wordsOf } from "./xml.ts";
 
 /** What surrounds a block: the look and the background that tables and boxes give it. */
 interface Around {
@@ -28,7 +28,7 @@ const OBJECTS = /^(w:(object|control|ruby|subDoc|altChunk|drawing|pict)|m:oMath(
 
 /** Everything that `document` shows. */
 export function survey(document: WordDocument): Surveyed {
-  const styles = new Styles(document.styles, document.theme);
+  const styles = new Styles(document.styles, document.theme, document.settings);
   const surveyor = new Surveyor(document, styles);
   const body = surveyor.read(document.body, child(document.body.root, "w:body"));
   const notes = new Map<string, readonly Block[]>();
@@ -94,7 +94,7 @@ class Surveyor {
       return {
         cells: cells.map((cell, index): Cell => {
           const place = { row: at, rows: rowElements.length, column: index, columns: cells.length };
-          return this.cell(cell, look, place, around);
+          return this.cell(cell, row, look, place, around);
         }),
         isHeading: toggle(properties, "w:tblHeader") ?? false,
         before: clamp(before),
@@ -104,13 +104,13 @@ class Surveyor {
     return { kind: "table", number, rows, setsFirstRowApart: look.setsFirstRowApart, isInTable: around.isInTable };
   }
 
-  private cell(cell: Element, look: TableLook, place: CellPlace, around: Around): Cell {
+  private cell(cell: Element, row: Element, look: TableLook, place: CellPlace, around: Around): Cell {
     const properties = child(cell, "w:tcPr");
     const merge = child(properties, "w:vMerge");
     const inside: Around = {
       ...around,
       layers: [...around.layers, ...look.textLayers(place)],
-      background: look.background(cell, place) ?? around.background,
+      background: look.background(cell, place, row) ?? around.background,
       isInTable: true,
     };
     return {
@@ -134,8 +134,13 @@ class Surveyor {
     const text = reader.text;
     const under = this.under;
     if (headingLevel !== null && text.trim() !== "") this.under = [label?.text, text.trim()].filter(Boolean).join(" ");
-    const boxes = reader.boxes.flatMap(({ content, fill }) =>
-      this.blocks(content, { ...around, background: fill ?? around.background, isInTable: false }),
+    const boxes = reader.boxes.flatMap(({ content, fill, layers }) =>
+      this.blocks(content, {
+        ...around,
+        layers: [...around.layers, ...layers],
+        background: fill ?? around.background,
+        isInTable: false,
+      }),
     );
     return {
       kind: "paragraph",
@@ -168,7 +173,7 @@ class ParagraphReader {
   readonly pieces: Piece[] = [];
   readonly objects: Element[] = [];
   readonly emptyFields: string[] = [];
-  readonly boxes: { readonly content: Element; readonly fill: Colour | null }[] = [];
+  readonly boxes: Box[] = [];
   hasPrompt = false;
   hasUnknownSign = false;
   /** Whether a table of contents begins here, before any words. */
@@ -265,10 +270,10 @@ class ParagraphReader {
   }
 
   private drawing(drawing: Element): void {
-    const boxes = [...within(drawing, "w:txbxContent")];
-    for (const content of boxes) this.boxes.push({ content, fill: shapeColour(drawing, this.styles) });
+    const boxes = boxesIn(drawing, this.styles);
+    for (const box of boxes) this.boxes.push(box);
     const images = imageIn(drawing);
-    this.pieces.push(...images);
+    for (const image of images) this.pieces.push(image);
     if (images.length === 0 && (boxes.length === 0 || !isTextBox(drawing))) this.objects.push(drawing);
   }
 }
