@@ -84,8 +84,19 @@ export function inlineMarkdown(nodes: readonly Node[], context: InlineContext, h
 
 /** Signs around words, with the spaces at their ends outside, as Markdown wants them. */
 function emphasised(words: string, signs: string): string {
-  const [, before = "", inner = "", after = ""] = /^((?:\s|\\\n)*)([\s\S]*?)((?:\s|\\\n)*)$/.exec(words) ?? [];
+  const { before, inner, after } = parted(words);
   return inner === "" ? words : `${before}${signs}${inner}${signs}${after}`;
+}
+
+/** Words without the spaces and line breaks at their ends. Counted off, since a pattern would try each space of a long row. */
+function parted(words: string): { before: string; inner: string; after: string } {
+  const isGap = (letter: string | undefined) => letter !== undefined && /\s/.test(letter);
+  let start = 0;
+  while (isGap(words[start]) || (words[start] === "\\" && words[start + 1] === "\n")) start += 1;
+  let end = words.length;
+  while (end > start && isGap(words[end - 1])) end -= words[end - 1] === "\n" && words[end - 2] === "\\" ? 2 : 1;
+  end = Math.max(start, end);
+  return { before: words.slice(0, start), inner: words.slice(start, end), after: words.slice(end) };
 }
 
 function linked(href: string, words: string, context: InlineContext): string {
@@ -93,7 +104,7 @@ function linked(href: string, words: string, context: InlineContext): string {
   if (note) return `[^${note[1]}]`;
   const address = words.trim() === "" ? null : context.link(href);
   if (address === null) return words;
-  const [, before = "", inner = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? [];
+  const { before, inner, after } = parted(words);
   return `${before}[${inner}](${escapedAddress(address)})${after}`;
 }
 

@@ -26,7 +26,7 @@ export const properties: PreflightRule = {
       {
         rule: "word-properties",
         paragraph: null,
-        message: `the file says what its pages do not: ${said.map(({ name, value }) => (value === "" ? name : `${name} (${value})`)).join(", ")}.`,
+        message: `the file says what its pages do not: ${said.map(told).join(", ")}.`,
         mend: "In Word: File, Info, Check for Issues, Inspect Document, and remove Document Properties and Personal Information.",
         accept: "properties",
       },
@@ -34,12 +34,18 @@ export const properties: PreflightRule = {
   },
 };
 
-/** Every property that says something, with its value shortened. */
+/** With its value, shortened, where it has one. */
+function told({ name, value }: { readonly name: string; readonly value: string }): string {
+  if (value === "") return name;
+  return `${name} (${value.length > 50 ? `${value.slice(0, 50)}…` : value})`;
+}
+
+/** Every property that says something, with its value. */
 export function propertiesOf(document: WordDocument): { readonly name: string; readonly value: string }[] {
   const found: { name: string; value: string }[] = [];
   const say = (name: string, value: string) => {
     const words = value.replace(/\s+/g, " ").trim();
-    if (words !== "") found.push({ name, value: words.length > 50 ? `${words.slice(0, 50)}…` : words });
+    if (words !== "") found.push({ name, value: words });
   };
   for (const { type, target, isExternal, of } of document.relations) {
     if (of === "" && !isExternal && /properties$/.test(type)) {
@@ -56,8 +62,10 @@ export function propertiesOf(document: WordDocument): { readonly name: string; r
     )
       found.push({
         name: "data of its own",
-        value: wordsOf(partAt(document, target)).replace(/\s+/g, " ").trim().slice(0, 50),
+        value: wordsOf(partAt(document, target)).replace(/\s+/g, " ").trim(),
       });
+    if (type === "attachedTemplate") say("template", target);
+    if (/^classificationlabels$/i.test(type)) found.push({ name: "a sensitivity label", value: "" });
   }
   for (const each of childrenOf(child(document.settings, "w:docVars"), "w:docVar"))
     say(`variable ${each.attributes["w:name"] ?? ""}`, each.attributes["w:val"] ?? "");
