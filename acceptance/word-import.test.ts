@@ -120,7 +120,7 @@ describe("six Word files, brought in one after another", () => {
     const first = await bringIn(2, "7");
     expect(first.questions.map(({ id }) => id)).toContain("heading-2");
     expect(text("vacancies-monthly.md")).toContain("**Background**");
-    await expect(bringIn(2, "7")).rejects.toThrow("is there already, and is left as it is");
+    await expect(bringIn(2, "7")).rejects.toThrow("Item 7 has its report already");
     const again = await bringIn(2, "7", { again: true, yes: ["heading-2", "heading-4", "heading-12"] });
     expect(again.problems).toEqual([]);
     expect(text("vacancies-monthly.md")).toContain("## Background\n");
