@@ -13,6 +13,9 @@ import { type CellPlace, TableLook } from "./table-look.ts";
 import type { Story, WordDocument } from "./word-document.ts";
 import { child, childrenOf, type Element, toggle, val } from "./xml.ts";
 
+/** What may stand around the rows of a table, or around the cells of a row. */
+const AROUND_PARTS = /^w:(sdt|sdtContent|customXml|ins|moveTo)$/;
+
 /** Everything that `document` shows. */
 export function survey(document: WordDocument): Surveyed {
   const styles = new Styles(document.styles, document.theme, document.settings);
@@ -69,7 +72,7 @@ class Surveyor {
         const properties = child(element, "w:sdtPr");
         const gallery = val(child(properties, "w:docPartObj"), "w:docPartGallery") ?? "";
         const isContents = around.isContents || /table of contents/i.test(gallery);
-        const isPrompt = around.isPrompt || (toggle(properties, "w:showingPlcHdr") ?? false);
+        const isPrompt = around.isPrompt || isShowingPrompt(element);
         return this.blocks(child(element, "w:sdtContent"), { ...around, isContents, isPrompt });
       }
       // A place that begins between two paragraphs is that of the next.
@@ -84,15 +87,15 @@ class Surveyor {
     this.tables += 1;
     const number = this.tables;
     const look = new TableLook(element, this.styles);
-    const rowElements = rowsIn(element);
-    const rows = rowElements.map((row, at): Row => {
+    const rowElements = partsIn(element, "w:tr");
+    const rows = rowElements.map(({ element: row, isPrompt }, at): Row => {
       const properties = child(row, "w:trPr");
-      const cells = cellsIn(row);
+      const cells = partsIn(row, "w:tc", isPrompt || around.isPrompt);
       const before = Number(val(properties, "w:gridBefore") ?? 0);
       return {
         cells: cells.map((cell, index): Cell => {
           const place = { row: at, rows: rowElements.length, column: index, columns: cells.length };
-          return this.cell(cell, row, look, place, around);
+          return this.cell(cell.element, row, look, place, { ...around, isPrompt: cell.isPrompt });
         }),
         isHeading: toggle(properties, "w:tblHeader") ?? false,
         before: clamp(before),
@@ -174,16 +177,17 @@ class Surveyor {
   }
 }
 
-function rowsIn(table: Element): Element[] {
-  return childrenOf(table).flatMap((each) =>
-    each.name === "w:tr" ? [each] : /^w:(sdt|sdtContent|customXml|ins|moveTo)$/.test(each.name) ? rowsIn(each) : [],
-  );
+/** The rows of a table or the cells of a row, those inside content controls with them, and whether each is still a prompt. */
+function partsIn(parent: Element, name: "w:tr" | "w:tc", isPrompt = false): { element: Element; isPrompt: boolean }[] {
+  const isInPrompt = isPrompt || isShowingPrompt(parent);
+  return childrenOf(parent).flatMap((element) => {
+    if (element.name === name) return [{ element, isPrompt: isInPrompt }];
+    return AROUND_PARTS.test(element.name) ? partsIn(element, name, isInPrompt) : [];
+  });
 }
 
-function cellsIn(row: Element): Element[] {
-  return childrenOf(row).flatMap((each) =>
-    each.name === "w:tc" ? [each] : /^w:(sdt|sdtContent|customXml)$/.test(each.name) ? cellsIn(each) : [],
-  );
+function isShowingPrompt(control: Element): boolean {
+  return toggle(child(control, "w:sdtPr"), "w:showingPlcHdr") ?? false;
 }
 
 /** No table has more columns than Word allows. */
