@@ -49,8 +49,15 @@ export async function structureOf(surveyed: Surveyed): Promise<Structure> {
   const page = parseXmlText(`<body>${value}</body>`, "mammoth's HTML");
   const list =
     plain.notes.length > 0 ? page.children.findLast((node) => isElement(node) && node.name === "ol") : undefined;
-  const notes = list && isElement(list) ? childrenOf(list, "li").map((item) => blocksIn(item.children)) : [];
-  return { blocks: blocksIn(page.children.filter((node) => node !== list)), notes, pictures: plain.pictures };
+  // A note that is cited twice is written twice, under one id.
+  const notes = new Map(
+    (list && isElement(list) ? childrenOf(list, "li") : []).map((item) => [item.attributes.id, item]),
+  );
+  return {
+    blocks: blocksIn(page.children.filter((node) => node !== list)),
+    notes: [...notes.values()].map((item) => blocksIn(item.children)),
+    pictures: plain.pictures,
+  };
 }
 
 function blocksIn(nodes: readonly Node[]): BlockRead[] {

@@ -72,6 +72,16 @@ The barn is not.[^3]
 [^3]: It is a ruin.`,
   },
   {
+    name: "cites one footnote twice",
+    file: wordFile({
+      body: [p([r("The mill"), footnote(1), r(" and the barn"), footnote(1)])],
+      footnotes: [[p("Both are let.")]],
+    }),
+    markdown: `The mill[^1] and the barn[^1]
+
+[^1]: Both are let.`,
+  },
+  {
     name: "has footnotes in a cell, a heading and a point",
     file: wordFile({
       styles: HEADINGS,

@@ -1,4 +1,5 @@
 /** Every document of the library, by group. Called by its test. */
+import { CHANGES } from "./changes.ts";
 import type { LibraryDocument } from "./entry.ts";
 import { EXTRAS } from "./extras.ts";
 import { LISTS } from "./lists.ts";
@@ -13,5 +14,6 @@ export const LIBRARY: Readonly<Record<string, readonly LibraryDocument[]>> = {
   tables: TABLES,
   words: WORDS,
   extras: EXTRAS,
+  changes: CHANGES,
   programs: PROGRAMS,
 };

@@ -162,6 +162,44 @@ Neither is free.`,
 - Loans to clubs`,
   },
   {
+    name: "takes the indent of its bullets from their styles, where the lists of both have the same",
+    file: wordFile({
+      styles: [
+        style("Bullet1", "Bullet 1", '<w:pPr><w:numPr><w:numId w:val="5"/></w:numPr><w:ind w:left="360"/></w:pPr>'),
+        style("Bullet2", "Bullet 2", '<w:pPr><w:numPr><w:numId w:val="6"/></w:numPr><w:ind w:left="720"/></w:pPr>'),
+      ],
+      numbering: [definition(5, [BULLET]), definition(6, [BULLET]), list(5, 5), list(6, 6)],
+      body: [p("Fairs:", { style: "Bullet1" }), p("May", { style: "Bullet2" }), p("Markets", { style: "Bullet1" })],
+    }),
+    markdown: `- Fairs:
+  - May
+- Markets`,
+  },
+  {
+    name: "takes the indent of its points from their lists, where their style has another",
+    file: wordFile({
+      styles: [style("ListParagraph", "List Paragraph", '<w:pPr><w:ind w:left="720"/></w:pPr>')],
+      numbering: [
+        definition(5, [level("decimal", "%1.", { indent: 360 })]),
+        definition(6, [level("bullet", "-", { indent: 1080 })]),
+        list(5, 5),
+        list(6, 6),
+      ],
+      body: [
+        p("Fairs:", { style: "ListParagraph", list: "5 0" }),
+        p("May", { style: "ListParagraph", list: "6 0" }),
+        p("It lasts a week.", { style: "ListParagraph" }),
+        p("Markets", { style: "ListParagraph", list: "5 0" }),
+      ],
+    }),
+    markdown: `1. Fairs:
+   - May
+
+   It lasts a week.
+
+2. Markets`,
+  },
+  {
     name: "begins a list of another kind right after one",
     file: wordFile({
       numbering: NUMBERING,

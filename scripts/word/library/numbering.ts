@@ -495,7 +495,7 @@ Twenty-first schedule Forms`,
     name: "takes the number off a paragraph that says it has none, though its style has one",
     file: wordFile({
       styles: [style("Numbered", "Numbered", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')],
-      numbering: [definition(0, [level("decimal", "%1.")]), list(1, 0)],
+      numbering: [definition(0, [level("decimal", "%1.")]), list(1, 0), list(0, 0)],
       body: [
         p("The quay is let.", { style: "Numbered" }),
         p("The rent is paid yearly.", { style: "Numbered", list: "0 0" }),

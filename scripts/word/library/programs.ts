@@ -19,6 +19,7 @@ import {
   BULLET,
   bold,
   bookmark,
+  cell,
   definition,
   HEADINGS,
   h,
@@ -212,6 +213,60 @@ It **leaks**.
 
 1. Mend it
 2. Leave it`,
+  },
+  {
+    name: "is saved in the manner of LibreOffice, with every property said and notes from 2 on",
+    file: wordFile({
+      styles: [
+        style("Normal", "Normal", '<w:pPr><w:widowControl/><w:bidi w:val="0"/></w:pPr>'),
+        style("Heading1", "Heading 1", '<w:basedOn w:val="Normal"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr>'),
+      ],
+      numbering: [
+        definition(
+          1,
+          Array.from({ length: 9 }, () => level("none", "")),
+        ),
+        definition(2, [level("decimal", "%1)"), level("lowerLetter", "%2)")]),
+        list(1, 1),
+        list(2, 2),
+      ],
+      footnotes: [[p("")], [p([r("Of 1802.")])]],
+      body: [
+        p([r("The mill", "")], {
+          style: "Heading1",
+          list: "1 0",
+          more: '<w:bidi w:val="0"/><w:jc w:val="left"/><w:rPr></w:rPr>',
+        }),
+        p(
+          [
+            "<w:r><w:rPr></w:rPr><w:t>It turns</w:t></w:r>",
+            '<w:r><w:rPr><w:rStyle w:val="FootnoteAnchor"/></w:rPr><w:footnoteReference w:id="2"/></w:r>',
+          ],
+          {
+            style: "Normal",
+          },
+        ),
+        p("by water", { style: "Normal", list: "2 0" }),
+        p("of the Fen", { style: "Normal", list: "2 1" }),
+        p("by wind", { style: "Normal", list: "2 0" }),
+        '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/></w:tblPr><w:tblGrid><w:gridCol w:w="4679"/><w:gridCol w:w="4680"/></w:tblGrid>',
+        `<w:tr><w:trPr><w:tblHeader w:val="true"/></w:trPr>${cell("Year")}${cell("Flour")}</w:tr>`,
+        `<w:tr><w:trPr><w:tblHeader w:val="false"/></w:trPr>${cell("2025")}${cell("9 tons")}</w:tr></w:tbl>`,
+      ],
+    }),
+    markdown: `## The mill
+
+It turns[^1]
+
+1) by water
+   a) of the Fen
+2) by wind
+
+| Year | Flour |
+| --- | --- |
+| 2025 | 9 tons |
+
+[^1]: Of 1802.`,
   },
   {
     name: "is written in the manner of Word 2007, in many runs with marks of spelling",

@@ -218,7 +218,10 @@ export const TABLES: readonly LibraryDocument[] = [
   {
     name: "has a caption above its table",
     file: wordFile({
-      body: [p("Table 1: Homes by ward"), table(headingRow(["Ward", "Homes"]), row(["North", "12"]))],
+      body: [
+        p([r("Table "), `<w:fldSimple w:instr=" SEQ Table ">${r("1")}</w:fldSimple>`, r(": Homes by ward")]),
+        table(headingRow(["Ward", "Homes"]), row(["North", "12"])),
+      ],
     }),
     markdown: `Table 1: Homes by ward
 

@@ -288,8 +288,8 @@ yes, it is.`,
   },
   {
     name: "has text whose lines end in the file where they do not in Word",
-    file: wordFile({ body: ["<w:p><w:r><w:t>The ferry\nruns daily.</w:t></w:r></w:p>"] }),
-    markdown: "The ferry runs daily.",
+    file: wordFile({ body: ["<w:p><w:r><w:t>The ferry\n- as ever -\r\nruns daily.</w:t></w:r></w:p>"] }),
+    markdown: "The ferry - as ever - runs daily.",
   },
   {
     name: "has a paragraph of bold words that is no heading since it is a sentence",
