@@ -49,7 +49,11 @@ export async function structureOf(surveyed: Surveyed): Promise<Structure> {
   const page = parseXmlText(`<body>${value}</body>`, "mammoth's HTML");
   const list =
     plain.notes.length > 0 ? page.children.findLast((node) => isElement(node) && node.name === "ol") : undefined;
-  const notes = list && isElement(list) ? childrenOf(list, "li").map((item) => blocksIn(item.children)) : [];
+  const items = list && isElement(list) ? childrenOf(list, "li") : [];
+  // A note that is cited twice is written twice, and read once.
+  const notes = plain.notes.map((_, at) =>
+    blocksIn(items.find(({ attributes }) => attributes.id === `footnote-${at + 1}`)?.children ?? []),
+  );
   return { blocks: blocksIn(page.children.filter((node) => node !== list)), notes, pictures: plain.pictures };
 }
 
