@@ -105,7 +105,13 @@ function linked(href: string, words: string, context: InlineContext): string {
   const address = words.trim() === "" ? null : context.link(href);
   if (address === null) return words;
   const { before, inner, after } = parted(words);
-  return `${before}[${inner}](${escapedAddress(address)})${after}`;
+  return `${before}[${bracketed(inner)}](${escapedAddress(address)})${after}`;
+}
+
+/** A link's words with each bracket escaped, since one alone would end the link; those of pictures and notes are meant. */
+function bracketed(words: string): string {
+  if (/!\[|\[\^/.test(words)) return words;
+  return words.replace(/\\[\s\S]|[[\]]/g, (sign) => (sign.length === 1 ? `\\${sign}` : sign));
 }
 
 function raised(nodes: readonly Node[], inside: () => string, context: InlineContext): string {

@@ -17,6 +17,9 @@ const SAID: Readonly<Record<string, string>> = {
 /** Of custom properties, those that programs write and that say nothing of people. */
 const OF_PROGRAMS = /^(_dlc_|ContentTypeId$|MediaServiceImageTags$|KSOProductBuildVer$|ICV$)/;
 
+/** The list of sources that Word adds to every file, and the types that SharePoint adds. */
+const OF_PROGRAM = /(bibliography|\/contentType|metadata\/properties|LongProperties|customXsn|FormTemplates)/i;
+
 export const properties: PreflightRule = {
   names: ["word-properties"],
   look(document) {
@@ -47,6 +50,7 @@ export function propertiesOf(document: WordDocument): { readonly name: string; r
     const words = value.replace(/\s+/g, " ").trim();
     if (words !== "") found.push({ name, value: words });
   };
+  const read = new Set<string>();
   for (const { type, target, isExternal, of } of document.relations) {
     if (of === "" && !isExternal && /properties$/.test(type)) {
       for (const each of childrenOf(partAt(document, target)))
@@ -54,16 +58,11 @@ export function propertiesOf(document: WordDocument): { readonly name: string; r
           if (!OF_PROGRAMS.test(each.attributes.name ?? "")) say(each.attributes.name ?? "a property", wordsOf(each));
         } else if (Object.hasOwn(SAID, each.name)) say(SAID[each.name] as string, wordsOf(each));
     }
-    if (
-      type === "customXml" &&
-      !isExternal &&
-      wordsOf(partAt(document, target)).trim() !== "" &&
-      !isOfProgram(document, target)
-    )
-      found.push({
-        name: "data of its own",
-        value: wordsOf(partAt(document, target)).replace(/\s+/g, " ").trim(),
-      });
+    if (type === "customXml" && !isExternal && !read.has(target)) {
+      read.add(target);
+      const part = partAt(document, target);
+      if (part && !OF_PROGRAM.test(part.name)) say("data of its own", wordsOf(part));
+    }
     if (type === "attachedTemplate") say("template", target);
     if (/^classificationlabels$/i.test(type)) found.push({ name: "a sensitivity label", value: "" });
   }
@@ -76,11 +75,4 @@ export function propertiesOf(document: WordDocument): { readonly name: string; r
 function partAt({ parts }: WordDocument, part: string): Element | undefined {
   const bytes = parts.get(part);
   return bytes && parseXml(bytes, part);
-}
-
-/** The list of sources that Word adds to every file, and the types that SharePoint adds. */
-function isOfProgram(document: WordDocument, part: string): boolean {
-  return /(bibliography|\/contentType|metadata\/properties|LongProperties|customXsn|FormTemplates)/i.test(
-    partAt(document, part)?.name ?? "",
-  );
 }
