@@ -74,10 +74,10 @@ The barn is not.[^3]
   {
     name: "cites one footnote twice",
     file: wordFile({
-      body: [p([r("The mill"), footnote(1), r(" and the barn"), footnote(1)])],
+      body: [p([r("The mill"), footnote(1), r("(and the barn)"), footnote(1), bold("[sic]"), r("(!)")])],
       footnotes: [[p("Both are let.")]],
     }),
-    markdown: `The mill[^1] and the barn[^1]
+    markdown: `The mill[^1]\\(and the barn)[^1]**[sic]**(!)
 
 [^1]: Both are let.`,
   },

@@ -178,6 +178,23 @@ export const TABLES: readonly LibraryDocument[] = [
 | Fire | 1. Call \\ 2. Leave \\ by the stairs |`,
   },
   {
+    name: "numbers its rows in a column of their own, with nothing after the numbers",
+    file: wordFile({
+      numbering: [definition(0, [level("decimal", "%1.")]), definition(1, [BULLET]), list(1, 0), list(2, 1)],
+      body: [
+        table(
+          headingRow(["No.", "Action"]),
+          row([cell([p("", { list: "1 0" })]), "Dredge"]),
+          row([cell([p("", { list: "1 0" })]), cell([p("- by boat", { list: "2 0" }), p("", { list: "2 0" })])]),
+        ),
+      ],
+    }),
+    markdown: `| No. | Action |
+| --- | --- |
+| 1. | Dredge |
+| 2. | • - by boat |`,
+  },
+  {
     name: "has rows that begin and end inside the table's edges",
     file: oneTable(
       headingRow(["Ward", "2025", "2026"]),

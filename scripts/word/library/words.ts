@@ -11,6 +11,7 @@ import {
   headingRow,
   italic,
   level,
+  link,
   list,
   lowered,
   p,
@@ -285,6 +286,40 @@ yes, it is.`,
     markdown: `## Reasons for the decision
 
 ## All bold`,
+  },
+  {
+    name: "has signs in a heading that Markdown would close it with, and words beside links that would make pictures of them",
+    file: wordFile({
+      styles: HEADINGS,
+      numbering: [definition(0, [level("decimal", "%1.")]), list(1, 0)],
+      links: ["https://fenmarsh.example/"],
+      body: [
+        h(1, "Key of F #"),
+        h(1, "\n- The sign ##", { list: "1 0" }),
+        p([
+          r("Apply now!"),
+          link("link1", "Here\n"),
+          r("Or write ^"),
+          link("link1", "there"),
+          r("]"),
+          r("(soon)", "<w:b/>"),
+        ]),
+        p([r("Depth <"), bold("b"), italic("under"), r(" and <"), link("gone", "c>")]),
+        p([r("-\n2.3 metres"), raised("2\n"), r("deep")]),
+      ],
+    }),
+    numbering: "typed",
+    markdown: `## Key of F \\#
+
+## 1. - The sign \\##
+
+Apply now\\![Here](https://fenmarsh.example/)\\
+Or write \\^[there](https://fenmarsh.example/)]**(soon)**
+
+Depth <**b***under* and &lt;c>
+
+- 2\\.3 metres²\\
+  deep`,
   },
   {
     name: "has text whose lines end in the file where they do not in Word",

@@ -24,10 +24,16 @@ export function paperTable(
     read,
     headings,
     (cell) => cellMarkdown(cell, words),
-    ({ blocks }) =>
-      blocks.every((block) => block.kind === "paragraph" && (isEmpty(block) || words.fact(block).isRightAligned)),
+    (cell) => isRight(cell, words),
   );
   return { markdown: tableLines(grid).join("\n"), question };
+}
+
+/** Whether everything in a cell stands at the right; null for an empty one. */
+function isRight({ blocks }: CellRead, { fact }: CellWords): boolean | null {
+  const said = blocks.filter((block) => block.kind === "table" || !isEmpty(block) || fact(block).label !== null);
+  if (said.length === 0) return null;
+  return said.every((block) => block.kind === "paragraph" && fact(block).isRightAligned);
 }
 
 /** How many rows head the columns: those Word repeats on each page, or the first where its style or an officer says so. */
@@ -73,7 +79,7 @@ function cellMarkdown({ blocks }: CellRead, words: CellWords): string {
 /** The lines between breaks, without those that say nothing. */
 function cellLines(words: string): string[] {
   return words
-    .split(/(?:^| )\\(?= |$)/)
+    .split("\\\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
 }
