@@ -6,12 +6,13 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { unfilledIn } from "./check/to-be-filled-in.ts";
 import { withPaper } from "./drafting/agenda-papers.ts";
+import { type BroughtInBefore, bodyHash, keptFields } from "./drafting/brought-in-before.ts";
 import { draftText, type Fields } from "./drafting/draft-text.ts";
 import { findCommittee, findMeeting } from "./drafting/find-meeting.ts";
 import { type ReportPlace, reportPlace } from "./drafting/paper-place.ts";
 import { type DraftBytes, writeDrafts } from "./drafting/write-new.ts";
 import { loadCouncil } from "./load/council.ts";
-import { sha256 } from "./load/files.ts";
+import { exists, sha256 } from "./load/files.ts";
 import type { Council, CouncilMeeting } from "./model/council.ts";
 import type { Problem } from "./model/problem.ts";
 import { problemLines } from "./model/problem-lines.ts";
@@ -65,14 +66,17 @@ export async function importWord(request: WordRequest): Promise<ImportedWord> {
   }
   const file = `${meeting.folder}/${place.id}.md`;
   const body = [...filled.left, read.paper.body].join("\n\n");
-  const text = draftText({ file, schema: reportSchema, fields: inOrder({ ...filled.fields, ...place.answers }), body });
-  const notes = [...read.notes, ...filled.notes, ...place.notes];
+  const before = broughtInBefore(council, meeting, place.id, file, { ...filled.fields, ...place.answers });
+  const fields = inOrder(before.fields);
+  const text = draftText({ file, schema: reportSchema, fields, body });
+  const notes = [...read.notes, ...filled.notes, ...place.notes, ...before.notes];
   const gaps = unfilledIn(file, text).map(({ message }) => message.replace("Still to be filled in: ", ""));
   const sideBySide = `.cleardays/word/${meeting.id}/${place.id}.html`;
   const page = sideBySidePage({
     name,
     report: file,
     paper: read.paper,
+    fields,
     questions: read.questions.map(({ asks }) => asks),
     notes,
     gaps,
@@ -83,7 +87,10 @@ export async function importWord(request: WordRequest): Promise<ImportedWord> {
   ];
   const kept: DraftBytes[] = [
     ...agendaWith(council, meeting, place),
-    { file: `data/imports/${meeting.id}/${place.id}.json`, text: recordOf(request, council, read, read.paper, notes) },
+    {
+      file: `data/imports/${meeting.id}/${place.id}.json`,
+      text: recordOf(request, council, read, read.paper, notes, bodyHash(text)),
+    },
   ];
   const shown = { file: sideBySide, text: page };
   writeDrafts(
@@ -102,6 +109,29 @@ export async function importWord(request: WordRequest): Promise<ImportedWord> {
     sideBySide,
     counted: read.paper.counted,
   };
+}
+
+/** What to write in the front matter, with what was filled in since the report was first brought in. */
+function broughtInBefore(
+  council: Council,
+  { id }: CouncilMeeting,
+  report: string,
+  file: string,
+  fields: Fields,
+): BroughtInBefore {
+  if (!exists(council.root, file)) return { fields, notes: [] };
+  const record = `data/imports/${id}/${report}.json`;
+  const hash = exists(council.root, record) ? recordedBody(readFileSync(join(council.root, record), "utf8")) : null;
+  return keptFields(file, readFileSync(join(council.root, file), "utf8"), hash, fields);
+}
+
+/** The body's hash in a record of an import; null where somebody has changed the record. */
+function recordedBody(text: string): string | null {
+  try {
+    return wordImport.parse(JSON.parse(text)).body;
+  } catch {
+    return null;
+  }
 }
 
 /** Fields as docs/content.md has them, from what a reader sees first. */
@@ -171,6 +201,7 @@ function recordOf(
   read: WordRead,
   paper: WordPaper,
   notes: readonly string[],
+  body: string,
 ): string {
   const record = {
     file: basename(request.name),
@@ -180,6 +211,7 @@ function recordOf(
     answered: request.yes,
     asked: read.questions.map(({ asks }) => asks),
     notes,
+    body,
     words: String(paper.counted.words),
     cells: String(paper.counted.cells),
   };

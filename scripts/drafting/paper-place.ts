@@ -18,7 +18,7 @@ export interface PlaceAsked {
   readonly item: string;
   /** What the report's file is to be called; left out, what the agenda calls it, or after the item's title. */
   readonly report?: string | undefined;
-  /** Whether a draft that is there already, and was never issued, may give way. */
+  /** Whether a draft that is there already, and was never issued, may give way; left out where it never may. */
   readonly again?: boolean;
 }
 
@@ -53,8 +53,14 @@ export function reportPlace(council: Council, meeting: CouncilMeeting, asked: Pl
   const item = itemForPaper(agenda.value, asked.item);
   const asks = followUpsDueAt(council, meeting.id).find((state) => state.id === item.id) ?? null;
   const usual = asks ? item.id : nameFrom(item);
-  const named =
-    asked.report ?? item.papers.find(isMissing(council, meeting)) ?? (asked.again ? item.papers[0] : undefined);
+  const lacking = item.papers.find(isMissing(council, meeting));
+  const [there] = lacking === undefined ? item.papers : [];
+  // A second report of an item is one that somebody names.
+  if (there !== undefined && asked.report === undefined && !asked.again)
+    throw new Refusal(
+      `Item ${item.number} has its report already: ${meeting.folder}/${there}.md is left as it is. For another report, name it: --report ${there}-2.${asked.again === false ? " To bring the file in instead of it: --again." : ""}`,
+    );
+  const named = asked.report ?? lacking ?? there;
   const id = nameOf(council, meeting, named ?? usual, asked.again ?? false);
   const inspections = asks?.followUp.about.filter((each) => each.startsWith("inspections/")) ?? [];
   return {

@@ -19,7 +19,8 @@ export function withAppendix(reportText: string, appendix: NewAppendix): string 
   const entry = `{ id: ${id}, title: ${JSON.stringify(title)}, file: ${file}, access: public }`;
   const text = inserted(reportText, entry);
   const wanted = { ...before, appendices: [...listed(before), fields] };
-  if (!isDeepStrictEqual(plainly(fieldsOf(text)), plainly(wanted)))
+  const after = splitFrontMatter(text, "the report");
+  if (after.problems.length > 0 || !isDeepStrictEqual(plainly(after.value), plainly(wanted)))
     throw new Refusal(
       `The report was left as it was, since it is written in a way that could not be changed for certain. Add this to its \`appendices\` by hand: - ${entry}`,
     );

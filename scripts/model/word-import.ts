@@ -13,6 +13,9 @@ export const wordImport = z.strictObject({
   answered: field.optionalList(field.text()).describe("The questions that were answered with yes, by their ids."),
   asked: field.optionalList(field.text()).describe("The questions that were asked and not answered."),
   notes: field.optionalList(field.text()).describe("What was left out, or read as something else than words."),
+  body: field
+    .text()
+    .describe("The hash of the report's body as it was written, which says whether it was rewritten since."),
   words: field.wholeNumber().describe("How many words the file showed, each of which is in the report."),
   cells: field.wholeNumber().describe("How many cells of tables."),
 });

@@ -75,7 +75,7 @@ function joined(nodes: readonly Node[]): Node[] {
     }
     const words = node.children.filter((each) => !isElement(each) || each.name !== "w:pPr");
     if (isTakenOut(child(node, "w:pPr", "w:rPr"))) {
-      before.push(...words);
+      before = before.concat(words);
       continue;
     }
     const properties = node.children.filter((each) => isElement(each) && each.name === "w:pPr");

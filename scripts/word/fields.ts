@@ -2,6 +2,7 @@
  * Word's fields, which show a result and hold an instruction that nobody sees. Followed as a story is read, since a field may
  * begin in one paragraph and end in another. Called by survey.ts and visible-words.ts.
  */
+import { damaged } from "./unreadable.ts";
 import { child, childrenOf, type Element, toggle, val } from "./xml.ts";
 
 interface Field {
@@ -10,8 +11,11 @@ interface Field {
   readonly form: Element | undefined;
 }
 
+/** Word allows 20 fields inside each other. */
+const DEEPEST = 50;
+
 /** Fields that show nothing, by the first word of their instruction. */
-const SILENT = /^(XE|TC|TA|RD|SET|ASK|PRIVATE|GOTOBUTTON|MACROBUTTON|NOTEREF|BIBLIOGRAPHY|HYPERLINK|TOC|)$/;
+const SILENT = /^(XE|TC|TA|RD|SET|ASK|PRIVATE|NOTEREF|BIBLIOGRAPHY|HYPERLINK|TOC|)$/;
 
 export class Fields {
   private readonly open: Field[] = [];
@@ -46,6 +50,8 @@ export class Fields {
    */
   mark(element: Element): { readonly words?: string; readonly empty?: string } | null {
     const type = element.attributes["w:fldCharType"];
+    if (type === "begin" && this.open.length >= DEEPEST)
+      throw damaged("its fields stand deeper in each other than any");
     if (type === "begin") this.open.push({ instruction: "", isInResult: false, form: child(element, "w:ffData") });
     else if (type === "separate") {
       const field = this.open.at(-1);

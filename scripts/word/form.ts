@@ -222,9 +222,9 @@ function withoutNumber(text: string): string {
 }
 
 function folded(words: string): string {
-  return words
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/[\s:.?]+$/, "")
-    .toLowerCase();
+  const line = words.replace(/\s+/g, " ").trim();
+  // Counted off, since a pattern would try each of a long row of dots.
+  let end = line.length;
+  while (end > 0 && " :.?".includes(line.charAt(end - 1))) end -= 1;
+  return line.slice(0, end).toLowerCase();
 }

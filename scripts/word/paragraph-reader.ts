@@ -4,12 +4,12 @@
  */
 import { type Colour, WHITE } from "../model/colour.ts";
 import { type Fields, linkOf } from "./fields.ts";
-import { imageIn, isTextBox, shapeColour } from "./shapes.ts";
+import { type Box, boxesIn, imageIn, isTextBox } from "./shapes.ts";
 import type { Styles } from "./styles.ts";
 import type { Piece, TextPiece } from "./surveyed.ts";
 import { signAt, withSigns } from "./symbols.ts";
 import type { Story } from "./word-document.ts";
-import { child, childrenOf, type Element, isElement, toggle, within, wordsOf } from "./xml.ts";
+import { child, childrenOf, type Element, isElement, toggle, wordsOf } from "./xml.ts";
 
 /** What surrounds a block: the look and the background that tables and boxes give it. */
 export interface Around {
@@ -30,7 +30,7 @@ export class ParagraphReader {
   readonly pieces: Piece[] = [];
   readonly objects: Element[] = [];
   readonly emptyFields: string[] = [];
-  readonly boxes: { readonly content: Element; readonly fill: Colour | null }[] = [];
+  readonly boxes: Box[] = [];
   hasPrompt: boolean;
   hasUnknownSign = false;
   /** Whether a table of contents begins here, before any words. */
@@ -128,10 +128,10 @@ export class ParagraphReader {
   }
 
   private drawing(drawing: Element): void {
-    const boxes = [...within(drawing, "w:txbxContent")];
-    for (const content of boxes) this.boxes.push({ content, fill: shapeColour(drawing, this.styles) });
+    const boxes = boxesIn(drawing, this.styles);
+    for (const box of boxes) this.boxes.push(box);
     const images = imageIn(drawing);
-    this.pieces.push(...images);
+    for (const image of images) this.pieces.push(image);
     if (images.length === 0 && (boxes.length === 0 || !isTextBox(drawing))) this.objects.push(drawing);
   }
 }

@@ -135,7 +135,7 @@ class Writer {
     const written = run([element("w:rPr", {}, properties), ...words]);
     if (link === null) return written;
     // A place in the same file is written as an address, so that it is not taken for a note of mammoth's own.
-    const address = link.startsWith("#") ? `${BOOKMARK}${link.slice(1)}` : link;
+    const address = link.startsWith("#") ? `${BOOKMARK}${encodeURIComponent(link.slice(1))}` : link;
     return element("w:hyperlink", { "r:id": `link${this.links.push(address) - 1}` }, [written]);
   }
 

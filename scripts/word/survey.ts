@@ -18,7 +18,7 @@ const AROUND_PARTS = /^w:(sdt|sdtContent|customXml|ins|moveTo)$/;
 
 /** Everything that `document` shows. */
 export function survey(document: WordDocument): Surveyed {
-  const styles = new Styles(document.styles, document.theme);
+  const styles = new Styles(document.styles, document.theme, document.settings);
   const surveyor = new Surveyor(document, styles);
   const body = surveyor.read(document.body, child(document.body.root, "w:body"));
   const notes = new Map<string, readonly Block[]>();
@@ -95,7 +95,7 @@ class Surveyor {
       return {
         cells: cells.map((cell, index): Cell => {
           const place = { row: at, rows: rowElements.length, column: index, columns: cells.length };
-          return this.cell(cell.element, look, place, { ...around, isPrompt: cell.isPrompt });
+          return this.cell(cell.element, row, look, place, { ...around, isPrompt: cell.isPrompt });
         }),
         isHeading: toggle(properties, "w:tblHeader") ?? false,
         before: clamp(before),
@@ -112,13 +112,13 @@ class Surveyor {
     return indentIn(properties) ?? (isOwnList ? (label?.indent ?? byStyle) : (byStyle ?? label?.indent)) ?? 0;
   }
 
-  private cell(cell: Element, look: TableLook, place: CellPlace, around: Around): Cell {
+  private cell(cell: Element, row: Element, look: TableLook, place: CellPlace, around: Around): Cell {
     const properties = child(cell, "w:tcPr");
     const merge = child(properties, "w:vMerge");
     const inside: Around = {
       ...around,
       layers: [...around.layers, ...look.textLayers(place)],
-      background: look.background(cell, place) ?? around.background,
+      background: look.background(cell, place, row) ?? around.background,
       isInTable: true,
     };
     return {
@@ -143,8 +143,13 @@ class Surveyor {
     const text = reader.text;
     const under = this.under;
     if (headingLevel !== null && text.trim() !== "") this.under = [label?.text, text.trim()].filter(Boolean).join(" ");
-    const boxes = reader.boxes.flatMap(({ content, fill }) =>
-      this.blocks(content, { ...around, background: fill ?? around.background, isInTable: false }),
+    const boxes = reader.boxes.flatMap(({ content, fill, layers }) =>
+      this.blocks(content, {
+        ...around,
+        layers: [...around.layers, ...layers],
+        background: fill ?? around.background,
+        isInTable: false,
+      }),
     );
     return {
       kind: "paragraph",

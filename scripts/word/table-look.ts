@@ -27,12 +27,23 @@ export class TableLook {
   private readonly chain: readonly Element[];
   private readonly table: Element;
   private readonly flags: Element | undefined;
+  /** What the styles say of each part of a table, from the most basic. */
+  private readonly byType = new Map<string, readonly Element[]>();
+  private readonly bandRows: number;
+  private readonly bandColumns: number;
 
   constructor(table: Element, styles: Styles) {
     this.table = table;
     this.styles = styles;
-    this.chain = styles.chain(val(child(table, "w:tblPr"), "w:tblStyle"));
+    this.chain = styles.tableChain(child(table, "w:tblPr"));
     this.flags = child(table, "w:tblPr", "w:tblLook");
+    for (const style of this.chain)
+      for (const each of childrenOf(style, "w:tblStylePr")) {
+        const type = each.attributes["w:type"] ?? "";
+        this.byType.set(type, [...(this.byType.get(type) ?? []), each]);
+      }
+    this.bandRows = this.band("w:tblStyleRowBandSize");
+    this.bandColumns = this.band("w:tblStyleColBandSize");
   }
 
   /** Whether the style sets the first row apart, which makes it likely to be headings. */
@@ -56,9 +67,10 @@ export class TableLook {
   }
 
   /** The background of `cell`; null where it has none. */
-  background(cell: Element, place: CellPlace): Colour | null {
+  background(cell: Element, place: CellPlace, row?: Element): Colour | null {
     const shadings = [
       child(this.table, "w:tblPr", "w:shd"),
+      child(row, "w:tblPrEx", "w:shd"),
       ...this.layers(place).map((layer) => child(layer, "w:tcPr", "w:shd") ?? child(layer, "w:tblPr", "w:shd")),
       child(cell, "w:tcPr", "w:shd"),
     ];
@@ -68,23 +80,32 @@ export class TableLook {
   private layers({ row, rows, column, columns }: CellPlace): Element[] {
     const firstRow = this.has("firstRow") ? 1 : 0;
     const firstColumn = this.has("firstColumn") ? 1 : 0;
+    const isFirst = { row: firstRow === 1 && row === 0, column: firstColumn === 1 && column === 0 };
+    const isLast = {
+      row: this.has("lastRow") && row === rows - 1,
+      column: this.has("lastColumn") && column === columns - 1,
+    };
+    const isEven = (at: number, size: number) => Math.floor(at / size) % 2 === 0;
     const parts: readonly (readonly [string, boolean])[] = [
-      [(column - firstColumn) % 2 === 0 ? "band1Vert" : "band2Vert", !this.has("noVBand")],
-      [(row - firstRow) % 2 === 0 ? "band1Horz" : "band2Horz", !this.has("noHBand")],
-      ["lastCol", this.has("lastColumn") && column === columns - 1],
-      ["firstCol", firstColumn === 1 && column === 0],
-      ["lastRow", this.has("lastRow") && row === rows - 1],
-      ["firstRow", firstRow === 1 && row === 0],
+      [isEven(column - firstColumn, this.bandColumns) ? "band1Vert" : "band2Vert", !this.has("noVBand")],
+      [isEven(row - firstRow, this.bandRows) ? "band1Horz" : "band2Horz", !this.has("noHBand")],
+      ["lastCol", isLast.column],
+      ["firstCol", isFirst.column],
+      ["lastRow", isLast.row],
+      ["firstRow", isFirst.row],
+      ["neCell", isFirst.row && isLast.column],
+      ["nwCell", isFirst.row && isFirst.column],
+      ["seCell", isLast.row && isLast.column],
+      ["swCell", isLast.row && isFirst.column],
     ];
     const applying = parts.filter(([, applies]) => applies).map(([type]) => type);
-    return [
-      ...this.chain,
-      ...applying.flatMap((type) =>
-        this.chain.flatMap((style) =>
-          childrenOf(style, "w:tblStylePr").filter((each) => each.attributes["w:type"] === type),
-        ),
-      ),
-    ];
+    return [...this.chain, ...applying.flatMap((type) => this.byType.get(type) ?? [])];
+  }
+
+  /** How many rows or columns of a band the style sets alike. */
+  private band(name: string): number {
+    const said = this.chain.map((style) => val(child(style, "w:tblPr"), name)).findLast((each) => each !== undefined);
+    return Math.max(1, Math.floor(Number(said ?? 1)) || 1);
   }
 
   private has(flag: string): boolean {

@@ -86,6 +86,10 @@ export function parseXmlText(text: string, part: string): Element {
       "Ask whoever sent it. If it is sound, open it in Word, save it under a new name, and import that.",
     );
   });
+  parser.on("xmldecl", ({ encoding = "utf-8" }) => {
+    if (!/^utf-?(8|16)$/i.test(encoding))
+      throw damaged(`its part ${part} says that it is written in ${encoding.slice(0, 40)}`);
+  });
   parser.on("error", (error) => {
     throw damaged(`its part ${part} is not well-formed (${error.message})`);
   });
@@ -139,10 +143,23 @@ export function childrenOf(element: Element | undefined, name?: string): Element
 
 /** The first element inside `element` along `path`. */
 export function child(element: Element | undefined, ...path: string[]): Element | undefined {
-  return path.reduce<Element | undefined>(
-    (at, name) => at?.children.find((node): node is Element => isElement(node) && node.name === name),
-    element,
-  );
+  return path.reduce<Element | undefined>((at, name) => at && firstNamed(at, name), element);
+}
+
+/** Elements with more children than this are looked through once, and not each time that something is asked of them. */
+const FEW = 32;
+const FIRSTS = new WeakMap<Element, ReadonlyMap<string, Element>>();
+
+function firstNamed(element: Element, name: string): Element | undefined {
+  if (element.children.length <= FEW)
+    return element.children.find((node): node is Element => isElement(node) && node.name === name);
+  const known = FIRSTS.get(element);
+  if (known) return known.get(name);
+  const firsts = new Map<string, Element>();
+  for (const node of element.children) if (isElement(node) && !firsts.has(node.name)) firsts.set(node.name, node);
+  // A tree that is still being built is asked nothing.
+  FIRSTS.set(element, firsts);
+  return firsts.get(name);
 }
 
 /** Every element of that name anywhere inside, in reading order. */

@@ -22,7 +22,7 @@ export class Headings {
     );
     this.title = titleIn(lines);
     const rest = lines.filter((line) => line !== this.title);
-    const highest = Math.min(...rest.flatMap(({ headingLevel }) => headingLevel ?? []), 9);
+    const highest = rest.reduce((least, { headingLevel }) => Math.min(least, headingLevel ?? 9), 9);
     for (const line of rest) {
       if (line.headingLevel !== null) this.levels.set(line.number, line.headingLevel - highest + 1);
       else {

@@ -57,7 +57,7 @@ export function inlineMarkdown(nodes: readonly Node[], context: InlineContext, h
   const written = nodes.map((node): string => {
     if (!isElement(node)) {
       const words = escaped(node.replace(/\t/g, " "), context.inCell);
-      return context.inLink ? words.replace(/(?<!\\)((?:\\\\)*)([[\]])/g, "$1\\$2") : words;
+      return context.inLink ? bracketed(words) : words;
     }
     const inside = () => inlineMarkdown(node.children, context, hasEmphasis);
     if (node.name === "strong") return hasEmphasis ? emphasised(inside(), "**") : inside();
@@ -68,7 +68,7 @@ export function inlineMarkdown(nodes: readonly Node[], context: InlineContext, h
     if (node.name === "img") {
       const number = Number(PICTURE.exec(node.attributes.alt ?? "")?.[1]);
       const { file, alternative } = context.picture(number);
-      return `![${escaped(alternative.replace(/\s+/g, " "), context.inCell).replace(/[[\]]/g, "\\$&")}](${file})`;
+      return `![${bracketed(escaped(alternative.replace(/\s+/g, " "), context.inCell))}](${file})`;
     }
     if (node.name === "a")
       return linked(
@@ -90,14 +90,19 @@ function beside(before: string, words: string, after: string): string {
 
 /** Signs around words, with the spaces at their ends outside, as Markdown wants them. */
 function emphasised(words: string, signs: string): string {
-  const { before, inner, after } = withoutEnds(words);
+  const { before, inner, after } = parted(words);
   return inner === "" ? words : `${before}${signs}${inner}${signs}${after}`;
 }
 
-/** Words without the spaces and breaks at their ends, and those. */
-function withoutEnds(words: string): { readonly before: string; readonly inner: string; readonly after: string } {
-  const [, before = "", inner = "", after = ""] = /^((?:\s|\\\n)*)([\s\S]*?)((?:\s|\\\n)*)$/.exec(words) ?? [];
-  return { before, inner, after };
+/** Words without the spaces and line breaks at their ends. Counted off, since a pattern would try each space of a long row. */
+function parted(words: string): { before: string; inner: string; after: string } {
+  const isGap = (letter: string | undefined) => letter !== undefined && /\s/.test(letter);
+  let start = 0;
+  while (isGap(words[start]) || (words[start] === "\\" && words[start + 1] === "\n")) start += 1;
+  let end = words.length;
+  while (end > start && isGap(words[end - 1])) end -= words[end - 1] === "\n" && words[end - 2] === "\\" ? 2 : 1;
+  end = Math.max(start, end);
+  return { before: words.slice(0, start), inner: words.slice(start, end), after: words.slice(end) };
 }
 
 function linked(href: string, words: string, context: InlineContext): string {
@@ -105,9 +110,14 @@ function linked(href: string, words: string, context: InlineContext): string {
   if (note) return `[^${note[1]}]`;
   const address = words.trim() === "" ? null : context.link(href);
   if (address === null) return words;
-  const { before, inner, after } = withoutEnds(words);
+  const { before, inner, after } = parted(words);
   if (inner === "") return words;
   return `${before}[${inner}](${escapedAddress(address)})${after}`;
+}
+
+/** Words with each bracket escaped, since one alone would end the link or the picture that they stand in. */
+function bracketed(words: string): string {
+  return words.replace(/\\[\s\S]|[[\]]/g, (sign) => (sign.length === 1 ? `\\${sign}` : sign));
 }
 
 function raised(nodes: readonly Node[], inside: () => string, context: InlineContext): string {

@@ -38,7 +38,7 @@ export function gridOf(
       column += cell.columns;
     }
   });
-  const width = Math.max(1, ...grid.map((row) => row.length));
+  const width = grid.reduce((widest, row) => Math.max(widest, row.length), 1);
   for (const row of grid) for (let at = 0; at < width; at++) row[at] ??= "";
   return withoutMergedAway({ rows: grid, headings, right: rightColumns(rightCells, width) });
 }

@@ -68,6 +68,9 @@ const OTHER: Omit<Kind, "is"> = {
   mend: `Delete it if it only decorates. If it says something: ${AS_PICTURE.charAt(0).toLowerCase()}${AS_PICTURE.slice(1)}`,
 };
 
+/** Relations that lead to another file inside this one. */
+const CARRIES = /^(aFChunk|package|oleObject|control|subDocument|activeXControlBinary)$/;
+
 export const embedded: PreflightRule = {
   names: [...KINDS.map(({ rule }) => rule), OTHER.rule, "word-embedded-file"],
   look(document, surveyed) {
@@ -79,13 +82,17 @@ export const embedded: PreflightRule = {
           return { rule, paragraph, message, mend };
         }),
       );
-    const carried = [...document.parts.keys()].filter((part) => /(^|\/)(embeddings|activeX)\//i.test(part));
-    if (carried.length === 0 || shown.length > 0) return shown;
+    const led = document.relations.filter(({ type, isExternal }) => CARRIES.test(type) && !isExternal);
+    const carried = new Set([
+      ...[...document.parts.keys()].filter((part) => /(^|\/)(embeddings|activeX)\//i.test(part)),
+      ...led.map(({ target }) => target),
+    ]);
+    if (carried.size === 0 || shown.length > 0) return shown;
     return [
       {
         rule: "word-embedded-file",
         paragraph: null,
-        message: `the file carries ${carried.length === 1 ? "another file" : `${carried.length} other files`} that no paragraph shows.`,
+        message: `the file carries ${carried.size === 1 ? "another file" : `${carried.size} other files`} that no paragraph shows.`,
         mend: "Open it in Word, copy everything into a new document (Ctrl+A, Ctrl+C), save that, and import it.",
       },
     ];

@@ -1,5 +1,5 @@
 /** Pictures that are not in the file, that keep what was cut off, or that browsers cannot show. */
-import { pictureKind } from "../picture-kinds.ts";
+import { isWholePicture, pictureKind } from "../picture-kinds.ts";
 import type { Finding, PreflightRule } from "./finding.ts";
 
 export const pictures: PreflightRule = {
@@ -37,6 +37,16 @@ export const pictures: PreflightRule = {
                 paragraph,
                 message: "a picture is neither PNG nor JPEG, so browsers may not show it.",
                 mend: "Right-click it, Save as Picture, choose PNG, and insert that in its place with its alternative text.",
+              },
+            ];
+          if (!isWholePicture(bytes))
+            return [
+              {
+                rule: "word-picture-kind",
+                paragraph,
+                message:
+                  "a picture's file is damaged, so what it says of its making cannot be taken out, and it may not be shown.",
+                mend: "Open it in a program for pictures, save it as PNG, and insert that in its place with its alternative text.",
               },
             ];
           return [];

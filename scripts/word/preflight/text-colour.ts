@@ -1,5 +1,5 @@
 /** Text that cannot be told from its background, and black bars laid over text: both leave the words in the file. */
-import { BLACK, contrast, luminance, WHITE } from "../../model/colour.ts";
+import { BLACK, type Colour, contrast, luminance, WHITE } from "../../model/colour.ts";
 import type { TextPiece } from "../surveyed.ts";
 import type { PreflightRule } from "./finding.ts";
 import { passages } from "./runs.ts";
@@ -8,6 +8,8 @@ import { passages } from "./runs.ts";
 const LEAST = 1.3;
 /** How much light the darkest highlights and backgrounds of a run give: black, navy and near black. */
 const NEAR_BLACK = 0.02;
+/** Dark blue on black is 1.4, and nobody reads it; grey on black is 5. */
+const LEAST_ON_BLACK = 3;
 
 export const textColour: PreflightRule = {
   names: ["word-black-highlight", "word-text-as-background"],
@@ -33,12 +35,21 @@ export const textColour: PreflightRule = {
 };
 
 function isBlackedOut({ look }: TextPiece): boolean {
-  const bar = look.highlight ?? look.shading;
-  return bar !== null && luminance(bar) < NEAR_BLACK;
+  const isDark = (bar: Colour | null) => bar !== null && luminance(bar) < NEAR_BLACK;
+  if (look.highlight) return isDark(look.highlight);
+  // Light text on a dark background of its own is seen; a marker is laid over what is there.
+  return (
+    look.shading !== null &&
+    isDark(look.shading) &&
+    contrast(shown(look.colour, look.shading), look.shading) < LEAST_ON_BLACK
+  );
 }
 
 function isLost({ look, background }: TextPiece): boolean {
-  // Automatic text is black on what is light and white on what is dark, as Word paints it.
-  const colour = look.colour ?? (contrast(BLACK, background) >= contrast(WHITE, background) ? BLACK : WHITE);
-  return contrast(colour, background) < LEAST;
+  return look.isUnfilled || contrast(shown(look.colour, background), background) < LEAST;
+}
+
+/** Automatic text is black on what is light and white on what is dark, as Word paints it. */
+function shown(colour: Colour | null, background: Colour): Colour {
+  return colour ?? (contrast(BLACK, background) >= contrast(WHITE, background) ? BLACK : WHITE);
 }
