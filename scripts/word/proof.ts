@@ -27,9 +27,9 @@ export function tokens(text: string): string[] {
   );
 }
 
-/** The words of one block: a hyphen or dash that one of its lines begins with is a bullet that somebody typed. */
+/** The words of running text, where a hyphen or dash alone is no word: somebody may have typed it for a bullet. */
 export function blockTokens(text: string): string[] {
-  return text.split("\n").flatMap((line) => tokens(line.replace(/^\s*[–-]\s+/, "")));
+  return tokens(text).filter((word) => !/^[–-]$/.test(word));
 }
 
 /** What is in one list and not in the other, counting how often. */

@@ -16,7 +16,7 @@ import type { ReadWordRequest, WordPaper, WordRead } from "./paper/word-paper.ts
 import { asProblem, type Finding, shortened } from "./preflight/finding.ts";
 import { preflight } from "./preflight/preflight.ts";
 import { propertiesOf } from "./preflight/properties.ts";
-import { blockTokens, cellTokens, difference, renderedWords, tokens } from "./proof.ts";
+import { blockTokens, cellTokens, difference, renderedWords } from "./proof.ts";
 import { structureOf } from "./structure.ts";
 import { survey } from "./survey.ts";
 import { type Block, type Paragraph, paragraphsIn, type Surveyed } from "./surveyed.ts";
@@ -127,24 +127,21 @@ function prove(
 ): { problems: Problem[]; counted: WordPaper["counted"] } {
   const words = visibleWords(document);
   const byElement = new Map(surveyed.paragraphs.map((each) => [each.element, each]));
-  const wordsIn = (paragraph: Paragraph) =>
-    [paragraph.label && !paragraph.label.isBullet ? paragraph.label.text : "", words.get(paragraph.element) ?? ""]
-      .join(" ")
-      .trim();
+  const cells = [...cellsOf(surveyed.body, tables)].map((blocks) => [...paragraphsIn(blocks)]);
+  const inCells = new Set(cells.flat());
+  // In a cell a number or bullet is words, even where none follow; elsewhere it is a mark of the paragraph, and goes with it.
+  const wordsIn = (paragraph: Paragraph | undefined, text: string): string => {
+    const inCell = paragraph !== undefined && inCells.has(paragraph);
+    if (text.trim() === "" && !inCell) return "";
+    const label = paragraph?.label?.isBullet ? (inCell ? "•" : "") : (paragraph?.label?.text ?? "");
+    return `${label} ${text.trim()}`.trim();
+  };
   const inWord = [...words].flatMap(([element, text]) => {
     const paragraph = byElement.get(element);
-    if (paragraph && form.taken.has(paragraph.number)) return [];
-    if (text.trim() === "") return [];
-    const label = paragraph?.label && !paragraph.label.isBullet ? tokens(paragraph.label.text) : [];
-    return [...label, ...blockTokens(text)];
+    return paragraph && form.taken.has(paragraph.number) ? [] : blockTokens(wordsIn(paragraph, text));
   });
   const cellsInWord = cellTokens(
-    [...cellsOf(surveyed.body, tables)].map((blocks) =>
-      [...paragraphsIn(blocks)]
-        .filter((each) => each.text.trim() !== "")
-        .map(wordsIn)
-        .join(" "),
-    ),
+    cells.map((all) => all.map((each) => wordsIn(each, words.get(each.element) ?? "")).join(" ")),
   );
   const html = renderPaper(body, { numbering, forPrint: true, chart: () => "", image: (image) => image });
   const rendered = renderedWords(html);

@@ -9,7 +9,7 @@ import { child, type Element, isElement, val, wordsOf } from "./xml.ts";
 
 /** Text that was taken out, and instructions; nobody sees either. */
 const UNSEEN = /^w:(del|moveFrom|delText|instrText|delInstrText|rPr|pPr|sectPr|tblPr|trPr|tcPr|sdtPr)$/;
-const GAPS: Readonly<Record<string, string>> = { "w:tab": " ", "w:ptab": " ", "w:br": "\n", "w:cr": "\n" };
+const GAPS = /^w:(tab|ptab|br|cr)$/;
 
 /** The words in each paragraph of the body and the notes, by the paragraph's element. */
 export function visibleWords(document: WordDocument): Map<Element, string> {
@@ -32,7 +32,7 @@ class Reader {
       const own = node.name === "w:r" ? fontOf(node) : font;
       if (node.name === "w:p") this.words.set(node, "");
       if (node.name === "w:t") this.say(paragraph, readable(wordsOf(node).replace(/[\r\n]+/g, " "), font));
-      else if (Object.hasOwn(GAPS, node.name)) this.say(paragraph, GAPS[node.name] as string);
+      else if (GAPS.test(node.name)) this.say(paragraph, " ");
       else if (node.name === "w:noBreakHyphen") this.say(paragraph, "\u2011");
       else if (node.name === "w:sym")
         this.say(

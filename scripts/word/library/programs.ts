@@ -1,18 +1,5 @@
 /** Reports as other programs write them: in the strict form of the format, under other prefixes, or in a manner of their own. Part of the library. */
-import {
-  AlignmentType,
-  Document,
-  FootnoteReferenceRun,
-  HeadingLevel,
-  LevelFormat,
-  Packer,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  VerticalMergeType,
-} from "docx";
+import { byLibrary } from "./by-library.ts";
 import type { LibraryDocument } from "./entry.ts";
 import { type WordFileParts, wordFile } from "./word-file.ts";
 import {
@@ -66,57 +53,6 @@ const MARKDOWN = `## 1. Purpose
 | Monday | 9 to 5 |
 
 [^1]: From 2021.`;
-
-/** A report put together with a library that many programs write Word files with. */
-async function byLibrary(): Promise<Uint8Array> {
-  const numbered = (reference: string, depth: number) => ({ numbering: { reference, level: depth } });
-  const cell = (text: string, more = {}) => new TableCell({ children: [new Paragraph(text)], ...more });
-  const document = new Document({
-    numbering: {
-      config: [
-        {
-          reference: "report",
-          levels: [
-            { level: 0, format: LevelFormat.DECIMAL, text: "%1.", alignment: AlignmentType.START },
-            { level: 1, format: LevelFormat.DECIMAL, text: "%1.%2", alignment: AlignmentType.START },
-            { level: 2, format: LevelFormat.LOWER_LETTER, text: "(%3)", alignment: AlignmentType.START },
-          ],
-        },
-      ],
-    },
-    footnotes: { 1: { children: [new Paragraph("Of 2024.")] } },
-    sections: [
-      {
-        children: [
-          new Paragraph({ text: "Purpose", heading: HeadingLevel.HEADING_1, ...numbered("report", 0) }),
-          new Paragraph({
-            children: [
-              new TextRun("To agree the "),
-              new TextRun({ text: "budget", bold: true }),
-              new FootnoteReferenceRun(1),
-            ],
-            ...numbered("report", 1),
-          }),
-          new Paragraph({ text: "for the quay", ...numbered("report", 2) }),
-          new Paragraph({ text: "for the lock", ...numbered("report", 2) }),
-          new Paragraph({ text: "in full", bullet: { level: 0 } }),
-          new Table({
-            rows: [
-              new TableRow({ tableHeader: true, children: [cell("Place"), cell("Cost", { columnSpan: 2 })] }),
-              new TableRow({
-                children: [cell("Quay", { verticalMerge: VerticalMergeType.RESTART }), cell("£1m"), cell("2026")],
-              }),
-              new TableRow({
-                children: [cell("", { verticalMerge: VerticalMergeType.CONTINUE }), cell("£2m"), cell("2027")],
-              }),
-            ],
-          }),
-        ],
-      },
-    ],
-  });
-  return new Uint8Array(await Packer.toBuffer(document));
-}
 
 export const PROGRAMS: readonly LibraryDocument[] = [
   { name: "is written as Word writes it", file: wordFile(REPORT), numbering: "typed", markdown: MARKDOWN },

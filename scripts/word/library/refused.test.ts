@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readWord } from "../read-word.ts";
 import { requestOf } from "./entry.ts";
 import { wordFile } from "./word-file.ts";
-import { cell, definition, field, HEADINGS, h, headingRow, level, list, p, r, row, table } from "./word-parts.ts";
+import { cell, definition, field, headingRow, level, list, p, r, row, table } from "./word-parts.ts";
 
 const prompt = (inside: string) =>
   `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${inside}</w:sdtContent></w:sdt>`;
@@ -55,12 +55,6 @@ describe("a report that a paper cannot say is refused, and nothing of it is writ
       file: wordFile({ body: [p([r("Paragraph "), field(" LISTNUM ", null)])] }),
       rule: "word-field",
       words: "LISTNUM",
-    },
-    {
-      name: "a heading with a bullet typed into its second line",
-      file: wordFile({ styles: HEADINGS, body: [h(1, "Reasons\n- two of them")] }),
-      rule: "word-not-equal",
-      words: "-",
     },
   ])("$name", async ({ name, file, rule, words }) => {
     const { paper, problems } = await readWord(await requestOf({ name, file, markdown: "" }));

@@ -11,7 +11,7 @@ export interface InlineContext {
   readonly link: (href: string) => string | null;
   /** Told of what is written otherwise than it looked. */
   readonly note: (what: string) => void;
-  /** Whether the words stand in a cell of a table, where a line break is a backslash between spaces. */
+  /** Whether the words stand in a cell of a table, which a line of their own would end. */
   readonly inCell: boolean;
   /** Whether they stand in a link, where a bracket of their own would end it. */
   readonly inLink?: boolean;
@@ -54,32 +54,38 @@ const PICTURE = /\ue000(\d+)\ue001/;
 
 /** `nodes` as Markdown, without what must be escaped at a line's beginning. */
 export function inlineMarkdown(nodes: readonly Node[], context: InlineContext, hasEmphasis = true): string {
-  return nodes
-    .map((node): string => {
-      if (!isElement(node)) {
-        const words = escaped(node.replace(/\t/g, " "), context.inCell);
-        return context.inLink ? words.replace(/(?<!\\)((?:\\\\)*)([[\]])/g, "$1\\$2") : words;
-      }
-      const inside = () => inlineMarkdown(node.children, context, hasEmphasis);
-      if (node.name === "strong") return hasEmphasis ? emphasised(inside(), "**") : inside();
-      if (node.name === "em") return hasEmphasis ? emphasised(inside(), "*") : inside();
-      if (node.name === "br") return context.inCell ? " \\ " : "\\\n";
-      if (node.name === "sup") return raised(node.children, inside, context);
-      if (node.name === "sub") return lowered(wordsOf(node), inside, context);
-      if (node.name === "img") {
-        const number = Number(PICTURE.exec(node.attributes.alt ?? "")?.[1]);
-        const { file, alternative } = context.picture(number);
-        return `![${escaped(alternative.replace(/\s+/g, " "), context.inCell).replace(/[[\]]/g, "\\$&")}](${file})`;
-      }
-      if (node.name === "a")
-        return linked(
-          node.attributes.href ?? "",
-          inlineMarkdown(node.children, { ...context, inLink: true }, hasEmphasis),
-          context,
-        );
-      throw new Error(`mammoth wrote an element that was not asked for: ${node.name}`);
-    })
-    .join("");
+  const written = nodes.map((node): string => {
+    if (!isElement(node)) {
+      const words = escaped(node.replace(/\t/g, " "), context.inCell);
+      return context.inLink ? bracketed(words) : words;
+    }
+    const inside = () => inlineMarkdown(node.children, context, hasEmphasis);
+    if (node.name === "strong") return hasEmphasis ? emphasised(inside(), "**") : inside();
+    if (node.name === "em") return hasEmphasis ? emphasised(inside(), "*") : inside();
+    if (node.name === "br") return "\\\n";
+    if (node.name === "sup") return raised(node.children, inside, context);
+    if (node.name === "sub") return lowered(node.children, inside, context);
+    if (node.name === "img") {
+      const number = Number(PICTURE.exec(node.attributes.alt ?? "")?.[1]);
+      const { file, alternative } = context.picture(number);
+      return `![${bracketed(escaped(alternative.replace(/\s+/g, " "), context.inCell))}](${file})`;
+    }
+    if (node.name === "a")
+      return linked(
+        node.attributes.href ?? "",
+        inlineMarkdown(node.children, { ...context, inLink: true }, hasEmphasis),
+        context,
+      );
+    throw new Error(`mammoth wrote an element that was not asked for: ${node.name}`);
+  });
+  return written.map((words, at) => beside(written[at - 1] ?? "", words, written[at + 1] ?? "")).join("");
+}
+
+/** Words whose first or last sign would make something else of what stands beside it: a link, a picture, a note or HTML. */
+function beside(before: string, words: string, after: string): string {
+  const safe = before.endsWith("]") ? words.replace(/^[({]/, "\\$&") : words;
+  if (/^[a-z/!?]/i.test(after)) return safe.replace(/<$/, "&lt;");
+  return after.startsWith("[") ? safe.replace(/(?<!\\)((?:\\\\)*)([!^])$/, "$1\\$2") : safe;
 }
 
 /** Signs around words, with the spaces at their ends outside, as Markdown wants them. */
@@ -105,36 +111,45 @@ function linked(href: string, words: string, context: InlineContext): string {
   const address = words.trim() === "" ? null : context.link(href);
   if (address === null) return words;
   const { before, inner, after } = parted(words);
-  return `${before}[${bracketed(inner)}](${escapedAddress(address)})${after}`;
+  if (inner === "") return words;
+  return `${before}[${inner}](${escapedAddress(address)})${after}`;
 }
 
-/** A link's words with each bracket escaped, since one alone would end the link; those of pictures and notes are meant. */
+/** Words with each bracket escaped, since one alone would end the link or the picture that they stand in. */
 function bracketed(words: string): string {
-  if (/!\[|\[\^/.test(words)) return words;
   return words.replace(/\\[\s\S]|[[\]]/g, (sign) => (sign.length === 1 ? `\\${sign}` : sign));
 }
 
 function raised(nodes: readonly Node[], inside: () => string, context: InlineContext): string {
   // A note's number is raised by itself.
   if (nodes.some((node) => isElement(node) && /^#footnote-\d+$/.test(node.attributes.href ?? ""))) return inside();
-  const words = nodes.map((node) => (isElement(node) ? wordsOf(node) : node)).join("");
-  if (ORDINAL.test(words.trim())) return inside();
-  return shifted(words, RAISED, inside, () => context.note(`"${words}" stood raised, and is set as plain text.`));
+  if (ORDINAL.test(wordsIn(nodes).trim())) return inside();
+  return shifted(nodes, RAISED, inside, (words) => context.note(`"${words}" stood raised, and is set as plain text.`));
 }
 
-function lowered(words: string, inside: () => string, context: InlineContext): string {
-  return shifted(words, LOWERED, inside, () => context.note(`"${words}" stood lowered, and is set as plain text.`));
+function lowered(nodes: readonly Node[], inside: () => string, context: InlineContext): string {
+  return shifted(nodes, LOWERED, inside, (words) =>
+    context.note(`"${words}" stood lowered, and is set as plain text.`),
+  );
 }
 
+function wordsIn(nodes: readonly Node[]): string {
+  return nodes.map((node) => (isElement(node) ? wordsOf(node) : node)).join("");
+}
+
+/** Letters that have a raised or lowered form of their own as that; all others as they are, which is told. */
 function shifted(
-  words: string,
+  nodes: readonly Node[],
   letters: Readonly<Record<string, string>>,
   inside: () => string,
-  tell: () => void,
+  tell: (words: string) => void,
 ): string {
-  const all = [...words.trim()];
-  if (all.every((each) => Object.hasOwn(letters, each)))
-    return [...words].map((each) => letters[each] ?? each).join("");
-  tell();
+  const words = wordsIn(nodes);
+  const isPlain = nodes.every((node) => !isElement(node) || node.name === "br");
+  if (isPlain && [...words.replace(/\s/g, "")].every((each) => Object.hasOwn(letters, each)))
+    return nodes
+      .map((node) => (isElement(node) ? "\\\n" : [...node].map((each) => letters[each] ?? each).join("")))
+      .join("");
+  tell(words);
   return inside();
 }

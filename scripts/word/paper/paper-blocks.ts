@@ -116,7 +116,9 @@ class BlockWriter implements PaperBlocks {
     if (role?.kind === "numbered" || role?.kind === "ordered") this.isNumbered = true;
     // A heading is bold by being one.
     const words = this.inline(read, typed, false, false).replace(/\\\n/g, " ").trim();
-    const start = label === "" ? paragraphStart(words, true) : `${label} ${words}`;
+    const said = label === "" ? paragraphStart(words, true) : `${label} ${words}`;
+    // Signs at its end would be taken for the end of those at its beginning.
+    const start = said.replace(/(^|\s)(?=#+$)/, "$1\\");
     this.add(`${"#".repeat(Math.min(6, level + 1))} ${start}`, [fact.number]);
   }
 
@@ -170,7 +172,7 @@ class BlockWriter implements PaperBlocks {
     this.tables.add(table.number);
     const { markdown, question } = paperTable(read, table, this.asked.yes, {
       fact: (each) => this.fact(each),
-      inCell: (each, hasEmphasis) => this.inline(each, 0, true, hasEmphasis).trim(),
+      inCell: (each, hasEmphasis) => this.inline(each, 0, true, hasEmphasis),
     });
     if (question) this.questions.push(question);
     this.add(markdown, numbers);

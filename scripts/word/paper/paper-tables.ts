@@ -25,10 +25,16 @@ export function paperTable(
     headings,
     // A heading of a column is bold by being one.
     (cell, isHeading) => cellMarkdown(cell, words, !isHeading),
-    ({ blocks }) =>
-      blocks.every((block) => block.kind === "paragraph" && (isEmpty(block) || words.fact(block).isRightAligned)),
+    (cell) => isRight(cell, words),
   );
   return { markdown: tableLines(grid).join("\n"), question };
+}
+
+/** Whether everything in a cell stands at the right; null for an empty one. */
+function isRight({ blocks }: CellRead, { fact }: CellWords): boolean | null {
+  const said = blocks.filter((block) => block.kind === "table" || !isEmpty(block) || fact(block).label !== null);
+  if (said.length === 0) return null;
+  return said.every((block) => block.kind === "paragraph" && fact(block).isRightAligned);
 }
 
 /** How many rows head the columns: those Word repeats on each page, or the first where its style or an officer says so. */
@@ -74,7 +80,7 @@ function cellMarkdown({ blocks }: CellRead, words: CellWords, hasEmphasis: boole
 /** The lines between breaks, without those that say nothing. */
 function cellLines(words: string): string[] {
   return words
-    .split(/(?:^| )\\(?= |$)/)
+    .split("\\\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
 }

@@ -1,6 +1,6 @@
 /** What mammoth read of one paragraph: cut, searched for pictures, or found empty. For paper-blocks.ts and its tables. */
 import type { ParagraphRead } from "../structure.ts";
-import { isElement, type Node } from "../xml.ts";
+import { type Element, isElement, type Node } from "../xml.ts";
 
 /** The nodes without the first `count` characters of their words. */
 export function withoutStart(nodes: readonly Node[], count: number): readonly Node[] {
@@ -12,9 +12,19 @@ export function withoutStart(nodes: readonly Node[], count: number): readonly No
       left = Math.max(0, left - each.length);
       return kept === "" ? [] : [kept];
     }
+    // A note's number is no part of the words.
+    if (isNote(each)) return [each];
+    if (each.name === "br") {
+      left -= 1;
+      return [];
+    }
     return [{ ...each, children: each.children.flatMap(cut) }];
   };
   return nodes.flatMap(cut);
+}
+
+function isNote({ name, attributes }: Element): boolean {
+  return name === "a" && /^#footnote-\d+$/.test(attributes.href ?? "");
 }
 
 export function isPicture(node: Node): boolean {

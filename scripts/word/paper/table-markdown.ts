@@ -9,12 +9,15 @@ export interface Grid {
   readonly right: ReadonlySet<number>;
 }
 
-/** The cells of `table`, each written by `write`, in a grid. `headings` rows of it head the columns. */
+/**
+ * The cells of `table`, each written by `write`, in a grid. `headings` rows of it head the columns. `isRight` says whether a cell
+ * stands at the right, null for one that says nothing.
+ */
 export function gridOf(
   table: TableRead,
   headings: number,
   write: (cell: CellRead, isHeading: boolean) => string,
-  isRight: (cell: CellRead) => boolean,
+  isRight: (cell: CellRead) => boolean | null,
 ): Grid {
   const rows = [...table.headings, ...table.rows];
   const grid: string[][] = rows.map(() => []);
@@ -30,8 +33,8 @@ export function gridOf(
         }
       // A heading cannot reach into the rows that it heads: below the last row of headings the cell is begun anew, empty.
       if (row < headings && row + cell.rows > headings) (grid[headings] as string[])[column] = "";
-      if (row >= headings && cell.columns === 1 && cell.blocks.length > 0)
-        rightCells.push({ column, isRight: isRight(cell) });
+      const stands = row >= headings && cell.columns === 1 ? isRight(cell) : null;
+      if (stands !== null) rightCells.push({ column, isRight: stands });
       column += cell.columns;
     }
   });
