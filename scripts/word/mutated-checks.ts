@@ -56,7 +56,10 @@ export function fromNowhere(body: string, bytes: Uint8Array, isJoined: boolean):
   const labels = parts.flatMap(([name, part]) =>
     /numbering/.test(name) ? wordsIn(attributes(strFromU8(part), "w:lvlText w:val")) : [],
   );
-  const faults: string[] = [];
+  const led = [...body.matchAll(/\]\(((?!report-\d|#)[^)\s]+)\)/g)].map(([, address = ""]) => address);
+  const faults = led
+    .filter((address) => !texts.some((text) => text.includes(address)))
+    .map((address) => `a link leads to ${address}`);
   const counts = new Map<string, number>();
   for (const word of wordsIn(plain(body))) counts.set(word, (counts.get(word) ?? 0) + 1);
   for (const [word, count] of counts) {
@@ -81,12 +84,10 @@ function attributes(xml: string, name: string): string {
   return [...xml.matchAll(new RegExp(`${name}="([^"]*)"`, "g"))].map(([, value]) => value).join("\n");
 }
 
-/** Markdown without what is not words: pictures' files, the anchors that links lead to, the numbers of notes. */
+/** Markdown without what is not words: pictures' files, and where links lead. */
 function plain(body: string): string {
   return unescaped(
-    body
-      .replace(/\]\((report-\d+\.(png|jpg)|#[^)]*)\)/g, "] ")
-      .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code))),
+    body.replace(/\]\([^)\s]+\)/g, "] ").replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code))),
   ).replace(/[₀-₉⁰-⁹¹²³]/g, (sign) => sign.normalize("NFKC"));
 }
 

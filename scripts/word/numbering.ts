@@ -170,15 +170,21 @@ function listOf(list: Element, id: string, definition: Element): List {
     const other = child(override, "w:lvl");
     if (other) levels.set(at, levelOf(other));
     const start = val(override, "w:startOverride");
-    if (start !== undefined) startsAgainAt.set(at, Number(start));
+    if (start !== undefined) startsAgainAt.set(at, whole(start));
   }
   return { definition: id, levels, startsAgainAt };
+}
+
+/** A count that a file gives; what is no number counts as 0, as in Word. */
+function whole(said: string): number {
+  const count = Math.trunc(Number(said));
+  return Number.isSafeInteger(count) ? count : 0;
 }
 
 function levelOf(level: Element): Level {
   const restart = val(level, "w:lvlRestart");
   return {
-    start: Number(val(level, "w:start") ?? 0),
+    start: whole(val(level, "w:start") ?? "0"),
     format: val(level, "w:numFmt") ?? "decimal",
     text: val(level, "w:lvlText") ?? "",
     isLegal: toggle(level, "w:isLgl") ?? false,

@@ -273,6 +273,17 @@ const HAZARDS: readonly (readonly [what: string, made: MadeWord, rule: string, s
     "paste it as a picture",
   ],
   [
+    "two pictures that are grouped",
+    withPicture(
+      object(
+        `<w:drawing><wp:inline><a:graphic><a:graphicData><wpg:wgp>${'<pic:pic><pic:blipFill><a:blip r:embed="img"/></pic:blipFill></pic:pic>'.repeat(2)}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing>`,
+      ),
+    ),
+    "word-drawn-over-picture",
+    "grouped with shapes or other pictures",
+    "delete the group",
+  ],
+  [
     "an old picture with a bar over it",
     withPicture(object('<w:pict><v:group><v:shape><v:imagedata r:id="img"/></v:shape><v:rect/></v:group></w:pict>')),
     "word-drawn-over-picture",
