@@ -112,8 +112,9 @@ describe("six Word files, brought in one after another", () => {
 
   it("keep a table's rows of headings, and its numbers at the right", async () => {
     expect((await bringIn(1, "6")).questions).toEqual([]);
-    expect(text("agency-cost-note.md")).toContain("Posts");
-    expect(text("agency-cost-note.md")).toContain("| --- | ---: | ---: |\n| Duty and assessment | 6 | 41,800 |");
+    expect(text("agency-cost-note.md")).toContain(
+      "| Team | Posts | Cost a month (£) |\n| --- | ---: | ---: |\n| Duty and assessment | 6 | 41,800 |",
+    );
   });
 
   it("ask about bold lines, and take them for headings once somebody says so", async () => {
@@ -121,11 +122,12 @@ describe("six Word files, brought in one after another", () => {
     expect(first.questions.map(({ id }) => id)).toContain("heading-2");
     expect(text("vacancies-monthly.md")).toContain("**Background**");
     await expect(bringIn(2, "7")).rejects.toThrow("Item 7 has its report already");
-    const again = await bringIn(2, "7", { again: true, yes: ["heading-2", "heading-4", "heading-12"] });
+    const again = await bringIn(2, "7", { again: true, yes: ["title-1", "heading-2", "heading-4", "heading-12"] });
     expect(again.problems).toEqual([]);
-    expect(text("vacancies-monthly.md")).toContain("## Background\n");
+    expect(text("vacancies-monthly.md")).toContain("title: Publishing vacancies each month\n");
+    expect(text("vacancies-monthly.md")).toContain("---\n## Background\n");
     const record = JSON.parse(readFileSync(join(root, `data/imports/${MEETING}/vacancies-monthly.json`), "utf8"));
-    expect(record.answered).toEqual(["heading-2", "heading-4", "heading-12"]);
+    expect(record.answered).toEqual(["title-1", "heading-2", "heading-4", "heading-12"]);
     expect(record.file).toBe("Vacancies_monthly.docx");
   });
 

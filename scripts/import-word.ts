@@ -13,6 +13,7 @@ import { type ReportPlace, reportPlace } from "./drafting/paper-place.ts";
 import { type DraftBytes, writeDrafts } from "./drafting/write-new.ts";
 import { loadCouncil } from "./load/council.ts";
 import { exists, sha256 } from "./load/files.ts";
+import type { Committee } from "./model/committee.ts";
 import type { Council, CouncilMeeting } from "./model/council.ts";
 import type { Problem } from "./model/problem.ts";
 import { problemLines } from "./model/problem-lines.ts";
@@ -29,100 +30,121 @@ import { sideBySidePage } from "./word/side-by-side.ts";
 /** Larger than any report with photographs. */
 const LARGEST = 60 * 1024 * 1024;
 
+/** Where the report stands: known before the file is opened. */
+interface Place extends ReportPlace {
+  readonly council: Council;
+  readonly meeting: CouncilMeeting;
+  readonly committee: Committee;
+  /** The report's file and the record of the import, relative to the council's folder. */
+  readonly file: string;
+  readonly record: string;
+}
+
+/** The report as it will stand, before anything is written. */
+interface Draft {
+  readonly text: string;
+  readonly fields: Fields;
+  readonly notes: readonly string[];
+  readonly gaps: readonly string[];
+}
+
 /**
  * Reads the file, and writes the report where nothing is wrong: the report, its pictures, the record of the import, its name in
  * agenda.md, and the page that shows both. What is wrong with the Word file comes back as problems; what is wrong with what was
  * asked is refused.
  */
-export async function importWord(request: WordRequest): Promise<ImportedWord> {
-  const name = basename(request.name);
-  refuseSize(name, request.bytes);
+export async function importWord(asked: WordRequest): Promise<ImportedWord> {
+  const request = { ...asked, name: basename(asked.name.replaceAll("\\", "/")) };
+  refuseSize(request);
+  const place = placeOf(request);
+  const read = await readFile(request, place);
+  if (!read.paper) return notBroughtIn(request, place, read);
+  const draft = draftOf(read.paper, read, place);
+  if ("rule" in draft) return notBroughtIn(request, place, { ...read, problems: [{ ...draft, file: request.name }] });
+  return broughtIn(request, place, read, read.paper, draft);
+}
+
+function refuseSize({ name, bytes }: WordRequest): void {
+  if (bytes.length > LARGEST)
+    throw new Refusal(
+      `${name} is larger than 60 MB, so it is not read. Compress its pictures in Word, and save it again.`,
+    );
+}
+
+function placeOf(request: WordRequest): Place {
   const council = draftCouncil(request);
   const meeting = findMeeting(council, request.meeting);
   const { value: committee } = findCommittee(council, meeting.living.value.committee);
   const place = reportPlace(council, meeting, request);
-  const read = await readInWorker({
+  const file = `${meeting.folder}/${place.id}.md`;
+  return { ...place, council, meeting, committee, file, record: `data/imports/${meeting.id}/${place.id}.json` };
+}
+
+function draftCouncil({ root, now }: WordRequest): Council {
+  const { council, problems } = loadCouncil(root, { drafts: true, now });
+  const faults = problems.filter(
+    ({ file }) => file === "data/council.json" || file.startsWith("data/report-templates/"),
+  );
+  if (council && faults.length === 0) return council;
+  throw new Refusal(
+    ["Nothing was written, since the council's own files cannot be read:", ...problemLines(faults)].join("\n"),
+  );
+}
+
+async function readFile({ name, bytes, accepted, yes }: WordRequest, place: Place): Promise<WordRead> {
+  const { committee, council } = place;
+  return readInWorker({
     name,
-    bytes: await asWord(name, request.bytes),
-    accepted: request.accepted,
-    yes: request.yes,
+    bytes: await asWord(name, bytes),
+    accepted,
+    yes,
     templates: council.reportTemplates.map(({ value }) => value),
     committee: [committee.name, committee.shortName ?? committee.name],
     pictures: place.id,
   });
-  const told = { name, meeting: meeting.id, item: place.item.number };
-  if (!read.paper) return { ...told, ...nothing(read) };
+}
+
+/** The report's text; or the problem, where the form at its head is of another meeting. */
+function draftOf(paper: WordPaper, read: WordRead, place: Place): Draft | Problem {
+  const { committee, council, meeting, file } = place;
+  const { date } = meeting.living.value;
   const filled = frontMatter({
-    values: read.paper.form,
+    values: paper.form,
     item: place.item,
     committee: committee.shortName ?? committee.name,
-    date: meeting.living.value.date,
+    date,
     members: council.members.map(({ id, value }) => ({ id, name: value.name })),
-    numbering: read.paper.numbering,
+    numbering: paper.numbering,
   });
-  if (filled.otherDay !== null) {
-    const problem = otherMeeting(name, filled.otherDay, meeting);
-    return { ...told, ...nothing({ ...read, problems: [problem] }) };
-  }
-  const file = `${meeting.folder}/${place.id}.md`;
-  const body = [...filled.left, read.paper.body].join("\n\n");
-  const before = broughtInBefore(council, meeting, place.id, file, { ...filled.fields, ...place.answers });
+  if (filled.otherDay !== null) return otherMeeting(filled.otherDay, meeting.id, date);
+  const before = filledInBefore(place, { ...filled.fields, ...place.answers });
   const fields = inOrder(before.fields);
-  const text = draftText({ file, schema: reportSchema, fields, body });
-  const notes = [...read.notes, ...filled.notes, ...place.notes, ...before.notes];
-  const gaps = unfilledIn(file, text).map(({ message }) => message.replace("Still to be filled in: ", ""));
-  const sideBySide = `.cleardays/word/${meeting.id}/${place.id}.html`;
-  const page = sideBySidePage({
-    name,
-    report: file,
-    paper: read.paper,
-    fields,
-    questions: read.questions.map(({ asks }) => asks),
-    notes,
-    gaps,
-  });
-  const made: DraftBytes[] = [
-    { file, text },
-    ...read.paper.pictures.map((picture) => ({ file: `${meeting.folder}/${picture.file}`, text: picture.bytes })),
-  ];
-  const kept: DraftBytes[] = [
-    ...agendaWith(council, meeting, place),
-    {
-      file: `data/imports/${meeting.id}/${place.id}.json`,
-      text: recordOf(request, council, read, read.paper, notes, bodyHash(text)),
-    },
-  ];
-  const shown = { file: sideBySide, text: page };
-  writeDrafts(
-    council.root,
-    request.again ? { fresh: [], replaced: [...made, ...kept, shown] } : { fresh: made, replaced: [...kept, shown] },
-  );
+  const text = draftText({ file, schema: reportSchema, fields, body: [...filled.left, paper.body].join("\n\n") });
   return {
-    ...told,
-    report: file,
-    written: [...made, ...kept].map((each) => each.file),
-    problems: [],
-    mayAccept: [],
-    questions: read.questions,
-    notes,
-    gaps,
-    sideBySide,
-    counted: read.paper.counted,
+    text,
+    fields,
+    notes: [...read.notes, ...filled.notes, ...place.notes, ...before.notes],
+    gaps: unfilledIn(file, text).map(({ message }) => message.replace("Still to be filled in: ", "")),
   };
 }
 
-/** What to write in the front matter, with what was filled in since the report was first brought in. */
-function broughtInBefore(
-  council: Council,
-  { id }: CouncilMeeting,
-  report: string,
-  file: string,
-  fields: Fields,
-): BroughtInBefore {
-  if (!exists(council.root, file)) return { fields, notes: [] };
-  const record = `data/imports/${id}/${report}.json`;
-  const hash = exists(council.root, record) ? recordedBody(readFileSync(join(council.root, record), "utf8")) : null;
-  return keptFields(file, readFileSync(join(council.root, file), "utf8"), hash, fields);
+function otherMeeting(day: string, meeting: string, date: string): Problem {
+  return {
+    rule: "word-other-meeting",
+    severity: "error",
+    file: "",
+    line: 1,
+    column: 1,
+    message: `The form at its head says ${day}, and ${meeting} is on ${date}.`,
+    mend: "If the report is for this meeting, correct the day in Word. Else name the meeting that it is for.",
+  };
+}
+
+/** The front matter, with what was filled in since the report was first brought in. */
+function filledInBefore({ council: { root }, file, record }: Place, fields: Fields): BroughtInBefore {
+  if (!exists(root, file)) return { fields, notes: [] };
+  const hash = exists(root, record) ? recordedBody(readFileSync(join(root, record), "utf8")) : null;
+  return keptFields(file, readFileSync(join(root, file), "utf8"), hash, fields);
 }
 
 /** The body's hash in a record of an import; null where somebody has changed the record. */
@@ -140,52 +162,49 @@ function inOrder(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).sort(([one], [other]) => names.indexOf(one) - names.indexOf(other)));
 }
 
-function refuseSize(name: string, bytes: Uint8Array): void {
-  if (bytes.length > LARGEST)
-    throw new Refusal(
-      `${name} is larger than 60 MB, so it is not read. Compress its pictures in Word, and save it again.`,
-    );
+function notBroughtIn({ name }: WordRequest, { meeting, item }: Place, read: WordRead): ImportedWord {
+  const { problems, mayAccept, questions, notes } = read;
+  const nothing = { report: null, written: [], gaps: [], sideBySide: null, counted: null };
+  return { name, meeting: meeting.id, item: item.number, problems, mayAccept, questions, notes, ...nothing };
 }
 
-function draftCouncil({ root, now }: WordRequest): Council {
-  const { council, problems } = loadCouncil(root, { drafts: true, now });
-  const faults = problems.filter(
-    ({ file }) => file === "data/council.json" || file.startsWith("data/report-templates/"),
-  );
-  if (council && faults.length === 0) return council;
-  throw new Refusal(
-    ["Nothing was written, since the council's own files cannot be read:", ...problemLines(faults)].join("\n"),
-  );
-}
-
-function nothing({ problems, mayAccept, questions, notes }: WordRead): Omit<ImportedWord, "name" | "meeting" | "item"> {
+/** Writes everything, or refuses with nothing written. */
+function broughtIn(request: WordRequest, place: Place, read: WordRead, paper: WordPaper, draft: Draft): ImportedWord {
+  const { name, again } = request;
+  const { council, meeting, file } = place;
+  const { questions } = read;
+  const { text, fields, notes, gaps } = draft;
+  const asks = questions.map((question) => question.asks);
+  const sideBySide = `.cleardays/word/${meeting.id}/${place.id}.html`;
+  const page = sideBySidePage({ name, report: file, paper, fields, questions: asks, notes, gaps });
+  const made: DraftBytes[] = [
+    { file, text },
+    ...paper.pictures.map((picture) => ({ file: `${meeting.folder}/${picture.file}`, text: picture.bytes })),
+  ];
+  const kept: DraftBytes[] = [
+    ...agendaWith(place),
+    { file: place.record, text: recordOf(request, council, paper, asks, draft) },
+  ];
+  const replaced = [...kept, { file: sideBySide, text: page }];
+  writeDrafts(council.root, again ? { fresh: [], replaced: [...made, ...replaced] } : { fresh: made, replaced });
   return {
-    report: null,
-    written: [],
-    problems,
-    mayAccept,
+    name,
+    meeting: meeting.id,
+    item: place.item.number,
+    report: file,
+    written: [...made, ...kept].map((each) => each.file),
+    problems: [],
+    mayAccept: [],
     questions,
     notes,
-    gaps: [],
-    sideBySide: null,
-    counted: null,
-  };
-}
-
-function otherMeeting(file: string, day: string, { id, living }: CouncilMeeting): Problem {
-  return {
-    rule: "word-other-meeting",
-    severity: "error",
-    file,
-    line: 1,
-    column: 1,
-    message: `The form at its head says ${day}, and ${id} is on ${living.value.date}.`,
-    mend: "If the report is for this meeting, correct the day in Word. Else name the meeting that it is for.",
+    gaps,
+    sideBySide,
+    counted: paper.counted,
   };
 }
 
 /** agenda.md with the report's name in its item; nothing where it is there already. */
-function agendaWith(council: Council, meeting: CouncilMeeting, { item, id, endsToFollow }: ReportPlace): DraftBytes[] {
+function agendaWith({ council, meeting, item, id, endsToFollow }: Place): DraftBytes[] {
   const agenda = meeting.drafts?.agenda;
   if (!agenda) return [];
   const before = readFileSync(join(council.root, agenda.file), "utf8");
@@ -196,24 +215,23 @@ function agendaWith(council: Council, meeting: CouncilMeeting, { item, id, endsT
 }
 
 function recordOf(
-  request: WordRequest,
+  { name, bytes, accepted, yes }: WordRequest,
   council: Council,
-  read: WordRead,
-  paper: WordPaper,
-  notes: readonly string[],
-  body: string,
+  { counted }: WordPaper,
+  asked: readonly string[],
+  { text, notes }: Draft,
 ): string {
   const record = {
-    file: basename(request.name),
-    sha256: sha256(request.bytes),
+    file: name,
+    sha256: sha256(bytes),
     at: council.now,
-    accepted: request.accepted,
-    answered: request.yes,
-    asked: read.questions.map(({ asks }) => asks),
+    accepted,
+    answered: yes,
+    asked,
     notes,
-    body,
-    words: String(paper.counted.words),
-    cells: String(paper.counted.cells),
+    body: bodyHash(text),
+    words: String(counted.words),
+    cells: String(counted.cells),
   };
   wordImport.parse(record);
   return `${JSON.stringify(record, null, 2)}\n`;

@@ -32,7 +32,7 @@ export function writeDrafts(
 ): void {
   for (const { file } of fresh) {
     refuseLinks(root, dirname(file));
-    if (lstatSync(join(root, file), { throwIfNoEntry: false })) throw new Refusal(thereAlready(file));
+    if (isThere(root, file)) throw new Refusal(thereAlready(file));
   }
   for (const { file } of replaced) refuseLinks(root, file);
   const written: { readonly file: string; readonly before: Uint8Array | null }[] = [];
@@ -53,6 +53,16 @@ export function writeDrafts(
   for (const file of replaced) write(file, "w");
 }
 
+function isThere(root: string, path: string): boolean {
+  try {
+    return lstatSync(join(root, path), { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    throw new Refusal(
+      `${path} could not be written: ${(error as Error).message}. A file may stand where a folder should.`,
+    );
+  }
+}
+
 function putBack(path: string, before: Uint8Array | null): void {
   if (before) writeFileSync(path, before);
   else rmSync(path);
@@ -67,7 +77,7 @@ function refuseLinks(root: string, path: string): void {
   const steps = path.split("/");
   for (const [index] of steps.entries()) {
     const part = steps.slice(0, index + 1).join("/");
-    if (lstatSync(join(root, part), { throwIfNoEntry: false }) && !exists(root, part))
+    if (isThere(root, part) && !exists(root, part))
       throw new Refusal(`${part} is a link, so nothing is written there. Put the folder itself there.`);
   }
 }

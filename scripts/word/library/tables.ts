@@ -37,7 +37,7 @@ export const TABLES: readonly LibraryDocument[] = [
     name: "has a table whose first row an officer says is its heading",
     file: oneTable(row([cell([p([bold("Ward")])]), "Homes"]), row(["North", "12"])),
     yes: ["table-1"],
-    markdown: around(`| **Ward** | Homes |
+    markdown: around(`| Ward | Homes |
 | --- | --- |
 | North | 12 |`),
   },

@@ -20,12 +20,15 @@ export class Headings {
     const lines = surveyed.body.filter(
       (block): block is Paragraph => block.kind === "paragraph" && block.text.trim() !== "" && !block.isContents,
     );
-    this.title = titleIn(lines);
+    const mayBeTitle = template?.places.some(({ field }) => field === "title") ? null : titleAsked(lines);
+    const asked = mayBeTitle && `title-${mayBeTitle.number}`;
+    this.title = titleIn(lines) ?? (asked && yes.includes(asked) ? mayBeTitle : null);
     const rest = lines.filter((line) => line !== this.title);
     const highest = rest.reduce((least, { headingLevel }) => Math.min(least, headingLevel ?? 9), 9);
     for (const line of rest) {
+      if (line === mayBeTitle && asked && !this.title) this.askTitle(line, asked);
       if (line.headingLevel !== null) this.levels.set(line.number, line.headingLevel - highest + 1);
-      else {
+      else if (line !== mayBeTitle || yes.includes(`heading-${line.number}`)) {
         const level = template?.headings.find((rule) => fits(line, rule))?.level;
         if (level !== undefined) this.levels.set(line.number, level);
         else if (looksLike(line)) this.ask(line, yes);
@@ -36,6 +39,11 @@ export class Headings {
   /** 1 for a section, 2 for a heading inside it; null for what is none. */
   levelOf({ number }: Paragraph): number | null {
     return this.levels.get(number) ?? null;
+  }
+
+  private askTitle(line: Paragraph, id: string): void {
+    const asks = `${placeOf(line)}: it is the first line, and all bold. Is it the report's title?`;
+    this.questions.push({ paragraph: line.number, question: { id, asks, ifYes: "It becomes the title." } });
   }
 
   private ask(line: Paragraph, yes: readonly string[]): void {
@@ -65,6 +73,13 @@ function titleIn(lines: readonly Paragraph[]): Paragraph | null {
     others.length > 0 &&
     others.every(({ headingLevel }) => (headingLevel ?? 1) > 1);
   return isAlone ? first : null;
+}
+
+/** The first line, where it is bold and may be a title: in a file without Word's own headings nothing else says so. */
+function titleAsked(lines: readonly Paragraph[]): Paragraph | null {
+  const [first] = lines;
+  if (!first || first.label || lines.some(({ headingLevel }) => headingLevel !== null)) return null;
+  return looksLike(first) ? first : null;
 }
 
 function fits(line: Paragraph, rule: ReportTemplate["headings"][number]): boolean {

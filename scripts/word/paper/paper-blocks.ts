@@ -172,7 +172,7 @@ class BlockWriter implements PaperBlocks {
     this.tables.add(table.number);
     const { markdown, question } = paperTable(read, table, this.asked.yes, {
       fact: (each) => this.fact(each),
-      inCell: (each) => this.inline(each, 0, true),
+      inCell: (each, hasEmphasis) => this.inline(each, 0, true, hasEmphasis),
     });
     if (question) this.questions.push(question);
     this.add(markdown, numbers);

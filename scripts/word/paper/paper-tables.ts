@@ -9,7 +9,7 @@ import { escaped } from "./text-escapes.ts";
 /** What is known of a paragraph, and its words as they stand in a cell. */
 export interface CellWords {
   readonly fact: (read: ParagraphRead) => Paragraph;
-  readonly inCell: (read: ParagraphRead) => string;
+  readonly inCell: (read: ParagraphRead, hasEmphasis: boolean) => string;
 }
 
 /** The table as Markdown, and the question it leaves. `yes` are the ids of the questions that were answered with yes. */
@@ -23,7 +23,8 @@ export function paperTable(
   const grid = gridOf(
     read,
     headings,
-    (cell) => cellMarkdown(cell, words),
+    // A heading of a column is bold by being one.
+    (cell, isHeading) => cellMarkdown(cell, words, !isHeading),
     (cell) => isRight(cell, words),
   );
   return { markdown: tableLines(grid).join("\n"), question };
@@ -50,7 +51,7 @@ function headingRows(
   if (table.setsFirstRowApart) return headings(1);
   const id = `table-${table.number}`;
   if (yes.includes(id) || yes.includes("tables")) return headings(1);
-  const first = (read.rows[0] ?? []).map((cell) => cellMarkdown(cell, words).replace(/\*\*/g, "")).filter(Boolean);
+  const first = (read.rows[0] ?? []).map((cell) => cellMarkdown(cell, words, false)).filter(Boolean);
   const question = {
     id,
     asks: `Table ${table.number}, whose first row is "${first.join(" | ").slice(0, 100)}": are these the headings of its columns?`,
@@ -59,14 +60,14 @@ function headingRows(
   return { headings: 0, question };
 }
 
-function cellMarkdown({ blocks }: CellRead, words: CellWords): string {
+function cellMarkdown({ blocks }: CellRead, words: CellWords, hasEmphasis: boolean): string {
   return (
     blocks
       .flatMap((block) => (block.kind === "paragraph" ? [block] : cellParagraphs(block)))
       .map((read) => {
         const { label } = words.fact(read);
         const said = label?.isBullet ? "•" : escaped(label?.text ?? "", true);
-        return [said, cellLines(words.inCell(read)).join(" \\ ")].filter(Boolean).join(" ");
+        return [said, cellLines(words.inCell(read, hasEmphasis)).join(" \\ ")].filter(Boolean).join(" ");
       })
       .filter((line) => line !== "" && line !== "•")
       .join(" \\ ")

@@ -16,7 +16,7 @@ export interface Grid {
 export function gridOf(
   table: TableRead,
   headings: number,
-  write: (cell: CellRead) => string,
+  write: (cell: CellRead, isHeading: boolean) => string,
   isRight: (cell: CellRead) => boolean | null,
 ): Grid {
   const rows = [...table.headings, ...table.rows];
@@ -29,7 +29,7 @@ export function gridOf(
       for (let down = 0; down < cell.rows && row + down < rows.length; down++)
         for (let across = 0; across < cell.columns; across++) {
           const line = grid[row + down] as string[];
-          line[column + across] = down === 0 && across === 0 ? write(cell) : across > 0 ? "<<" : "^^";
+          line[column + across] = down === 0 && across === 0 ? write(cell, row < headings) : across > 0 ? "<<" : "^^";
         }
       // A heading cannot reach into the rows that it heads: below the last row of headings the cell is begun anew, empty.
       if (row < headings && row + cell.rows > headings) (grid[headings] as string[])[column] = "";
