@@ -1,5 +1,6 @@
 /** The agenda and the reports say the same of each other: every report has its item, and every item its reports. */
 import type { Agenda, AgendaItem } from "../model/agenda.ts";
+import { dayOf } from "../model/civil.ts";
 import type { CouncilMeeting, Document, Papers, Sourced } from "../model/council.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Problem } from "../model/problem.ts";
@@ -10,7 +11,7 @@ import { type Known, problemAt, type Rule } from "./rule.ts";
 type Fault = [message: string, mend: string];
 
 export const agendaPapers: Rule = {
-  names: ["paper-without-item", "item-without-paper"],
+  names: ["paper-without-item", "item-without-paper", "decision-without-paper"],
   check: (council, known) =>
     council.meetings.flatMap((meeting) => {
       const { drafts } = meeting;
@@ -18,6 +19,7 @@ export const agendaPapers: Rule = {
       return [
         ...papersWithoutItem(meeting, drafts, drafts.agenda),
         ...itemsWithoutPaper(meeting, drafts, drafts.agenda, known),
+        ...(meeting.living.value.date < dayOf(council.now) ? [] : decisionsWithoutPaper(drafts.agenda)),
       ];
     }),
 };
@@ -72,6 +74,25 @@ function itemsWithoutPaper(
       return fault ? [problemAt(agenda, ["items", index, "papers", at], "item-without-paper", "error", ...fault)] : [];
     }),
   );
+}
+
+/** A decision may be taken without a report; where one is meant, nobody would miss it before the meeting. */
+function decisionsWithoutPaper(agenda: Sourced<Agenda>): Problem[] {
+  return agenda.value.items.flatMap((item, index) => {
+    const isDecided = item.for === "decision" || item.for === "recommendation";
+    const isExplained = item.toFollow ?? item.withheld ?? item.minutesOf;
+    if (!isDecided || isExplained || item.papers.length > 0 || item.excludesPublicFor.length > 0) return [];
+    return [
+      problemAt(
+        agenda,
+        ["items", index, "for"],
+        "decision-without-paper",
+        "warning",
+        `Item ${item.number} is for ${item.for}, and no report is listed for it, so members decide without one.`,
+        "If a report is to come, list it in `papers`, or say in `toFollow` why it is late. If none is wanted, leave it so.",
+      ),
+    ];
+  });
 }
 
 function faultOfItem(

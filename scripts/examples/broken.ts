@@ -371,6 +371,17 @@ export const BROKEN: readonly BrokenCouncil[] = [
     says: "There is no report `progess-more.md`",
   },
   {
+    rule: "decision-without-paper",
+    when: "an item is for decision, and no report comes with it",
+    edit: {
+      file: `${JUNE}/agenda.md`,
+      find: "papers: [progress] }\n",
+      put: "papers: [progress] }\n  - { id: roof, number: 3, title: The roof, for: decision }\n",
+    },
+    at: `${JUNE}/agenda.md:8`,
+    says: "no report is listed for it",
+  },
+  {
     rule: "missing-file",
     when: "an appendix is not there",
     edit: { file: `${MARCH}/appendices/letter.pdf`, put: null },

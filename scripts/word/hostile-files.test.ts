@@ -69,7 +69,7 @@ describe("a file that is no Word document, whatever its name says", () => {
       new Uint8Array(),
       "word-damaged: The file is damaged, or was not written by a word processor: it is empty.",
     ],
-    "a PDF": [strToU8("%PDF-1.7 …"), "word-not-word: The file is no Word document, whatever its name ends in."],
+    "a PDF": [strToU8("%PDF-1.7 …"), "word-not-word: The file is a PDF, whatever its name ends in."],
     "a spreadsheet": [office("xl/workbook.xml", "spreadsheetml.sheet"), "word-not-word"],
     "a presentation": [office("ppt/presentation.xml", "presentationml.presentation"), "word-not-word"],
     "an OpenDocument text": [

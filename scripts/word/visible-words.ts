@@ -5,25 +5,39 @@
 import { Fields } from "./fields.ts";
 import { signAt, withSigns } from "./symbols.ts";
 import type { WordDocument } from "./word-document.ts";
-import { child, type Element, isElement, val, wordsOf } from "./xml.ts";
+import { child, childrenOf, type Element, isElement, val, wordsOf } from "./xml.ts";
 
 /** Text that was taken out, and instructions; nobody sees either. */
 const UNSEEN = /^w:(del|moveFrom|delText|instrText|delInstrText|rPr|pPr|sectPr|tblPr|trPr|tcPr|sdtPr)$/;
+const CITATION = /^w:(footnote|endnote)Reference$/;
 const GAPS = /^w:(tab|ptab|br|cr)$/;
 
-/** The words in each paragraph of the body and the notes, by the paragraph's element. */
+/** The words in each paragraph of the body, and of the notes that are cited, by the paragraph's element. */
 export function visibleWords(document: WordDocument): Map<Element, string> {
   const words = new Map<Element, string>();
-  for (const { root } of [document.body, ...document.notes]) new Reader(words).read(root, null);
+  const cited = new Set<string>();
+  new Reader(words, cited).read(document.body.root, null);
+  const notes = new Map<string, Element>(
+    document.notes.flatMap(({ kind, root }) =>
+      childrenOf(root).map((note) => [`${kind} ${note.attributes["w:id"]}`, note] as const),
+    ),
+  );
+  // A note may cite another, so the set grows while it is gone through.
+  for (const id of cited) {
+    const note = notes.get(id);
+    if (note) new Reader(words, cited).read(note, null);
+  }
   return words;
 }
 
 class Reader {
   private readonly words: Map<Element, string>;
+  private readonly cited: Set<string>;
   private readonly fields = new Fields();
 
-  constructor(words: Map<Element, string>) {
+  constructor(words: Map<Element, string>, cited: Set<string>) {
     this.words = words;
+    this.cited = cited;
   }
 
   read(element: Element, paragraph: Element | null, font: string | null = null): void {
@@ -39,7 +53,9 @@ class Reader {
           paragraph,
           signAt(node.attributes["w:font"] ?? "", Number.parseInt(node.attributes["w:char"] ?? "", 16)) ?? "",
         );
-      else if (node.name === "w:fldChar") this.say(paragraph, this.fields.mark(node)?.words ?? "");
+      else if (CITATION.test(node.name)) {
+        if (this.fields.isSeen) this.cited.add(`${node.name.slice(2, -9)}s ${node.attributes["w:id"]}`);
+      } else if (node.name === "w:fldChar") this.say(paragraph, this.fields.mark(node)?.words ?? "");
       else this.read(node, node.name === "w:p" ? node : paragraph, own);
     }
   }

@@ -15,6 +15,7 @@ const FREE_OF_RATIO = 1024 * 1024;
 
 const ENCRYPTED = 1;
 const ZIP_START = [0x50, 0x4b];
+const PDF_START = [0x25, 0x50, 0x44, 0x46];
 const OLE_START = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** The bytes of each part by its name, such as `word/document.xml`. */
@@ -50,6 +51,12 @@ function refuseOtherKinds(bytes: Uint8Array): void {
       "Open it in Word, save it as a Word document (.docx), and import that.",
     );
   }
+  if (beginsWith(bytes, PDF_START))
+    throw new Unreadable(
+      "word-not-word",
+      "The file is a PDF, whatever its name ends in.",
+      "Ask for the Word file. Or give it its own ending, .pdf, and bring it in as an appendix: npm run import -- appendix.",
+    );
   if (!beginsWith(bytes, ZIP_START))
     throw new Unreadable(
       "word-not-word",

@@ -9,7 +9,7 @@ import { toBeFilledIn } from "../../model/unfilled.ts";
 import type { FormLine, FormValue } from "../form.ts";
 import { difference, tokens } from "../proof.ts";
 import { dateIn } from "./form-date.ts";
-import { readLimbs } from "./limbs.ts";
+import { type RecommendationRead, readLimbs } from "./limbs.ts";
 import { membersIn, type Named, readContacts } from "./people.ts";
 
 export interface FrontMatterAsked {
@@ -113,7 +113,9 @@ class FrontMatterWriter {
       this.leave("cabinet members", text);
       return undefined;
     }
-    this.notes.push(`Read: "${text}" as cabinetMembers: ${ids.join(", ")}.`);
+    this.notes.push(
+      `Read: "${text}" as cabinetMembers: ${ids.join(", ")}. Pages name them and what they answer for as the council's own files do.`,
+    );
     return ids;
   }
 
@@ -149,7 +151,9 @@ class FrontMatterWriter {
       this.notes.push(
         `The recommendation is read as: that ${read.that} ${read.limbs.map(({ verb, object }) => `${verb} | ${object}`).join("; ")}. Look whether each limb is one thing.`,
       );
-      return [{ text, that: read.that, limbs: read.limbs }];
+      const { that, limbs } = read;
+      // Lines of their own are shown as limbs, which the page letters, where no word but those between them is lost.
+      return [{ ...(value.lines.length > 1 && isSaidBy(value.lines, read) ? {} : { text }), that, limbs }];
     }
     const verb = this.gap("the verb of each limb of the recommendation, with its object");
     return [{ text, that: committee, limbs: [{ verb, object: text }] }];
@@ -208,4 +212,24 @@ class FrontMatterWriter {
     this.gaps.push(gap);
     this.left.push(toBeFilledIn(gap));
   }
+}
+
+/** The words that stand around limbs, and that the page puts there itself. */
+const AROUND = /^(it|is|are|be|the|that|to|and|recommended|asked|requested|invited)$/;
+
+function isSaidBy(lines: readonly FormLine[], { that, limbs }: RecommendationRead): boolean {
+  const words = (texts: readonly string[]) =>
+    tokens(
+      texts
+        .join(" ")
+        .toLowerCase()
+        .replace(/[:;,.]+(?=\s|$)/g, " "),
+    );
+  const { lost } = difference(
+    words(lines.map(({ text }) => text)),
+    words([that, ...limbs.flatMap(({ verb, object }) => [verb, object])]),
+  );
+  return (
+    lost.every((word) => AROUND.test(word)) && lines.every(({ label }) => /^(|•|\(?[a-z0-9]{1,4}[.)]?)$/i.test(label))
+  );
 }

@@ -73,6 +73,30 @@ The barn is not.[^3]
 [^1]: Both are let.`,
   },
   {
+    name: "has a note that nothing cites, which Word does not show",
+    file: wordFile({
+      body: [p([r("The mill"), footnote(2), r(" is let.")])],
+      footnotes: [[p([MARK, r(" It is a ruin.")])], [p([MARK, r(" Built in 1802.")])]],
+    }),
+    markdown: `The mill[^1] is let.
+
+[^1]: Built in 1802.`,
+  },
+  {
+    name: "has a paragraph that is nothing but a note",
+    file: wordFile({
+      body: [p("The mill is let."), p([footnote(1)]), p("The barn is not.")],
+      footnotes: [[p([MARK, r(" It is a ruin.")])]],
+    }),
+    markdown: `The mill is let.
+
+[^1]
+
+The barn is not.
+
+[^1]: It is a ruin.`,
+  },
+  {
     name: "has footnotes in a cell, a heading and a point",
     file: wordFile({
       styles: HEADINGS,

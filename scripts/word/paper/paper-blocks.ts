@@ -86,7 +86,7 @@ class BlockWriter implements PaperBlocks {
 
   private paragraph(read: ParagraphRead, fact: Paragraph): void {
     if (fact.isContents || this.asked.taken.has(fact.number)) return;
-    if (fact.text.trim() === "" && !read.inline.some(isPicture)) {
+    if (fact.text.trim() === "" && !read.inline.some(isPicture) && !fact.pieces.some(({ kind }) => kind === "note")) {
       this.emptyParagraph(fact);
       return;
     }
