@@ -218,6 +218,12 @@ describe("six Word files, brought in one after another", () => {
     expect(pages.length).toBeGreaterThan(8);
   });
 
+  it("are never written over once they are issued", async () => {
+    await expect(bringIn(0, "5", { again: true })).rejects.toThrow(
+      "quarterly-report-2026-12.md was issued, so no other file takes its place",
+    );
+  });
+
   it("leave nothing of the imports themselves in public", async () => {
     const site = join(root, "site");
     const all = readdirSync(site, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

@@ -87,6 +87,24 @@ describe("a Word file brought in", () => {
     await expect(bringIn(root)).rejects.toThrow("data/report-templates/cabinet.json:1:");
   });
 
+  it("writes nothing where the form at its head is of another meeting", async () => {
+    const template = { title: "Form", recognisedBy: ["Panel"], places: [{ field: "date", where: "itself" }] };
+    const root = council({ file: "data/report-templates/form.json", put: JSON.stringify(template) });
+    const form = (day: string) =>
+      wordFile({ body: [paragraph("Panel"), paragraph(day), paragraph("The hall needs a roof.")] });
+    const { problems, report } = await bringIn(root, { bytes: form("26 September 2011") });
+    expect(report).toBeNull();
+    expect(problems.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+      "word-other-meeting The form at its head says 26 September 2011, and 2026-06-01-panel is on 2026-06-01.",
+    ]);
+    expect((await bringIn(root, { bytes: form("1 June 2026") })).problems).toEqual([]);
+  });
+
+  it("is not opened where it is larger than any report", async () => {
+    const bytes = new Uint8Array(61 * 1024 * 1024);
+    await expect(bringIn(council(), { bytes })).rejects.toThrow("Roof.docx is larger than 60 MB");
+  });
+
   it("writes nothing through a link that leads out of the council's folder", async () => {
     const root = council();
     const outside = `${root}-outside`;

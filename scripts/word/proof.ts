@@ -18,7 +18,7 @@ export function prove(
   document: WordDocument,
   surveyed: Surveyed,
   form: Form,
-  { tables }: PaperBlocks,
+  { tables }: Pick<PaperBlocks, "tables">,
   body: string,
   numbering: "typed" | "none",
   file: string,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AgendaItem } from "../../model/agenda.ts";
 import type { FormField } from "../../model/report-template.ts";
-import type { FormValue } from "../form.ts";
+import type { FormLine, FormValue } from "../form.ts";
 import { frontMatter } from "./front-matter.ts";
 
 const ITEM: AgendaItem = {
@@ -99,8 +99,29 @@ describe("a report's front matter from its form", () => {
   });
 
   it("loses no word of a contact that is written in a way of its own", () => {
-    const { left, fields } = made([value("contactOfficer", "Sam Adeyemi (Mondays only), Director of Finance")]);
+    const said = "Sam Adeyemi, Director of Finance, Tel: 01555 010 360 or 01555 010 361";
+    const { left, fields } = made([value("contactOfficer", said)]);
     const all = JSON.stringify([fields.contactOfficer, left]);
-    for (const word of ["Sam", "Adeyemi", "Mondays", "only", "Director", "Finance"]) expect(all).toContain(word);
+    for (const word of ["Sam", "Adeyemi", "Director", "Finance", "360", "361"]) expect(all).toContain(word);
+  });
+
+  it("shows a recommendation of several lines as limbs, unless a word of it would be lost", () => {
+    const limbs = [
+      { verb: "notes", object: "the forecast" },
+      { verb: "approves", object: "the transfer" },
+    ];
+    const recommended = (...texts: string[]) => made([value("recommendations", ...texts)]).fields.recommendations;
+    expect(recommended("That Cabinet:", "notes the forecast; and", "approves the transfer.")).toEqual([
+      { that: "Cabinet", limbs },
+    ]);
+    expect(recommended("That the whole Cabinet:", "notes the forecast", "approves the transfer")).toEqual([
+      { that: "whole Cabinet", limbs },
+    ]);
+    const numbered = value("recommendations", "That Cabinet:", "notes the forecast");
+    const [first, second] = numbered.lines as [FormLine, FormLine];
+    const labelled = { ...numbered, lines: [first, { ...second, label: "Recommendation 1:" }] };
+    expect(made([labelled]).fields.recommendations).toEqual([
+      expect.objectContaining({ text: "That Cabinet: Recommendation 1: notes the forecast" }),
+    ]);
   });
 });

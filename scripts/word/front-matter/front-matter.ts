@@ -130,7 +130,6 @@ class FrontMatterWriter {
       ...(at === 0 && phone !== undefined ? { phone } : {}),
       ...(at === 0 && email !== undefined ? { email } : {}),
     }));
-    this.nothingLost("contact officer", value.lines, JSON.stringify(contacts));
     return contacts.length === 1 ? contacts[0] : contacts;
   }
 
@@ -195,15 +194,6 @@ class FrontMatterWriter {
     const said = dateIn(day);
     if (said === date) this.notes.push(`Read and not written: "${day}".`);
     return said === null || said === date ? null : day;
-  }
-
-  private nothingLost(what: string, lines: readonly FormLine[], written: string): void {
-    const words = (text: string) => tokens(text.replace(/[^\p{L}\p{N}@.+']+/gu, " "));
-    const { lost } = difference(
-      lines.flatMap(({ text }) => words(text.replace(/\b(tel(ephone)?|e-?mail)\b/gi, " "))),
-      words(written),
-    );
-    if (lost.length > 0) this.leave(what, lines.map(({ text }) => text).join(" "));
   }
 
   /** Words that no field could take stand at the head of the body until somebody has put them where they belong. */
