@@ -174,6 +174,9 @@ describe("what a meeting still lacks", () => {
     const [, list = ""] =
       /<h2 id="to-write">3 things still to be written or filled in<\/h2>([\s\S]*?)<\/ul>/.exec(html) ?? [];
     expect(list.match(/<li>/g)).toHaveLength(3);
+    // The form of an item that lacks its paper is led to from the head of the page, and is the one that stands open.
+    expect(html).toContain('<p>Bring in a paper for <a href="#item-budget">item 4, The budget</a>.</p>');
+    expect(html.match(/<details class="bring" open>/g)).toHaveLength(1);
     remove();
   });
 });
