@@ -166,7 +166,7 @@ describe("a Word file, by keyboard alone", () => {
     timeout: 120_000,
   }, async () => {
     const page = await opened(`/desk/${MEETING}/`);
-    await tabTo(page, /^Bring in a Word file for item 6/);
+    await tabTo(page, /^Bring in a Word file or a PDF for item 6/);
     await page.keyboard.press("Enter");
     await tabTo(page, /^file/);
     const chooser = await chooserOf(page);
@@ -198,7 +198,7 @@ describe("a Word file, by keyboard alone", () => {
     const report = `${address}/meetings/${MEETING}/progress-from-word/`;
     // No item lists it yet: the desk says so in the other column as soon as the preview follows its files.
     await expect
-      .poll(wordsOf(page, "#state-recovery-plan"), { timeout: 30_000 })
+      .poll(wordsOf(page, "#sides-recovery-plan"), { timeout: 30_000 })
       .toContain("Budget monitoring (progress-from-word.md)");
     await expect.poll(async () => (await fetch(report)).status, { timeout: 30_000 }).toBe(200);
     await expect
@@ -230,18 +230,40 @@ describe("a Word file, by keyboard alone", () => {
     await shown.close();
   });
 
-  it("is brought in by dropping it on its item, and one that misses does not take the place of the page", async () => {
+  it("is chosen by dropping it on its item, and brought in once a name is given and the button pressed", {
+    timeout: 60_000,
+  }, async () => {
     const page = await opened(`/desk/${MEETING}/`);
-    const drop = (selector: string) =>
+    const drop = (selector: string, ...names: string[]) =>
       page.evaluate(`(() => {
         const data = new DataTransfer();
-        data.items.add(new File(["Words."], "Dropped.docx"));
+        for (const name of ${JSON.stringify(names)}) data.items.add(new File(["Words."], name));
         const event = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data });
         return document.querySelector(${JSON.stringify(selector)}).dispatchEvent(event);
       })()`);
-    expect(await drop("h1")).toBe(false);
-    expect(await drop("#state-work-programme")).toBe(false);
-    await expect.poll(saidOf(page, "work-programme"), { timeout: 20_000 }).toContain("Dropped.docx was brought in");
+    const saidNow = saidOf(page, "work-programme");
+    // One that misses every item does not take the place of the page.
+    expect(await drop("h1", "Dropped.docx")).toBe(false);
+    expect(await drop("#state-work-programme", "One.docx", "Two.docx")).toBe(false);
+    await expect.poll(saidNow).toBe("Drop one file at a time. None was chosen.");
+    const shown = (part: string) =>
+      page.evaluate(`document.querySelector("#state-work-programme ~ details [data-for=${part}]").checkVisibility()`);
+    expect(await drop("#state-work-programme", "Plan.pdf")).toBe(false);
+    await expect.poll(saidNow).toContain("Plan.pdf is chosen.");
+    expect([await shown("word"), await shown("pdf")]).toEqual([false, true]);
+    expect(await drop("#state-work-programme", "Dropped.docx")).toBe(false);
+    await expect.poll(saidNow).toContain("Dropped.docx is chosen. Press “Bring it in”");
+    expect([await shown("word"), await shown("pdf")]).toEqual([true, false]);
+    // Nothing is done before the officer does it: the reader stands in the field for the name.
+    expect(await focused(page)).toBe("report ");
+    expect((await fetch(`${address}/desk/${MEETING}/`).then((answer) => answer.text())).includes("Dropped.docx")).toBe(
+      false,
+    );
+    await page.keyboard.type("dropped");
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(saidOf(page, "work-programme"), { timeout: 20_000 })
+      .toContain("Dropped.docx was brought in as dropped.md");
     await page.close();
   });
 });

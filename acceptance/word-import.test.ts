@@ -168,17 +168,15 @@ describe("six Word files, brought in one after another", () => {
     const pdf = readFileSync(
       join(PROJECT, "scripts/examples/good/content/meetings/2026/2026-03-02-panel/appendices/letter.pdf"),
     );
-    const file = join(root, "Appendix A - letter.pdf");
-    writeFileSync(file, pdf);
     const imported = importAppendix({
       root,
-      file,
+      name: "Appendix A - letter.pdf",
+      bytes: pdf,
       meeting: MEETING,
       item: "10",
       title: "Appendix A: letter",
       now: NOW,
     });
-    rmSync(file);
     expect(readFileSync(join(root, imported.file)).equals(pdf)).toBe(true);
     expect(text("early-help-strategy.md")).toContain(
       'appendices:\n  - { id: appendix-a-letter, title: "Appendix A: letter", file: appendices/appendix-a-letter.pdf, access: public }\n---',

@@ -305,9 +305,8 @@ async function importFile(): Promise<number> {
 }
 
 async function importAppendixFile(file: string): Promise<number> {
-  const { importAppendix, appendixLines } = await import("./import-appendix.ts");
-  const { meeting, item, report, title } = values;
-  const imported = importAppendix({ root, now, file, meeting, item, report, title });
+  const { appendixAsked, appendixLines, importAppendix } = await import("./import-appendix.ts");
+  const imported = importAppendix(appendixAsked(root, file, values, now));
   if (values.json) console.log(JSON.stringify(imported, null, 2));
   else tell(appendixLines(imported));
   return 0;

@@ -209,7 +209,11 @@ function agendaWith({ council, meeting, item, id, endsToFollow }: Place): DraftB
   if (!agenda) return [];
   const before = readFileSync(join(council.root, agenda.file), "utf8");
   if (sha256(before) !== agenda.hash)
-    throw new Refusal(`${agenda.file} was changed by something else meanwhile. Nothing was written; run it again.`);
+    throw new Refusal({
+      wrong: `${agenda.file} was changed by something else meanwhile. Nothing was written.`,
+      onCommandLine: "Run it again.",
+      onDesk: "Bring it in once more.",
+    });
   const after = withPaper(before, item.number, id, { endsToFollow });
   return after === before ? [] : [{ file: agenda.file, text: after }];
 }

@@ -1,5 +1,6 @@
-/** What an import of a Word file answers, as plain data for templates/desk/answer.njk. Called by serve/'s desk. */
+/** What an import of a Word file or of a PDF answers, as plain data for templates/desk/answers.njk. Called by serve/'s desk. */
 
+import { marksIn } from "../model/unfilled.ts";
 import { address } from "../site/addresses.ts";
 import { count } from "../templating/filters.ts";
 import { ACCEPTED, type Accepted, type ImportedWord } from "../word/imported-word.ts";
@@ -17,13 +18,15 @@ export interface AskedImport {
   readonly again: boolean;
 }
 
-/** The answer, with the sentence that is read out first. */
-export function importAnswer(imported: ImportedWord, asked: AskedImport) {
+/** The answer to a Word file, with the sentence that is read out first. */
+export function wordAnswer(imported: ImportedWord, asked: AskedImport) {
   const { report, problems, questions, gaps, meeting, item } = imported;
   const name = report ? reportName(report) : null;
   const isRefused = report === null;
   const answerable = questions.filter(({ ifYes }) => ifYes !== null);
   return {
+    kind: "word" as const,
+    title: isRefused ? "The Word file was not brought in" : "The Word file was brought in",
     meeting,
     item,
     file: imported.name,
@@ -53,7 +56,41 @@ export function importAnswer(imported: ImportedWord, asked: AskedImport) {
   };
 }
 
-export type ImportAnswer = ReturnType<typeof importAnswer>;
+/** A PDF that was put beside a report, as its appendix. */
+export interface BroughtAppendix {
+  readonly meeting: string;
+  /** The number of the report's item on the agenda. */
+  readonly item: string;
+  /** The PDF's own name. */
+  readonly name: string;
+  /** Files, relative to the council's folder. */
+  readonly file: string;
+  readonly report: string;
+  readonly title: string;
+}
+
+/** The answer to a PDF, which is refused with words alone where it cannot be brought in. */
+export function appendixAnswer({ meeting, item, name, file, report, title }: BroughtAppendix) {
+  const to = reportName(report);
+  const gaps = marksIn(title).map(({ what }) => what);
+  return {
+    kind: "appendix" as const,
+    title: "The PDF was brought in",
+    meeting,
+    item,
+    file: name,
+    isRefused: false,
+    status: `${name} was brought in as an appendix of ${to}.md. ${gaps.length > 0 ? "Its title is still to be filled in." : `It is called: ${title}`}`,
+    report: to,
+    page: address.report(meeting, to),
+    written: [file, report],
+    gaps,
+    upload: null,
+  };
+}
+
+export type WordAnswer = ReturnType<typeof wordAnswer>;
+export type ImportAnswer = WordAnswer | ReturnType<typeof appendixAnswer>;
 
 /** The report's name, from its file: `budget-monitoring`. */
 export function reportName(file: string): string {

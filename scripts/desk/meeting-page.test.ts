@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { councilWith, type Edit, JUNE } from "../examples/councils.ts";
 import { deskOf, pageWith } from "../examples/desks.ts";
 import { awaitingMinutes, comingMeetings } from "./desk-council.ts";
+import { meetingOnHome, meetingPage } from "./meeting-page.ts";
+import { DeskPages } from "./render-desk.ts";
 
 const AGENDA = `${JUNE}/agenda.md`;
 const PROGRESS = `${JUNE}/progress.md`;
@@ -122,15 +124,60 @@ describe("what a meeting still lacks", () => {
     expect(itemOf(page, "progress").lacks).toEqual([
       { words: "To be filled in, progress.md line 13: how many", href: "/meetings/2026-06-01-panel/progress/" },
     ]);
-    expect(page.lacking.map(({ words }) => words)).toEqual(["To be filled in, agenda.md line 4: where"]);
+    expect(page.lacking).toEqual([
+      { words: "To be filled in, agenda.md line 4: where", href: null },
+      {
+        words: "Item 2: To be filled in, progress.md line 13: how many",
+        href: "/meetings/2026-06-01-panel/progress/",
+      },
+    ]);
   });
 
   it("is a report, for an item that is to be decided", () => {
     const page = pageWith([withItem(`${ITEM}\n  - { id: budget, number: 3, title: The budget, for: decision }`)]);
     expect(itemOf(page, "budget").lacks.map(({ words }) => words)).toEqual([
-      "It is to be decided, and the agenda names no report for it.",
+      "It is to be decided, and the agenda names no report for it. It can be issued without one, and then nobody will see a paper.",
     ]);
+    expect(page.act.state.words).toBe("Can be issued now");
+    expect(page.lacking).toMatchObject([{ words: expect.stringMatching(/^Item 3: /), href: "#item-budget" }]);
     expect(itemOf(page, "progress").lacks).toEqual([]);
+    expect(page.items.filter(({ lacksPaper }) => lacksPaper).map(({ id }) => id)).toEqual(["budget"]);
+  });
+
+  it("is not a report, where the item says that one is to follow or its papers are not for the public", () => {
+    const item = (more: string) =>
+      withItem(`${ITEM}\n  - { id: budget, number: 3, title: The budget, for: decision, ${more} }`);
+    const lacks = (more: string) => itemOf(pageWith([item(more)]), "budget").lacks.map(({ words }) => words);
+    expect(lacks("toFollow: The auditor has it.")).toEqual(["A paper is to follow: The auditor has it."]);
+    expect(lacks("withheld: { category: confidential, description: a secret, forbiddenBy: a court }")).toEqual([]);
+  });
+
+  it("is counted on the desk's first page as it is listed on the meeting's, a gap of two items once", () => {
+    const { root, remove } = councilWith(
+      { file: PROGRESS, find: "ZEBRADRAFT", put: "[to be filled in: how many] of [to be filled in: how many]" },
+      withItem(
+        `${ITEM}\n  - { id: more, number: 3, title: More, papers: [progress] }\n  - { id: budget, number: 4, title: The budget, for: decision }`,
+      ),
+    );
+    const desk = deskOf(root);
+    const [meeting] = comingMeetings(desk.council);
+    if (!meeting?.drafts) throw new Error("There is no meeting");
+    const { lacking } = meetingPage(desk, meeting, meeting.drafts);
+    expect(lacking.map(({ words }) => words.slice(0, 22))).toEqual([
+      "Item 2: To be filled i",
+      "Item 2: To be filled i",
+      "Item 4: It is to be de",
+    ]);
+    expect(meetingOnHome(desk, meeting, meeting.drafts).lacks).toBe("3 things still to be written or filled in");
+    const session = { token: "", pack: () => null, answers: () => [] };
+    const html = new DeskPages(desk).meeting(meeting.id, session) ?? "";
+    const [, list = ""] =
+      /<h2 id="to-write">3 things still to be written or filled in<\/h2>([\s\S]*?)<\/ul>/.exec(html) ?? [];
+    expect(list.match(/<li>/g)).toHaveLength(3);
+    // The form of an item that lacks its paper is led to from the head of the page, and is the one that stands open.
+    expect(html).toContain('<p>Bring in a paper for <a href="#item-budget">item 4, The budget</a>.</p>');
+    expect(html.match(/<details class="bring" open>/g)).toHaveLength(1);
+    remove();
   });
 });
 

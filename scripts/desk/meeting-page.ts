@@ -15,7 +15,9 @@ import { deskAddress } from "./desk-addresses.ts";
 import type { DeskCouncil } from "./desk-council.ts";
 import { nextAct } from "./next-act.ts";
 import { type ProblemView, placeOnPage } from "./place-on-page.ts";
-import { gapsIn, type Lack, papersLacking } from "./wanting.ts";
+import { reportsOf, reportsThere } from "./reports-of-item.ts";
+import { sideBySideOf } from "./side-by-side.ts";
+import { allLacking, gapsIn, type Lack, papersLacking } from "./wanting.ts";
 
 export interface ItemOnDesk extends Columns {
   readonly id: string;
@@ -25,10 +27,16 @@ export interface ItemOnDesk extends Columns {
   readonly href: string | null;
   readonly lacks: readonly Lack[];
   readonly problems: readonly ProblemView[];
-  /** Whether a Word file can be brought in for it: papers of an item that is withheld lie outside this folder. */
+  /** Whether a file can be brought in for it: papers of an item that is withheld lie outside this folder. */
   readonly canImport: boolean;
-  /** Reports that were never issued, whose place an import may take. */
+  /** Whether a paper is still to be brought in, so that its form stands open. */
+  readonly lacksPaper: boolean;
+  /** Reports that are there and were never issued, whose place an import may take. */
   readonly replaceable: readonly string[];
+  /** Reports that can be read, with which an appendix may go. */
+  readonly readable: readonly string[];
+  /** The pages that imports left of its reports. */
+  readonly sideBySide: readonly { readonly report: string; readonly href: string }[];
 }
 
 /** All that the page of `meeting` shows, its forms' token and its packs apart. */
@@ -56,6 +64,29 @@ export function meetingPage(desk: DeskCouncil, meeting: CouncilMeeting, drafts: 
   const placed = new Set(items.flatMap(ofItem).map(keyOf));
   const body = bodyOf(council, meeting);
   const calendar = dutyCalendar(desk.loaded).find((each) => each.meeting === meeting.id);
+  const onDesk = items.map((item): ItemOnDesk => {
+    const reports = reportsOf(drafts, item);
+    const readable = reports.filter((id) => drafts.reports.some((report) => report.id === id));
+    const papers = papersLacking(meeting, drafts, item);
+    const page = `${address.meeting(meeting.id)}#${item.id}`;
+    return {
+      id: item.id,
+      number: item.displayed ?? item.number,
+      title: item.title,
+      href: desk.pages.has(address.meeting(meeting.id)) ? page : null,
+      ...columns(item.number),
+      lacks: [...papers, ...reports.flatMap((id) => gapsIn(council.root, meeting, id))],
+      problems: ofItem(item),
+      canImport: !item.withheld && !item.minutesOf,
+      lacksPaper: papers.length > 0,
+      replaceable: reportsThere(council.root, meeting, item).filter((id) => !lastIssued(meeting.issued, id)),
+      readable,
+      sideBySide: readable.flatMap((report) =>
+        sideBySideOf(council, meeting.id, report) ? [{ report, href: deskAddress.sideBySide(meeting.id, report) }] : [],
+      ),
+    };
+  });
+  const ofMeeting = ["meeting", "agenda", "minutes"].flatMap((name) => gapsIn(council.root, meeting, name));
   return {
     url: deskAddress.meeting(meeting.id),
     title: `${body}, ${formatLongDate(value.date)}`,
@@ -70,30 +101,12 @@ export function meetingPage(desk: DeskCouncil, meeting: CouncilMeeting, drafts: 
     preview: desk.pages.has(address.meeting(meeting.id)) ? address.meeting(meeting.id) : null,
     act: actWords(desk, meeting, act) satisfies ActWords,
     holdsUp,
-    lacking: [
-      ...gapsIn(council.root, meeting, "meeting"),
-      ...gapsIn(council.root, meeting, "agenda"),
-      ...gapsIn(council.root, meeting, "minutes"),
-    ],
+    lacking: allLacking(ofMeeting, onDesk),
     others: others.filter((problem) => !placed.has(keyOf(problem))),
     duties: (calendar?.duties ?? []).map((duty) => ({ ...duty, ...DUTIES[duty.state] })),
     dutiesNote: calendar?.note ?? null,
     whole: columns(null),
-    items: items.map((item): ItemOnDesk => {
-      const reports = reportsOf(drafts, item);
-      const page = `${address.meeting(meeting.id)}#${item.id}`;
-      return {
-        id: item.id,
-        number: item.displayed ?? item.number,
-        title: item.title,
-        href: desk.pages.has(address.meeting(meeting.id)) ? page : null,
-        ...columns(item.number),
-        lacks: [...papersLacking(meeting, drafts, item), ...reports.flatMap((id) => gapsIn(council.root, meeting, id))],
-        problems: ofItem(item),
-        canImport: !item.withheld && !item.minutesOf,
-        replaceable: reports.filter((id) => !lastIssued(meeting.issued, id)),
-      };
-    }),
+    items: onDesk,
     agendaNumbers: items.map(({ number }) => number),
     hasAgenda: drafts.agenda !== null,
   };
@@ -102,7 +115,7 @@ export function meetingPage(desk: DeskCouncil, meeting: CouncilMeeting, drafts: 
 /** What stands on the desk's own page of all meetings for this one. */
 export function meetingOnHome(desk: DeskCouncil, meeting: CouncilMeeting, drafts: Papers) {
   const page = meetingPage(desk, meeting, drafts);
-  const lacks = page.lacking.length + page.items.reduce((sum, { lacks: each }) => sum + each.length, 0);
+  const lacks = page.lacking.length;
   return {
     href: page.url,
     title: page.title,
@@ -132,12 +145,6 @@ const DUTIES: Readonly<Record<DutyLine["state"], { words: string; tone: Tone }>>
   late: { words: "Done, late", tone: "late" },
   "if there is one": { words: "Does not arise so far", tone: "plain" },
 };
-
-/** The reports of an item: those that it lists, and drafts that say they are for it. */
-function reportsOf(drafts: Papers, item: AgendaItem): string[] {
-  const says = drafts.reports.filter(({ value }) => value.agendaItem === item.number).map(({ id }) => id);
-  return [...new Set([...item.papers, ...says])];
-}
 
 function isOfItem(problem: ProblemView, meeting: CouncilMeeting, drafts: Papers, item: AgendaItem): boolean {
   if (problem.file === `${meeting.folder}/agenda.md`) return problem.href?.endsWith(`#${item.id}`) ?? false;

@@ -103,8 +103,8 @@ export class DeskPages {
     const meeting = meetingOnDesk(this.desk.council, answer.meeting);
     return this.page("import", {
       url: deskAddress.import(answer.meeting),
-      title: answer.isRefused ? "The Word file was not brought in" : "The Word file was brought in",
-      description: "What an import of a Word file found and asks.",
+      title: answer.title,
+      description: "What an import found and asks.",
       above: [
         { text: "Desk", href: deskAddress.home() },
         { text: meeting ? titleOf(this.desk.council, meeting) : answer.meeting, href: back },

@@ -75,7 +75,11 @@ function itemsOf(text: string): Fields[] {
   const { value, problems } = splitFrontMatter(text, "agenda.md");
   const items = (value as Fields).items;
   if (problems.length > 0 || !Array.isArray(items))
-    throw new Refusal("agenda.md cannot be read, so nothing was added to it. Run npm run check for the line.");
+    throw new Refusal({
+      wrong: "agenda.md cannot be read, so nothing was added to it.",
+      onCommandLine: "Run npm run check for the line.",
+      onDesk: "The page of the meeting has the line, with what holds it up.",
+    });
   return items as unknown as Fields[];
 }
 

@@ -38,9 +38,11 @@ export function refuseCancelled({ id, living }: CouncilMeeting): void {
 /** Refuses a meeting whose day is over. */
 export function refusePast({ id, living: { value } }: CouncilMeeting, council: Council): void {
   if (value.date < dayOf(council.now))
-    throw new Refusal(
-      `The day of ${id}, ${formatLongDate(value.date)}, is over. For its minutes: npm run new -- minutes ${id}.`,
-    );
+    throw new Refusal({
+      wrong: `The day of ${id}, ${formatLongDate(value.date)}, is over.`,
+      onCommandLine: `For its minutes: npm run new -- minutes ${id}.`,
+      onDesk: "No report is brought in for it any more.",
+    });
 }
 
 function suggestion(name: string, known: readonly string[]): string {

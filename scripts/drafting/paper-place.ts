@@ -6,7 +6,7 @@ import { exists } from "../load/files.ts";
 import type { AgendaItem } from "../model/agenda.ts";
 import type { Council, CouncilMeeting } from "../model/council.ts";
 import { shortName } from "../model/fields.ts";
-import { Refusal } from "../model/refusal.ts";
+import { Refusal, type RefusalWords } from "../model/refusal.ts";
 import { marksIn } from "../model/unfilled.ts";
 import { itemForPaper } from "./agenda-papers.ts";
 import { followUpsDueAt } from "./business-due.ts";
@@ -39,6 +39,10 @@ export interface ReportPlace {
 /** Files of a meeting's folder, and addresses that every meeting has, by which no report can be called. */
 const RESERVED = ["agenda", "meeting", "minutes", "appendices", "images", "issued", "pages", "record"];
 
+/** What the desk calls its field and its box: templates/desk/bring-in.njk. */
+const NAME_FIELD = "Name of the report's file";
+const INSTEAD = "To bring the file in instead of it, tick “Take the place of the report that is there”.";
+
 /** Refused without an agenda, for an item that is not on it or is withheld, and where the report exists. */
 export function reportPlace(council: Council, meeting: CouncilMeeting, asked: PlaceAsked): ReportPlace {
   refuseCancelled(meeting);
@@ -47,8 +51,16 @@ export function reportPlace(council: Council, meeting: CouncilMeeting, asked: Pl
   if (!agenda)
     throw new Refusal(
       exists(council.root, `${meeting.folder}/agenda.md`)
-        ? `${meeting.folder}/agenda.md cannot be read. Run npm run check, and put it right first.`
-        : `${meeting.id} has no agenda yet. Write one first: npm run new -- meeting ${meeting.living.value.committee} ${meeting.living.value.date}`,
+        ? {
+            wrong: `${meeting.folder}/agenda.md cannot be read.`,
+            onCommandLine: "Run npm run check, and put it right first.",
+            onDesk: "Put right first what stands at the head of the meeting's page.",
+          }
+        : {
+            wrong: `${meeting.id} has no agenda yet.`,
+            onCommandLine: `Write one first: npm run new -- meeting ${meeting.living.value.committee} ${meeting.living.value.date}`,
+            onDesk: "Write an agenda.md in its folder first.",
+          },
     );
   const item = itemForPaper(agenda.value, asked.item);
   const asks = followUpsDueAt(council, meeting.id).find((state) => state.id === item.id) ?? null;
@@ -57,9 +69,11 @@ export function reportPlace(council: Council, meeting: CouncilMeeting, asked: Pl
   const [there] = lacking === undefined ? item.papers : [];
   // A second report of an item is one that somebody names.
   if (there !== undefined && asked.report === undefined && !asked.again)
-    throw new Refusal(
-      `Item ${item.number} has its report already: ${meeting.folder}/${there}.md is left as it is. For another report, name it: --report ${there}-2.${asked.again === false ? " To bring the file in instead of it: --again." : ""}`,
-    );
+    throw new Refusal({
+      wrong: `Item ${item.number} has its report already: ${meeting.folder}/${there}.md is left as it is.`,
+      onCommandLine: `${anotherName(there).onCommandLine}${asked.again === false ? " To bring the file in instead of it: --again." : ""}`,
+      onDesk: `${anotherName(there).onDesk}${isIssued(meeting, there) ? "" : ` ${INSTEAD}`}`,
+    });
   const named = asked.report ?? lacking ?? there;
   const id = nameOf(council, meeting, named ?? usual, asked.again ?? false);
   const inspections = asks?.followUp.about.filter((each) => each.startsWith("inspections/")) ?? [];
@@ -83,32 +97,55 @@ function isMissing(council: Council, { folder }: CouncilMeeting) {
   return (id: string) => !exists(council.root, `${folder}/${id}.md`);
 }
 
+function isIssued({ issued }: CouncilMeeting, id: string): boolean {
+  return issued.some(({ record }) => record.papers.some((each) => each.id === id));
+}
+
+/** How a report is brought in or begun beside one called `id`. */
+function anotherName(id: string): Omit<RefusalWords, "wrong"> {
+  return {
+    onCommandLine: `For another report, name it: --report ${id}-2.`,
+    onDesk: `For another report, type a name such as ${id}-2 into “${NAME_FIELD}”.`,
+  };
+}
+
 /** The name, where a new report can have it. */
 function nameOf(council: Council, meeting: CouncilMeeting, id: string, again: boolean): string {
-  const { folder, issued } = meeting;
+  const { folder } = meeting;
   if (!shortName().safeParse(id).success)
     throw new Refusal(
-      `\`${id}\` cannot be a report's name: use small letters, digits and single hyphens, such as --report recovery-plan.`,
+      {
+        wrong: `\`${id}\` cannot be a report's name:`,
+        onCommandLine: "use small letters, digits and single hyphens, such as --report recovery-plan.",
+        onDesk: "use small letters, digits and single hyphens, such as recovery-plan.",
+      },
       2,
     );
   if (RESERVED.includes(id))
     throw new Refusal(
-      `No report can be called \`${id}\`, which a meeting has for something else. Give --report another name.`,
+      {
+        wrong: `No report can be called \`${id}\`, which a meeting has for something else.`,
+        onCommandLine: "Give --report another name.",
+        onDesk: `Type another into “${NAME_FIELD}”.`,
+      },
       2,
     );
   if (!isMissing(council, meeting)(id) && !again)
-    throw new Refusal(
-      `${folder}/${id}.md is there already, and is left as it is. Write in it; for another report, name it: --report ${id}-2.`,
-    );
-  const isIssued = issued.some(({ record }) => record.papers.some((each) => each.id === id));
-  if (isIssued && !isMissing(council, meeting)(id))
+    throw new Refusal({
+      wrong: `${folder}/${id}.md is there already, and is left as it is. Write in it.`,
+      onCommandLine: anotherName(id).onCommandLine,
+      onDesk: `${anotherName(id).onDesk}${isIssued(meeting, id) ? "" : ` ${INSTEAD}`}`,
+    });
+  const wasIssued = isIssued(meeting, id);
+  if (wasIssued && !isMissing(council, meeting)(id))
     throw new Refusal(
       `${folder}/${id}.md was issued, so no other file takes its place. Change what is to change in it, and issue a revision.`,
     );
-  if (isIssued)
-    throw new Refusal(
-      `A report \`${id}\` of this meeting was issued, and its draft is gone. Put it back from ${folder}/issued; for another report, name it: --report ${id}-2.`,
-    );
+  if (wasIssued)
+    throw new Refusal({
+      wrong: `A report \`${id}\` of this meeting was issued, and its draft is gone. Put it back from ${folder}/issued.`,
+      ...anotherName(id),
+    });
   return id;
 }
 

@@ -71,7 +71,11 @@ function withoutEmptyList(text: string, source: string, from: number): string {
 function fieldsOf(text: string): Record<string, unknown> {
   const { value, problems } = splitFrontMatter(text, "the report");
   if (problems.length > 0)
-    throw new Refusal("The report cannot be read, so nothing was added to it. Run npm run check for the line.");
+    throw new Refusal({
+      wrong: "The report cannot be read, so nothing was added to it.",
+      onCommandLine: "Run npm run check for the line.",
+      onDesk: "The page of the meeting has the line, with the report's item.",
+    });
   return value as Record<string, unknown>;
 }
 

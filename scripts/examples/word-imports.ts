@@ -41,8 +41,8 @@ export function standInImport(asked: WordRequest[] = []): (request: WordRequest)
     const head = `title: Budget monitoring\naccess: public\nagendaItem: ${item}\nfrom: Director of Finance\ncontactOfficer: { role: Director of Finance }\nbackgroundPapers: none\n`;
     const heading = yes.includes("heading-3") ? "## What it costs\n\n" : "What it costs\n\n";
     writeFileSync(join(root, file), `---\n${head}---\n## Where we are\n\nThe year closed.\n\n${heading}${words}\n`);
-    const sideBySide = `.cleardays/imports/${meeting}/${report}.html`;
-    mkdirSync(join(root, `.cleardays/imports/${meeting}`), { recursive: true });
+    const sideBySide = `.cleardays/word/${meeting}/${report}.html`;
+    mkdirSync(join(root, `.cleardays/word/${meeting}`), { recursive: true });
     writeFileSync(
       join(root, sideBySide),
       `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Side by side</title></head><body><main><h1>Side by side</h1><p>${words.replaceAll("<", "&lt;")}</p></main></body></html>\n`,

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { councilWith, JUNE } from "../examples/councils.ts";
 import { standInImport, wordFile } from "../examples/word-imports.ts";
+import { importAppendix } from "../import-appendix.ts";
 import { loadCouncil } from "../load/council.ts";
 import type { WordRequest } from "../word/imported-word.ts";
 import { Desk } from "./desk.ts";
@@ -33,6 +34,7 @@ beforeAll(async () => {
   const desk = new Desk({
     root,
     largest: LARGEST,
+    importAppendix,
     importWord: async (wanted) => {
       await gate;
       return standIn(wanted);
@@ -213,6 +215,17 @@ describe("a Word file sent to the desk", () => {
     expect(said(await send(good({ file: wordFile("") })))).toContain("is empty");
     expect(said(await send({ item: "2" }))).toContain("Choose the Word file");
     expect(said(await send({ item: "2", upload: "0".repeat(32) }))).toContain("Choose the Word file");
+    expect(asked).toEqual([]);
+  });
+
+  it("or a PDF that cannot be brought in is answered in the desk's own words, and not the command line's", async () => {
+    const pdf = new File(["%PDF-1.7"], "Plan.pdf");
+    const answer = await send({ item: "1", file: pdf });
+    expect([answer.status, said(answer)]).toEqual([
+      422,
+      "Item 1 has no report yet, and an appendix goes with one. Bring in its report first, as a Word file.",
+    ]);
+    expect((await send({ item: "2", file: new File(["no"], "Plan.pdf") })).status).toBe(422);
     expect(asked).toEqual([]);
   });
 
@@ -425,6 +438,7 @@ describe("a write to the desk is refused, and nothing is done", () => {
     const desk = new Desk({
       root: other,
       importWord: standInImport(asked),
+      importAppendix,
       packs: { print: async () => {}, stateOf: () => null },
       failed: () => {},
     });
@@ -477,7 +491,7 @@ describe("a write to the desk is refused, and nothing is done", () => {
 describe("a page that an import wrote", () => {
   it("is served only from where imports write, and through no link", async () => {
     await send(good({ report: "beside" }));
-    const file = join(root, ".cleardays/imports", MEETING, "beside.html");
+    const file = join(root, ".cleardays/word", MEETING, "beside.html");
     writeFileSync(join(root, "secret.html"), "SECRET");
     unlinkSync(file);
     symlinkSync(join(root, "secret.html"), file);

@@ -9,20 +9,20 @@ import { join } from "node:path";
 import { DESK, deskAddress } from "../desk/desk-addresses.ts";
 import { type DeskCouncil, deskAt, meetingOnDesk } from "../desk/desk-council.ts";
 import { DeskPages, type DeskSession } from "../desk/render-desk.ts";
+import { sideBySideOf } from "../desk/side-by-side.ts";
 import { DESK_HEADERS, SIDE_BY_SIDE_HEADERS } from "../hosting/security-headers.ts";
 import { type Loaded, loadCouncil } from "../load/council.ts";
 import { civilNow } from "../model/civil.ts";
 import { Refusal } from "../model/refusal.ts";
 import { PROJECT } from "../templating/environment.ts";
-import { type ImportWord, WordImports } from "./bring-in.ts";
+import { type Importers, Imports } from "./bring-in.ts";
 import type { DraftPacks } from "./draft-packs.ts";
 import { readForm } from "./read-form.ts";
 import { isToken, RefusedRequest, refuseForeignWrite } from "./write-guards.ts";
 
-export interface DeskOptions {
+export interface DeskOptions extends Importers {
   readonly root: string;
   readonly now?: string | undefined;
-  readonly importWord: ImportWord;
   readonly packs: Pick<DraftPacks, "print" | "stateOf">;
   /** Told of what is our own fault. */
   readonly failed: (what: string, error: unknown) => void;
@@ -43,7 +43,7 @@ const HTML = "text/html; charset=utf-8";
 
 export class Desk {
   private readonly token = randomBytes(32).toString("base64url");
-  private readonly imports: WordImports;
+  private readonly imports: Imports;
   private readonly options: DeskOptions;
   private loaded: Loaded | null = null;
   private pages: ReadonlySet<string> = new Set();
@@ -53,7 +53,7 @@ export class Desk {
 
   constructor(options: DeskOptions) {
     this.options = options;
-    this.imports = new WordImports(options.importWord);
+    this.imports = new Imports(options);
   }
 
   /** Shows the council as it was read for the preview's last build, which has these pages. */
@@ -100,8 +100,9 @@ export class Desk {
       return page !== null;
     }
     if (last !== "side-by-side" || rest.length > 0 || !report) return false;
-    const written = this.imports.sideBySide(desk.council.root, meeting, report);
-    if (written) send(response, 200, HTML, readFileSync(written), SIDE_BY_SIDE_HEADERS);
+    const { council } = desk;
+    const written = sideBySideOf(council, meeting, report);
+    if (written) send(response, 200, HTML, readFileSync(join(council.root, written)), SIDE_BY_SIDE_HEADERS);
     return written !== null;
   }
 
@@ -121,7 +122,7 @@ export class Desk {
       response.end();
       return;
     }
-    const answer = await this.alone("A Word file", () =>
+    const answer = await this.alone("A file", () =>
       this.imports.bringIn(this.now().desk, meeting, form, this.options.now),
     );
     // The preview follows its files in a moment; the desk does not wait for it.
@@ -148,7 +149,7 @@ export class Desk {
     return {
       token: this.token,
       pack: (meeting) => this.options.packs.stateOf(meeting),
-      answers: (meeting) => this.imports.answersOf(meeting),
+      answers: (meeting) => this.imports.answersOf(this.now().desk, meeting),
     };
   }
 
@@ -187,6 +188,7 @@ export class Desk {
 }
 
 function wordsOf(error: unknown): string {
+  if (error instanceof Refusal) return error.onDesk;
   return error instanceof Error ? error.message : String(error);
 }
 

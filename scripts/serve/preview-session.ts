@@ -5,12 +5,13 @@
 import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
 import { type Built, buildPreview } from "../build.ts";
+import { importAppendix } from "../import-appendix.ts";
 import { importWord } from "../import-word.ts";
 import type { Loaded } from "../load/council.ts";
 import { civilNow } from "../model/civil.ts";
 import type { Printer } from "../printing/printer.ts";
 import { PROJECT } from "../templating/environment.ts";
-import type { ImportWord } from "./bring-in.ts";
+import type { Importers } from "./bring-in.ts";
 import { Desk } from "./desk.ts";
 import { DraftPacks, nextDraft } from "./draft-packs.ts";
 import { type PreviewServer, servePreview } from "./preview-server.ts";
@@ -28,7 +29,7 @@ export interface SessionOptions {
   readonly now?: string | undefined;
   readonly port: number;
   /** What brings a Word file in; left out, import-word.ts. */
-  readonly importWord?: ImportWord;
+  readonly importWord?: Importers["importWord"];
 }
 
 /** Runs until the program is stopped. Resolves when the first build is served and the first draft pack printed. */
@@ -49,7 +50,8 @@ export async function previewSession(
     failed: (meeting, error) => events.failed(`The draft pack of ${meeting} could not be printed`, error),
     changed: () => server?.tellDesk(),
   });
-  const desk = new Desk({ root, now, importWord: options.importWord ?? importWord, packs, failed: events.failed });
+  const importers = { importWord: options.importWord ?? importWord, importAppendix };
+  const desk = new Desk({ root, now, ...importers, packs, failed: events.failed });
   desk.show(first.loaded, first.addresses);
   const draftPack = (url: string) => {
     const meeting = /^\/meetings\/([a-z0-9-]+)\/draft-pack\.pdf$/.exec(url)?.[1];

@@ -93,13 +93,14 @@ async function bringIn(form) {
   const said = item?.querySelector(".said") ?? null;
   if (!item || form.querySelector("button[aria-disabled]")) return;
   said?.classList.remove("govuk-visually-hidden");
-  say(said, "The Word file is being brought in.");
+  say(said, "The file is being brought in.");
   const words = await send(form);
   const fresh = await pageNow();
   const id = item.querySelector("[data-live]")?.id ?? "";
   const answers = item.querySelector("[data-answers]");
   const next = fresh?.getElementById(id)?.closest(".item")?.querySelector("[data-answers]");
-  if (answers && next) answers.replaceChildren(...next.childNodes);
+  // Copied, since every part of the page that has changed is then brought up to date from the same answer.
+  if (answers && next) answers.replaceChildren(...[...next.childNodes].map((node) => node.cloneNode(true)));
   if (fresh) bringUpToDate(fresh);
   // The answer shows the same words: then they are for those alone who do not see it.
   const isShown = words !== "" && (answers?.textContent ?? "").includes(words);
@@ -129,6 +130,23 @@ document.addEventListener("focusout", () => {
   if (isBehind) setTimeout(() => void refresh(), 0);
 });
 
+/**
+ * Shows the fields that go with the file that is chosen: those of a Word file where none is.
+ * @param {HTMLFormElement} form
+ */
+function showFields(form) {
+  const file = form.querySelector('input[type="file"]');
+  const isPdf = file instanceof HTMLInputElement && /\.pdf$/i.test(file.files?.[0]?.name ?? "");
+  for (const part of form.querySelectorAll("[data-for]"))
+    part.toggleAttribute("hidden", part.getAttribute("data-for") !== (isPdf ? "pdf" : "word"));
+}
+
+for (const form of document.querySelectorAll(".bring > form")) if (form instanceof HTMLFormElement) showFields(form);
+document.addEventListener("change", (event) => {
+  const { target } = event;
+  if (target instanceof HTMLInputElement && target.type === "file" && target.form) showFields(target.form);
+});
+
 for (const words of document.querySelectorAll("[data-drop]")) words.removeAttribute("hidden");
 /** @param {DragEvent} event */
 function dropped(event) {
@@ -146,8 +164,19 @@ function dropped(event) {
   const input = form.querySelector('input[type="file"]');
   if (!(input instanceof HTMLInputElement) || event.type !== "drop") return;
   target.querySelector(".bring")?.setAttribute("open", "");
-  input.files = event.dataTransfer.files;
-  form.requestSubmit();
+  const said = target.querySelector(".said");
+  said?.classList.remove("govuk-visually-hidden");
+  const { files } = event.dataTransfer;
+  if (files.length > 1) {
+    say(said, "Drop one file at a time. None was chosen.");
+    return;
+  }
+  input.files = files;
+  showFields(form);
+  // What it is to be called is asked before anything is done with it.
+  const field = form.querySelector('[data-for]:not([hidden]) input[type="text"]');
+  if (field instanceof HTMLElement) field.focus();
+  say(said, `${files[0]?.name ?? "The file"} is chosen. Press “Bring it in” when the fields are as you want them.`);
 }
 for (const type of /** @type {const} */ (["dragover", "dragleave", "drop"])) document.addEventListener(type, dropped);
 

@@ -33,7 +33,7 @@ export function asProblem(file: string, { rule, paragraph, at = 0, message, mend
     line: paragraph?.number ?? 1,
     column: at + 1,
     message: paragraph ? `${placeOf(paragraph)}: ${message}` : capital(message),
-    mend: accept ? `${mend} Or decide it here: --accept-${accept}.` : mend,
+    mend: accept ? `${mend} Or decide to take it all the same.` : mend,
   };
 }
 

@@ -50,7 +50,7 @@ const HAZARDS: readonly (readonly [what: string, made: MadeWord, rule: string, s
     { body: paragraph(`${run("Kept")}<w:del><w:r><w:delText>the old sum</w:delText></w:r></w:del>`) },
     "word-tracked-change",
     '"the old sum" was taken out',
-    "Or decide it here: --accept-changes.",
+    "Or decide to take it all the same.",
   ],
   [
     "a passage moved away",
@@ -98,7 +98,7 @@ const HAZARDS: readonly (readonly [what: string, made: MadeWord, rule: string, s
     },
     "word-comment",
     'there is a comment, "Is this legal?".',
-    "Or decide it here: --accept-comments.",
+    "Or decide to take it all the same.",
   ],
   [
     "a comment that no place has",
@@ -543,7 +543,7 @@ const HAZARDS: readonly (readonly [what: string, made: MadeWord, rule: string, s
     property("dc:creator", "Jo Bloggs"),
     "word-properties",
     "The file says what its pages do not: author (Jo Bloggs).",
-    "Or decide it here: --accept-properties.",
+    "Or decide to take it all the same.",
   ],
   ["a property of its own", custom("Case", "Child 17"), "word-properties", "Case (Child 17)", "Inspect Document"],
   [
