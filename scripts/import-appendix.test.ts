@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { councilWith, type Edit, JUNE, MARCH } from "./examples/councils.ts";
@@ -17,9 +17,7 @@ function council(...edits: Edit[]): string {
 }
 
 function bringIn(root: string, name: string, bytes: Uint8Array, more = {}) {
-  const file = join(root, name);
-  writeFileSync(file, bytes);
-  return importAppendix({ root, file, meeting: MEETING, item: "2", now: "2026-05-20T10:00", ...more });
+  return importAppendix({ root, name, bytes, meeting: MEETING, item: "2", now: "2026-05-20T10:00", ...more });
 }
 
 describe("a PDF brought in as an appendix", () => {
@@ -41,7 +39,7 @@ describe("a PDF brought in as an appendix", () => {
     expect(() => bringIn(root, "plan.pdf", pdf, { item: "1" })).toThrow("Item 1 has no report yet");
     expect(() => bringIn(root, "plan.pdf", pdf, { item: "7" })).toThrow("There is no item 7");
     expect(() => bringIn(root, "plan.pdf", pdf, { meeting: "../x" })).toThrow("There is no meeting");
-    expect(() => bringIn(root, "plan.pdf", pdf, { report: "budget" })).toThrow("Say which report of item 2");
+    expect(() => bringIn(root, "plan.pdf", pdf, { report: "budget" })).toThrow("Item 2 has no report `budget` that can be read");
     expect(existsSync(join(root, JUNE, "appendices"))).toBe(false);
     bringIn(root, "plan.pdf", pdf);
     expect(() => bringIn(root, "plan.pdf", pdf)).toThrow("has an appendix `plan` already");
