@@ -39,7 +39,9 @@ describe("a PDF brought in as an appendix", () => {
     expect(() => bringIn(root, "plan.pdf", pdf, { item: "1" })).toThrow("Item 1 has no report yet");
     expect(() => bringIn(root, "plan.pdf", pdf, { item: "7" })).toThrow("There is no item 7");
     expect(() => bringIn(root, "plan.pdf", pdf, { meeting: "../x" })).toThrow("There is no meeting");
-    expect(() => bringIn(root, "plan.pdf", pdf, { report: "budget" })).toThrow("Item 2 has no report `budget` that can be read");
+    expect(() => bringIn(root, "plan.pdf", pdf, { report: "budget" })).toThrow(
+      "Item 2 has no report `budget` that can be read",
+    );
     expect(existsSync(join(root, JUNE, "appendices"))).toBe(false);
     bringIn(root, "plan.pdf", pdf);
     expect(() => bringIn(root, "plan.pdf", pdf)).toThrow("has an appendix `plan` already");
