@@ -313,9 +313,14 @@ describe("import and endorse", () => {
   it("refuse what they do not know with 2, and the nearest that they know", () => {
     for (const [args, says] of [
       [["import", "reading", "x.csv"], "Did you mean `readings`?"],
-      [["import", "figures"], "It knows: readings."],
+      [["import", "figures"], "It knows: readings, word, appendix."],
       [["import"], "Say what to import: npm run import -- readings"],
-      [["import", "readings"], "Name the CSV"],
+      [["import", "readings"], "Name the file to import: npm run import -- readings"],
+      [["import", "word", "report.docx"], "Name the meeting that the report is for"],
+      [["import", "word", "report.docx", "--meeting", "2026-06-01-panel"], "Give the number of its item"],
+      [["import", "word", "no.docx", "--meeting", "2026-06-01-panel", "--item", "2"], "There is no file no.docx"],
+      [["import", "appendix", "plan.pdf"], "Name the meeting"],
+      [["import", "word", "a.docx", "b.docx"], "One at a time: `b.docx`"],
       [["import", "readings", "x.csv"], "Name the plan"],
       [["import", "readings", "x.csv", "y.csv", "--plan", "wick-plan"], "One at a time: `y.csv`"],
       [["new"], "Say what to begin: npm run new -- meeting cabinet 2026-12-14"],

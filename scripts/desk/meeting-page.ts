@@ -19,6 +19,8 @@ import { reportsOf, reportsThere } from "./reports-of-item.ts";
 import { sideBySideOf } from "./side-by-side.ts";
 import { allLacking, gapsIn, type Lack, papersLacking } from "./wanting.ts";
 
+const TOLD_AS_LACKING = ["to-be-filled-in", "decision-without-paper"];
+
 export interface ItemOnDesk extends Columns {
   readonly id: string;
   readonly number: string;
@@ -76,7 +78,8 @@ export function meetingPage(desk: DeskCouncil, meeting: CouncilMeeting, drafts: 
       href: desk.pages.has(address.meeting(meeting.id)) ? page : null,
       ...columns(item.number),
       lacks: [...papers, ...reports.flatMap((id) => gapsIn(council.root, meeting, id))],
-      problems: ofItem(item),
+      // What is still to be written is told above, each with its line.
+      problems: ofItem(item).filter(({ rule }) => !TOLD_AS_LACKING.includes(rule)),
       canImport: !item.withheld && !item.minutesOf,
       lacksPaper: papers.length > 0,
       replaceable: reportsThere(council.root, meeting, item).filter((id) => !lastIssued(meeting.issued, id)),
