@@ -70,6 +70,13 @@ describe("a Word file brought in", () => {
       await expect(bringIn(root, { report }), report).rejects.toThrow(/cannot be a report's name|can be called/);
   });
 
+  it("says where the same file stands already, since one at the wrong item is easily forgotten", async () => {
+    const root = council();
+    expect((await bringIn(root)).notes.join()).not.toContain("The same file");
+    const again = await bringIn(root, { item: "2", report: "roof-again" });
+    expect(again.notes).toContain("The same file was brought in before, as 2026-06-01-panel/the-roof.");
+  });
+
   it("writes nothing for a meeting, an item or a paper that is not there or not for the public", async () => {
     const root = council();
     await expect(bringIn(root, { meeting: "2026-06-01-panell" })).rejects.toThrow("Did you mean `2026-06-01-panel`?");

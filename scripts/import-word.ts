@@ -6,9 +6,10 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { unfilledIn } from "./check/to-be-filled-in.ts";
 import { withPaper } from "./drafting/agenda-papers.ts";
-import { type BroughtInBefore, bodyHash, keptFields } from "./drafting/brought-in-before.ts";
+import { type BroughtInBefore, keptFields } from "./drafting/brought-in-before.ts";
 import { draftText, type Fields } from "./drafting/draft-text.ts";
 import { findCommittee, findMeeting } from "./drafting/find-meeting.ts";
+import { broughtInElsewhere, importRecord, recordedBody } from "./drafting/import-records.ts";
 import { type ReportPlace, reportPlace } from "./drafting/paper-place.ts";
 import { type DraftBytes, writeDrafts } from "./drafting/write-new.ts";
 import { loadCouncil } from "./load/council.ts";
@@ -19,7 +20,6 @@ import type { Problem } from "./model/problem.ts";
 import { problemLines } from "./model/problem-lines.ts";
 import { Refusal } from "./model/refusal.ts";
 import { report as reportSchema } from "./model/report.ts";
-import { wordImport } from "./model/word-import.ts";
 import { frontMatter } from "./word/front-matter/front-matter.ts";
 import type { ImportedWord, WordRequest } from "./word/imported-word.ts";
 import { asWord } from "./word/office-files.ts";
@@ -59,7 +59,8 @@ export async function importWord(asked: WordRequest): Promise<ImportedWord> {
   const place = placeOf(request);
   const read = await readFile(request, place);
   if (!read.paper) return notBroughtIn(request, place, read);
-  const draft = draftOf(read.paper, read, place);
+  const notes = [...read.notes, ...broughtInElsewhere(place.council.root, sha256(request.bytes), place.record)];
+  const draft = draftOf(read.paper, notes, place);
   if ("rule" in draft) return notBroughtIn(request, place, { ...read, problems: [{ ...draft, file: request.name }] });
   return broughtIn(request, place, read, read.paper, draft);
 }
@@ -105,7 +106,7 @@ async function readFile({ name, bytes, accepted, yes }: WordRequest, place: Plac
 }
 
 /** The report's text; or the problem, where the form at its head is of another meeting. */
-function draftOf(paper: WordPaper, read: WordRead, place: Place): Draft | Problem {
+function draftOf(paper: WordPaper, notes: readonly string[], place: Place): Draft | Problem {
   const { committee, council, meeting, file } = place;
   const { date } = meeting.living.value;
   const filled = frontMatter({
@@ -123,7 +124,7 @@ function draftOf(paper: WordPaper, read: WordRead, place: Place): Draft | Proble
   return {
     text,
     fields,
-    notes: [...read.notes, ...filled.notes, ...place.notes, ...before.notes],
+    notes: [...notes, ...filled.notes, ...place.notes, ...before.notes],
     gaps: unfilledIn(file, text).map(({ message }) => message.replace("Still to be filled in: ", "")),
   };
 }
@@ -143,17 +144,8 @@ function otherMeeting(day: string, meeting: string, date: string): Problem {
 /** The front matter, with what was filled in since the report was first brought in. */
 function filledInBefore({ council: { root }, file, record }: Place, fields: Fields): BroughtInBefore {
   if (!exists(root, file)) return { fields, notes: [] };
-  const hash = exists(root, record) ? recordedBody(readFileSync(join(root, record), "utf8")) : null;
+  const hash = recordedBody(root, record);
   return keptFields(file, readFileSync(join(root, file), "utf8"), hash, fields);
-}
-
-/** The body's hash in a record of an import; null where somebody has changed the record. */
-function recordedBody(text: string): string | null {
-  try {
-    return wordImport.parse(JSON.parse(text)).body;
-  } catch {
-    return null;
-  }
 }
 
 /** Fields as docs/content.md has them, from what a reader sees first. */
@@ -183,7 +175,10 @@ function broughtIn(request: WordRequest, place: Place, read: WordRead, paper: Wo
   ];
   const kept: DraftBytes[] = [
     ...agendaWith(place),
-    { file: place.record, text: recordOf(request, council, paper, asks, draft) },
+    {
+      file: place.record,
+      text: importRecord({ ...request, at: council.now, asked: asks, notes, text, counted: paper.counted }),
+    },
   ];
   const replaced = [...kept, { file: sideBySide, text: page }];
   writeDrafts(council.root, again ? { fresh: [], replaced: [...made, ...replaced] } : { fresh: made, replaced });
@@ -216,27 +211,4 @@ function agendaWith({ council, meeting, item, id, endsToFollow }: Place): DraftB
     });
   const after = withPaper(before, item.number, id, { endsToFollow });
   return after === before ? [] : [{ file: agenda.file, text: after }];
-}
-
-function recordOf(
-  { name, bytes, accepted, yes }: WordRequest,
-  council: Council,
-  { counted }: WordPaper,
-  asked: readonly string[],
-  { text, notes }: Draft,
-): string {
-  const record = {
-    file: name,
-    sha256: sha256(bytes),
-    at: council.now,
-    accepted,
-    answered: yes,
-    asked,
-    notes,
-    body: bodyHash(text),
-    words: String(counted.words),
-    cells: String(counted.cells),
-  };
-  wordImport.parse(record);
-  return `${JSON.stringify(record, null, 2)}\n`;
 }
