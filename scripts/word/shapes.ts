@@ -94,7 +94,7 @@ export function isTextBox(drawing: Element): boolean {
 }
 
 /** The colour that a shape is filled with; null for none or one that cannot be known. */
-export function shapeColour(shape: Element, styles: Styles): Colour | null {
+function shapeColour(shape: Element, styles: Styles): Colour | null {
   const properties = child(shape, "wps:spPr");
   if (child(properties, "a:noFill")) return null;
   const fill =

@@ -4,6 +4,7 @@
  */
 import { renderPaper } from "../markdown/render.ts";
 import type { Chunk, ShownParagraph, WordPaper } from "./paper/word-paper.ts";
+import { escapeXml } from "./xml.ts";
 
 export interface SideBySide {
   readonly name: string;
@@ -47,13 +48,13 @@ export function sideBySidePage({ name, report, paper, fields, questions, notes, 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${asHtml(name)} beside ${asHtml(report)}</title>
+<title>${escapeXml(name)} beside ${escapeXml(report)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>${asHtml(name)} beside the report</h1>
-<p>The report is ${asHtml(report)}. All ${words} words and numbers and all ${cells} cells that the Word file shows are in the report. Read both before you issue it.</p>
+<h1>${escapeXml(name)} beside the report</h1>
+<p>The report is ${escapeXml(report)}. All ${words} words and numbers and all ${cells} cells that the Word file shows are in the report. Read both before you issue it.</p>
 ${list("Asked, and not answered", questions)}${list("Still to be filled in", gaps)}${list("To know", notes)}
 <table class="both">
 <caption class="gone">What stands in each row is the same passage.</caption>
@@ -75,7 +76,7 @@ function bodyRow(
   definitions: readonly string[],
 ): string {
   const left = paragraphs.map((number) => paragraphHtml(shown.get(number))).join("");
-  const html = isNote(markdown) ? `<p>${asHtml(markdown)}</p>` : rendered(markdown, numbering, definitions);
+  const html = isNote(markdown) ? `<p>${escapeXml(markdown)}</p>` : rendered(markdown, numbering, definitions);
   return row(left, html);
 }
 
@@ -88,7 +89,7 @@ function fieldHtml(place: string, fields: SideBySide["fields"]): string {
   const value =
     kind === undefined ? fields[name] : (fields[name] as Readonly<Record<string, unknown>> | undefined)?.[kind];
   const words = value === undefined ? "Not written: the meeting and its agenda say it." : fieldWords(value);
-  return `<p class="gone">${asHtml(place)}</p><p>${asHtml(words)}</p>`;
+  return `<p class="gone">${escapeXml(place)}</p><p>${escapeXml(words)}</p>`;
 }
 
 function fieldWords(value: unknown): string {
@@ -113,8 +114,8 @@ function rendered(markdown: string, numbering: WordPaper["numbering"], definitio
 
 function paragraphHtml(paragraph: ShownParagraph | undefined): string {
   if (!paragraph) return "";
-  const label = paragraph.label === "" ? "" : `<span class="label">${asHtml(paragraph.label)}</span>`;
-  return `<p${paragraph.isInTable ? ' class="cell"' : ""}>${label}${asHtml(paragraph.text).replaceAll("\n", "<br>")}</p>`;
+  const label = paragraph.label === "" ? "" : `<span class="label">${escapeXml(paragraph.label)}</span>`;
+  return `<p${paragraph.isInTable ? ' class="cell"' : ""}>${label}${escapeXml(paragraph.text).replaceAll("\n", "<br>")}</p>`;
 }
 
 function row(left: string, right: string): string {
@@ -123,16 +124,9 @@ function row(left: string, right: string): string {
 
 function list(heading: string, lines: readonly string[]): string {
   if (lines.length === 0) return "";
-  return `<h2>${heading}</h2>\n<ul>${lines.map((line) => `<li>${asHtml(line)}</li>`).join("")}</ul>\n`;
+  return `<h2>${heading}</h2>\n<ul>${lines.map((line) => `<li>${escapeXml(line)}</li>`).join("")}</ul>\n`;
 }
 
 function isNote(markdown: string): boolean {
   return /^\[\^\d+\]: /.test(markdown);
-}
-
-function asHtml(words: string): string {
-  return words.replace(
-    /[&<>"]/g,
-    (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] as string,
-  );
 }

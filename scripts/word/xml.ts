@@ -196,6 +196,7 @@ export function writeXml({ name, attributes, children }: Element): string {
   return `<${name}${said.join("")}>${inside}</${name}>`;
 }
 
-function escapeXml(words: string): string {
+/** Words as they stand in XML and in HTML, between elements or in an attribute. */
+export function escapeXml(words: string): string {
   return words.replace(/[&<>"]/g, (sign) => ESCAPES[sign] as string);
 }

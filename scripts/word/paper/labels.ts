@@ -82,7 +82,7 @@ export class Labels {
   }
 }
 
-export function roleOf(label: string): Role {
+function roleOf(label: string): Role {
   const numbered = NUMBERED.exec(label);
   if (numbered) return { kind: "numbered", number: numbered[1] as string };
   const ordered = ORDERED.exec(label);

@@ -21,7 +21,7 @@ const BEGINS_NUMBERED = /^(\d{1,9})([.)])(?=\s|$)/;
 const BEGINS_LETTERED = /^(\()?([a-z]{1,6})\)(?=\s)/;
 
 /** The beginning of a line of words, which is no label. */
-export function lineStart(line: string): string {
+function lineStart(line: string): string {
   return line
     .replace(BEGINS, "\\$1")
     .replace(BEGINS_NUMBERED, "$1\\$2")
