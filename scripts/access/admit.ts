@@ -1,7 +1,7 @@
 /** What both audiences are admitted alike: living data, and readings only where the paper they cite is public. */
 import { readBody } from "../load/document.ts";
 import { dayOf } from "../model/civil.ts";
-import type { Council, CouncilMeeting, Document, Sourced } from "../model/council.ts";
+import type { Council, Document, Sourced } from "../model/council.ts";
 import { type Asked, businessOf, type Discharge } from "../model/follow-up-business.ts";
 import { followUpStates } from "../model/follow-ups.ts";
 import type { Inspection } from "../model/inspection.ts";
@@ -71,12 +71,6 @@ export function admitCouncil(
   };
 }
 
-/** The committee as it is now, for a meeting that has no issued agenda; null where its file cannot be read. */
-export function committeeNow(council: Council, meeting: CouncilMeeting): PublicMeeting["committee"] | null {
-  const found = council.committees.find((each) => each.id === meeting.living.value.committee);
-  return found ? { id: found.id, ...found.value } : null;
-}
-
 function publicPapers(meetings: readonly PublicMeeting[]): (reference: string | undefined) => boolean {
   const addresses = new Set(
     meetings.flatMap(({ id, papers, minutes }) => [
@@ -87,7 +81,7 @@ function publicPapers(meetings: readonly PublicMeeting[]): (reference: string | 
   return (reference) => reference === undefined || addresses.has(reference.split("#")[0] ?? "");
 }
 
-function admitMatter(
+export function admitMatter(
   matter: PublicDocument<Matter>,
   isPublic: (reference: string | undefined) => boolean,
 ): PublicMatter {
@@ -100,7 +94,7 @@ function admitMatter(
 }
 
 /** An inspection without forecasts that only an unissued paper makes. */
-function admitInspection(
+export function admitInspection(
   found: PublicDocument<Inspection>,
   isPublic: (reference: string | undefined) => boolean,
 ): PublicDocument<Inspection> {
@@ -108,7 +102,7 @@ function admitInspection(
   return { ...found, value: { ...found.value, forecasts } };
 }
 
-function admitPlan(
+export function admitPlan(
   { id, value: plan }: Sourced<Plan>,
   kept: Council["endorsedPlans"],
   isPublic: (reference: string | undefined) => boolean,

@@ -12,26 +12,33 @@ const MEETING_FOLDER = /^\d{4}-\d{2}-\d{2}-[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Every meeting, by folder name. Drafts are opened only where `drafts` is true. */
 export function readMeetings(findings: Findings, drafts: boolean): CouncilMeeting[] {
-  const found: CouncilMeeting[] = [];
-  for (const year of namesIn(findings.root, "content/meetings", "folders")) {
-    for (const id of namesIn(findings.root, `content/meetings/${year}`, "folders")) {
-      const folder = `content/meetings/${year}/${id}`;
-      if (!MEETING_FOLDER.test(id) || !id.startsWith(year)) {
-        findings.problems.push(folderProblem(folder, year));
-        continue;
-      }
-      if (!exists(findings.root, `${folder}/meeting.md`)) {
-        findings.problems.push(missingMeeting(folder));
-        continue;
-      }
-      const living = readDocument(findings, `${folder}/meeting.md`, id, meeting);
-      const issued = readSnapshots(findings, folder, id);
-      const papers = drafts ? readPapers(findings, folder, "drafts", numbersKept(findings, issued)) : null;
-      if (living) found.push({ id, folder, living, drafts: papers, issued });
-    }
-  }
+  const found = meetingFolders(findings.root).flatMap((folder) => readMeeting(findings, folder, drafts) ?? []);
   findings.problems.push(...halfWithdrawn(found));
   return found;
+}
+
+/** The folders that should be meetings' own: `content/meetings/2026/2026-09-28-cabinet`. */
+export function meetingFolders(root: string): string[] {
+  return namesIn(root, "content/meetings", "folders").flatMap((year) =>
+    namesIn(root, `content/meetings/${year}`, "folders").map((id) => `content/meetings/${year}/${id}`),
+  );
+}
+
+/** One meeting; null where its folder is none, or nobody can be told when and where it is. */
+export function readMeeting(findings: Findings, folder: string, drafts: boolean): CouncilMeeting | null {
+  const [year = "", id = ""] = folder.split("/").slice(-2);
+  if (!MEETING_FOLDER.test(id) || !id.startsWith(year)) {
+    findings.problems.push(folderProblem(folder, year));
+    return null;
+  }
+  if (!exists(findings.root, `${folder}/meeting.md`)) {
+    findings.problems.push(missingMeeting(folder));
+    return null;
+  }
+  const living = readDocument(findings, `${folder}/meeting.md`, id, meeting);
+  const issued = readSnapshots(findings, folder, id);
+  const papers = drafts ? readPapers(findings, folder, "drafts", numbersKept(findings, issued)) : null;
+  return living && { id, folder, living, drafts: papers, issued };
 }
 
 /**

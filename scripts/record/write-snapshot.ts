@@ -4,8 +4,8 @@
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { measuresNow } from "../access/admit-drafts.ts";
 import type { Brought } from "../access/narrow-drafts.ts";
+import { measuresNow } from "../access/present.ts";
 import type { PublicPaper } from "../access/public-council.ts";
 import { sha256 } from "../load/files.ts";
 import {
