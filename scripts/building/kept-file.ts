@@ -2,7 +2,7 @@
  * Files that a build keeps for the next one: each begins with a line that says what it is, by which program it was made, and
  * the hash of the rest, so that one that is cut short, foreign or older is known for it and thrown away. Used all over building/.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { hashOfText } from "../asking/noted-answers.ts";
 
@@ -36,6 +36,24 @@ export function keptFile(path: string, kind: string, told: Told): Buffer | null 
   rmSync(path, { force: true });
   told(`${path} is damaged, or of another version, and was thrown away; it will be made again.`);
   return null;
+}
+
+/** The hash that a kept file says it has, read from its first line alone; null where it does not say. */
+export function keptHash(path: string, kind: string): string | null {
+  const begin = `cleardays ${kind} `;
+  const bytes = Buffer.alloc(begin.length + 200);
+  let file: number;
+  try {
+    file = openSync(path, "r");
+  } catch {
+    return null;
+  }
+  try {
+    const line = bytes.toString("latin1", 0, readSync(file, bytes)).split("\n")[0] ?? "";
+    return line.startsWith(begin) ? line.slice(begin.length) : null;
+  } finally {
+    closeSync(file);
+  }
 }
 
 function firstLine(kind: string, content: Uint8Array): string {

@@ -99,7 +99,8 @@ export function readBody(root: string, document: { file: string }): string {
 /** The lines and columns of a document's values, found again in its file; none where it cannot be read any more. */
 export function positionsIn(root: string, file: string): Positions {
   try {
-    return splitFrontMatter(readBytes(root, file).toString("utf8"), file).positions;
+    const text = readBytes(root, file).toString("utf8");
+    return (file.endsWith(".json") ? parseYaml(text, file, 1) : splitFrontMatter(text, file)).positions;
   } catch {
     return new Map();
   }
