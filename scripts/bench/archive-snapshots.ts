@@ -228,6 +228,11 @@ function removeIfEmpty(folder: string): void {
 /** Writes a file of the archive and the folders it needs. */
 export function putFile(root: string, file: string, content: string | Uint8Array): void {
   const path = join(root, file);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
+  try {
+    writeFileSync(path, content);
+  } catch {
+    // Most folders are there: looking first would take as long as the writing.
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
 }

@@ -247,6 +247,8 @@ class MeetingWriter {
   private itemsOf(meeting: PlannedMeeting, draws: Draws): ReportItem[] {
     const answered = meeting.answers.filter(({ how }) => how === "report");
     const notice = this.notices.get(meeting.index) ?? null;
+    const told = addDays(meeting.date, -20);
+    const inspections = this.plans.inspections.filter(({ published }) => published < told);
     const items: { number: string; reports: ArchiveReport[]; forwardPlan: string | null }[] = [];
     for (let at = 0; at < meeting.reports; at++) {
       const shares = at > 1 && draws.happens(8);
@@ -263,9 +265,8 @@ class MeetingWriter {
       );
       item.reports.push(
         archiveReport({
-          ...{ meeting, at, item: item.number, discharges, earlier, seed: this.seed },
+          ...{ meeting, at, item: item.number, discharges, earlier, inspections, seed: this.seed },
           isKeyDecision: item.forwardPlan !== null && at === 0,
-          inspections: this.plans.inspections,
         }),
       );
     }
