@@ -6,7 +6,7 @@
 import type { CivilDate } from "../model/civil.ts";
 import { type Committee, committee as committeeSchema } from "../model/committee.ts";
 import { Draws } from "./draws.ts";
-import { fill, sentence, sentences } from "./made-up-words.ts";
+import { fill, sentence } from "./made-up-words.ts";
 import { type MatterValue, matterText } from "./matter-text.ts";
 
 export interface ArchiveMember {
@@ -46,6 +46,8 @@ const COMMITTEES = [
   ["environment", "Environment Committee", "committee", "committee"],
   ["standards", "Standards Committee", "committee", "committee"],
 ] as const;
+
+const CALLED = { cabinet: "Cabinet", council: "the Council", panel: "the Panel", committee: "the Committee" } as const;
 
 const FIRST =
   "Ada Bryn Carys Dilwyn Edith Farid Gwen Hasan Ines Joss Kamal Lowri Mabel Nadia Orla Perran Quentin Rhys Sunita Tegan".split(
@@ -115,14 +117,7 @@ function committeeAt(
   const everybody = kind === "council" || members.length < 12;
   const others = members.filter((each) => each !== chair && (everybody || (members.indexOf(each) + at) % 5 < 2));
   const seats = [chair, ...others];
-  const called =
-    kind === "cabinet"
-      ? "Cabinet"
-      : kind === "council"
-        ? "the Council"
-        : kind === "panel"
-          ? "the Panel"
-          : "the Committee";
+  const called = CALLED[kind];
   const matter = {
     name,
     shortName: called,
@@ -143,9 +138,4 @@ function committeeAt(
     contact: { role: "Democratic Services Officer", phone: "01555 010 101", email: "papers@alderwick.example" },
   };
   return { id, name, called, value: committeeSchema.parse(matter), seats, matter };
-}
-
-/** Two sentences about the council, for pages that only need some. */
-export function someWords(draws: Draws): string {
-  return sentences(draws, 2, 2);
 }

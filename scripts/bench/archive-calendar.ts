@@ -12,6 +12,8 @@ import { capital, fill } from "./made-up-words.ts";
 export const ARCHIVE_NOW = "2026-11-21T10:00";
 const LAST_MEETING = "2026-11-05";
 
+const LATER = ["revision", "supplement", "withdrawal"] as const;
+
 /** Something that was asked for at a meeting. */
 export interface PlannedFollowUp {
   readonly id: string;
@@ -32,7 +34,7 @@ export interface PlannedMeeting {
   /** Of a meeting to come: whether its agenda is issued, or drafted only, or not there yet. */
   readonly ahead: "issued" | "drafts" | "set" | null;
   /** What was issued between the agenda and the minutes, or taken back after them. */
-  readonly later: "revision" | "supplement" | "withdrawal" | null;
+  readonly later: (typeof LATER)[number] | null;
   /** The meeting of the same body before it. */
   readonly previous: PlannedMeeting | null;
   readonly agendaAt: string;
@@ -59,18 +61,15 @@ export function archiveCalendar(size: CalendarSize, committees: readonly Archive
   const draws = new Draws(seed * 32_452_843);
   const meetings: PlannedMeeting[] = [];
   const numbers = reportNumbers(papers, past, draws);
-  for (let index = 0; index < past; index++)
-    meetings.push(
-      meetingOn(
-        days[Math.floor((index * days.length) / past)] as string,
-        null,
-        numbers[index] ?? 1,
-        meetings,
-        committees,
-      ),
-    );
+  // Few papers have to do with fewer of their kind.
+  const step = papers >= 500 ? 25 : 5;
+  for (let index = 0; index < past; index++) {
+    const date = days[Math.floor((index * days.length) / past)] as CivilDate;
+    const later = index % step === 2 ? LATER[(Math.floor(index / step) + seed) % LATER.length] : null;
+    meetings.push(meetingOn(date, { later: later ?? null }, numbers[index] ?? 1, meetings, committees));
+  }
   for (const [date, ahead] of daysAhead(size.meetingsAhead))
-    meetings.push(meetingOn(date, ahead, ahead === "set" ? 0 : draws.whole(3, 6), meetings, committees));
+    meetings.push(meetingOn(date, { ahead }, ahead === "set" ? 0 : draws.whole(3, 6), meetings, committees));
   planFollowUps(meetings, draws);
   return meetings;
 }
@@ -114,12 +113,13 @@ function daysAhead(count: number): [CivilDate, NonNullable<PlannedMeeting["ahead
 
 function meetingOn(
   date: CivilDate,
-  ahead: PlannedMeeting["ahead"],
+  what: Partial<Pick<PlannedMeeting, "ahead" | "later">>,
   reports: number,
   before: readonly PlannedMeeting[],
   committees: readonly ArchiveCommittee[],
 ): PlannedMeeting {
   const index = before.length;
+  const { ahead = null, later = null } = what;
   const committee = committees[index % committees.length] as ArchiveCommittee;
   const plain = `${date}-${committee.id}`;
   const same = before
@@ -139,10 +139,7 @@ function meetingOn(
     committee,
     reports,
     ahead,
-    later:
-      ahead === null && index % 25 === 2
-        ? ((["revision", "supplement", "withdrawal"] as const)[Math.floor(index / 25) % 3] ?? null)
-        : null,
+    later,
     previous,
     agendaAt: `${addDays(date, -13)}T16:00`,
     minutesAt: `${minutesOn}T10:00`,
