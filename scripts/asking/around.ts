@@ -32,9 +32,6 @@ export interface FactOf<Value> {
 
 /** Answers what pages and rules ask. Each way of asking is noted by whoever builds. */
 export interface Answers<Asked, Meeting> {
-  /** One meeting by name, whole; null where there is none. */
-  readonly meeting: (id: string) => Meeting | null;
-  /** The fact of every meeting, in the order of their names. */
   readonly every: <Value>(fact: Fact<Meeting, Value>) => readonly FactOf<Value>[];
   readonly ask: <Answer>(around: Asked, question: Question<Asked, Answer>, about: string) => Answer;
   readonly shared: <Value>(around: Asked, shared: Shared<Asked, Value>) => Value;
@@ -43,16 +40,10 @@ export interface Answers<Asked, Meeting> {
 /** Answers from a council that is all there, each worked out when it is first asked for, and kept. */
 export class AllThere<Asked, Meeting extends { readonly id: string }> implements Answers<Asked, Meeting> {
   private readonly meetings: readonly Meeting[];
-  private readonly byId: ReadonlyMap<string, Meeting>;
   private readonly known = new Map<string, unknown>();
 
   constructor(meetings: readonly Meeting[]) {
     this.meetings = meetings;
-    this.byId = new Map(meetings.map((meeting) => [meeting.id, meeting]));
-  }
-
-  meeting(id: string): Meeting | null {
-    return this.byId.get(id) ?? null;
   }
 
   every<Value>(fact: Fact<Meeting, Value>): readonly FactOf<Value>[] {

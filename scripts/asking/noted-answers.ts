@@ -16,7 +16,6 @@ export interface KeyState {
 export interface Sources<Meeting> {
   /** The hash of an input: `meeting 2026-09-28-cabinet`, `members`, `now`; a fixed word for what is not there. */
   readonly hashOf: (input: string) => string;
-  readonly meeting: (id: string) => Meeting | null;
   readonly every: <Value>(fact: Fact<Meeting, Value>) => readonly FactOf<Value>[];
   /** The hash of a fact of all meetings. */
   readonly hashOfFact: (name: string) => string;
@@ -89,17 +88,15 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
     for (const [key, state] of states) if (!this.now.has(key)) this.now.set(key, state);
   }
 
-  meeting(id: string): Meeting | null {
-    this.note(`meeting ${id}`);
-    return this.sources.meeting(id);
-  }
-
   every<Value>(fact: Fact<Meeting, Value>): readonly FactOf<Value>[] {
     this.note(`every ${fact.name}`);
     return this.sources.every(fact);
   }
 
   ask<Answer>(around: Asked, question: Question<Asked, Answer>, about: string): Answer {
+    // A question that could not be found again would never be asked again.
+    if (this.questions.get(question.name) !== question)
+      throw new Error(`The question \`${question.name}\` is not in the list of questions.`);
     const key = `ask ${question.name} ${about}`;
     this.note(key);
     return this.worked(key, () => question.answer(around, about), hashOfValue) as Answer;
@@ -156,7 +153,8 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
     return hash;
   }
 
-  private hashOfAll(keys: readonly string[]): string {
+  /** One hash of the values of all these keys. */
+  hashOfAll(keys: readonly string[]): string {
     const hash = createHash("sha256");
     for (const key of keys) hash.update(`${key}\n${this.hashOf(key)}\n`);
     return hash.digest("base64url").slice(0, HASH);

@@ -44,12 +44,18 @@ export function councilUnits(root: string, drafts: boolean, started: number, loo
     }
   };
 
-  for (const year of foldersIn(root, "content/meetings"))
-    for (const id of foldersIn(root, `content/meetings/${year}`)) {
+  const folders = (place: string): string[] => {
+    const entries = entriesIn(root, place);
+    if (drafts) for (const entry of entries) if (!entry.isDirectory()) alone(`${place}/${entry.name}`);
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  };
+
+  for (const year of folders("content/meetings"))
+    for (const id of folders(`content/meetings/${year}`)) {
       const folder = `content/meetings/${year}/${id}`;
       put(`meeting ${id}`, folder, new Stamps(root, started).unit(folder, drafts ? null : "meeting.md", look(id)));
     }
-  for (const id of foldersIn(root, "content/forward-plan")) {
+  for (const id of folders("content/forward-plan")) {
     const folder = `content/forward-plan/${id}`;
     put(`entry ${id}`, folder, new Stamps(root, started).unit(folder, drafts ? null : "", "every file"));
   }
@@ -143,12 +149,6 @@ function bytesOf(path: string): Uint8Array {
   } catch {
     return new Uint8Array();
   }
-}
-
-function foldersIn(root: string, folder: string): string[] {
-  return entriesIn(root, folder)
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
 }
 
 function entriesIn(root: string, folder: string): Dirent[] {

@@ -95,7 +95,8 @@ function bare(meeting: CouncilMeeting): CouncilMeeting {
 }
 
 const NOWHERE: Positions = new Map();
-function nowhere<Source extends Sourced<unknown>>(source: Source): Source {
+/** A document as it is kept: its lines and columns are found again. */
+export function nowhere<Source extends Sourced<unknown>>(source: Source): Source {
   return { ...source, positions: NOWHERE };
 }
 
@@ -110,7 +111,8 @@ function sourcesOf(meeting: CouncilMeeting): Sourced<unknown>[] {
   ];
 }
 
-function findPositionsLater(root: string, source: Sourced<unknown>): void {
+/** Gives a document that was kept its lines and columns, when they are asked for. */
+export function findPositionsLater(root: string, source: Sourced<unknown>): void {
   let found: Positions | null = null;
   Object.defineProperty(source, "positions", {
     enumerable: true,

@@ -6,13 +6,11 @@ import { join } from "node:path";
 import type { KeyState } from "../asking/noted-answers.ts";
 import { keepFile, keptFile, type Told } from "./kept-file.ts";
 
-/** A unit as it was read: how it looked, what was in it, and of a meeting the hashes of its facts. */
+/** A unit as it was read: how it looked, and what was in it. */
 export interface KeptUnit {
   readonly path: string;
   readonly stamp: string;
   readonly hash: string;
-  /** How every file of its snapshots looked when all were last looked at; empty for what has none. */
-  readonly looked: string;
 }
 
 /** A piece of work: all that it read, by key, and what it made, as plain data. */
@@ -21,16 +19,19 @@ export interface KeptWork<Made> {
   readonly made: Made;
 }
 
+export type Asker = "rules" | "pages";
+
 const SEPARATOR = "\u001f";
 
 export class Memory {
   readonly units: ReadonlyMap<string, KeptUnit>;
-  readonly keys: ReadonlyMap<string, KeyState>;
+  /** What was asked and answered, by who asked: rules, and pages. */
+  readonly keys: Readonly<Record<Asker, ReadonlyMap<string, KeyState>>>;
   private readonly works: ReadonlyMap<string, string>;
 
   constructor(
     units: ReadonlyMap<string, KeptUnit> = new Map(),
-    keys: ReadonlyMap<string, KeyState> = new Map(),
+    keys: Memory["keys"] = { rules: new Map(), pages: new Map() },
     works: ReadonlyMap<string, string> = new Map(),
   ) {
     this.units = units;
@@ -43,13 +44,14 @@ export class Memory {
     const content = keptFile(join(folder, "memory"), `memory ${program}`, told);
     if (!content) return new Memory();
     const units = new Map<string, KeptUnit>();
-    const keys = new Map<string, KeyState>();
+    const keys = { rules: new Map<string, KeyState>(), pages: new Map<string, KeyState>() };
     const works = new Map<string, string>();
     for (const line of content.toString("utf8").split("\n")) {
       const [kind = "", name = "", ...rest] = line.split("\t");
-      const [first = "", second = "", third = "", fourth = ""] = rest;
-      if (kind === "unit") units.set(name, { path: first, stamp: second, hash: third, looked: fourth });
-      else if (kind === "key") keys.set(name, { hash: first, read: second === "" ? [] : second.split(SEPARATOR) });
+      const [first = "", second = "", third = ""] = rest;
+      if (kind === "unit") units.set(name, { path: first, stamp: second, hash: third });
+      else if (kind === "rules" || kind === "pages")
+        keys[kind].set(name, { hash: first, read: second === "" ? [] : second.split(SEPARATOR) });
       else if (kind === "work") works.set(name, first);
     }
     return new Memory(units, keys, works);
@@ -72,13 +74,13 @@ export function keepMemory(
   folder: string,
   program: string,
   units: ReadonlyMap<string, KeptUnit>,
-  keys: ReadonlyMap<string, KeyState>,
+  keys: Memory["keys"],
   works: ReadonlyMap<string, string>,
 ): Memory {
   const lines: string[] = [];
-  for (const [name, { path, stamp, hash, looked }] of units)
-    lines.push(`unit\t${name}\t${path}\t${stamp}\t${hash}\t${looked}`);
-  for (const [key, { hash, read }] of keys) lines.push(`key\t${key}\t${hash}\t${read.join(SEPARATOR)}`);
+  for (const [name, { path, stamp, hash }] of units) lines.push(`unit\t${name}\t${path}\t${stamp}\t${hash}`);
+  for (const asker of ["rules", "pages"] as const)
+    for (const [key, { hash, read }] of keys[asker]) lines.push(`${asker}\t${key}\t${hash}\t${read.join(SEPARATOR)}`);
   for (const [name, line] of works) lines.push(`work\t${name}\t${line}`);
   keepFile(join(folder, "memory"), `memory ${program}`, Buffer.from(lines.join("\n")));
   return new Memory(units, keys, works);
