@@ -6,12 +6,14 @@ import { dirname, join } from "node:path";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { publicCouncil } from "../scripts/access/admit-issued.ts";
+import { followUpsFrom, publicBusiness } from "../scripts/access/follow-ups.ts";
 import { buildPreview, buildPublicSite } from "../scripts/build.ts";
 import { checkCouncil } from "../scripts/check/check.ts";
 import { councilWith, type Edit, JUNE, MARCH, makeEdit } from "../scripts/examples/councils.ts";
 import { issue } from "../scripts/issue.ts";
 import type { Asked, Issued } from "../scripts/issuing/issued.ts";
 import { loadCouncil } from "../scripts/load/council.ts";
+import { dayOf } from "../scripts/model/civil.ts";
 import { Printer } from "../scripts/printing/printer.ts";
 import { appendSnapshot } from "../scripts/record/write-snapshot.ts";
 import { filesUnder } from "../scripts/restricted/files-under.ts";
@@ -198,7 +200,10 @@ describe("minutes and their correction", () => {
   it("discharges what the law asked of late business when they have the chair's opinion", async () => {
     const panel = council({ file: `${JUNE}/meeting.md`, find: 'time: "18:30"', put: 'time: "09:00"' });
     await panel.issue(NEXT, { kind: "agenda" }, FRIDAY);
-    const opinion = () => panel.public().followUps.find(({ followUp }) => followUp.id === `opinion-${NEXT}-progress`);
+    const opinion = () =>
+      followUpsFrom(panel.public().meetings.map(publicBusiness), dayOf(panel.public().now)).find(
+        ({ followUp }) => followUp.id === `opinion-${NEXT}-progress`,
+      );
     expect(opinion()?.status).toBe("due");
     panel.edit({
       file: `${JUNE}/minutes.md`,

@@ -9,6 +9,7 @@ import { issue } from "../scripts/issue.ts";
 import { loadCouncil } from "../scripts/load/council.ts";
 import type { IssueKind } from "../scripts/model/record.ts";
 import { Printer } from "../scripts/printing/printer.ts";
+import { viewsOf } from "../scripts/site/all-pages.ts";
 import { decisionOn } from "../scripts/site/decisions.ts";
 import { plan } from "../scripts/site/pages/plan.ts";
 import { Site } from "../scripts/site/site.ts";
@@ -136,7 +137,7 @@ describe("what was issued", () => {
   it("is what a plan's endorsement waits for: the minutes, not the meeting", async () => {
     const panel = council();
     await panel.issue(PANEL, "agenda");
-    const endorsed = () => plan.pages(panel.site())[0]?.endorsed;
+    const endorsed = () => viewsOf(plan, panel.site())[0]?.endorsed;
     expect(endorsed()).toBeNull();
     await panel.issue(PANEL, "minutes");
     expect(endorsed()).toMatchObject({ words: expect.stringContaining("resolution (a)") });

@@ -236,8 +236,8 @@ const BREAKS: readonly Break[] = [
     where: "the files of a page",
     what: "a meeting's page brings along every file of its folder",
     file: "scripts/site/pages/meeting.ts",
-    find: "    site.council.meetings.flatMap(({ id, packs, papers, minutes }) => [",
-    put: '    site.council.meetings.flatMap(({ id, packs, papers, minutes, living }) => [\n      ...readdirSync(dirname(join(process.argv[process.argv.indexOf("--root") + 1] ?? "", living.body.file))).filter((name) => name.endsWith(".md")).map((name) => ({ url: ["/meetings", id, name].join("/"), from: join(dirname(living.body.file), name) })),',
+    find: "  files: (_, { id, packs, papers, minutes }) => [",
+    put: '  files: (_, { id, packs, papers, minutes, living }) => [\n      ...readdirSync(dirname(join(process.argv[process.argv.indexOf("--root") + 1] ?? "", living.body.file))).filter((name) => name.endsWith(".md")).map((name) => ({ url: ["/meetings", id, name].join("/"), from: join(dirname(living.body.file), name) })),',
     leaksTo: "site/",
   },
 ];

@@ -4,7 +4,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNull } from "@cantoo/pdf-li
 import { beforeAll, describe, expect, it } from "vitest";
 import { publicCouncil } from "../scripts/access/admit-issued.ts";
 import { loadCouncil } from "../scripts/load/council.ts";
-import { meetingName } from "../scripts/site/site.ts";
+import { meetingName } from "../scripts/site/meeting-words.ts";
 import { PROJECT } from "../scripts/templating/environment.ts";
 import {
   agendaFaults,

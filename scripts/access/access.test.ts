@@ -6,6 +6,7 @@ import { renderSite } from "../site/render.ts";
 import { Site } from "../site/site.ts";
 import { draftCouncil } from "./admit-drafts.ts";
 import { publicCouncil } from "./admit-issued.ts";
+import { followUpsFrom, publicBusiness } from "./follow-ups.ts";
 import { narrowDrafts } from "./narrow-drafts.ts";
 import { measuresNow } from "./present.ts";
 
@@ -60,7 +61,7 @@ describe("what the public may know", () => {
   });
 
   it("has no follow-up from minutes that are not issued", () => {
-    expect(publicCouncil(council).followUps).toEqual([]);
+    expect(followUpsFrom(publicCouncil(council).meetings.map(publicBusiness), "2026-06-20")).toEqual([]);
   });
 
   it("does not open a body that was not admitted, whoever asks", () => {

@@ -1,17 +1,14 @@
 /** What both audiences are admitted alike: living data, and readings only where the paper they cite is public. */
 import { readBody } from "../load/document.ts";
-import { dayOf } from "../model/civil.ts";
 import type { Council, Document, Sourced } from "../model/council.ts";
-import { type Asked, businessOf, type Discharge } from "../model/follow-up-business.ts";
-import { followUpStates } from "../model/follow-ups.ts";
 import type { Inspection } from "../model/inspection.ts";
-import { lateBusiness } from "../model/late-business.ts";
 import type { Matter } from "../model/matter.ts";
 import type { Measure, Plan } from "../model/plan.ts";
 import { endorsedVersion, planChanges } from "../model/plan-changes.ts";
 import { withoutSmallNumbers } from "../model/small-numbers.ts";
 import type {
   BodyPlace,
+  CouncilAround,
   PublicCouncil,
   PublicDocument,
   PublicMatter,
@@ -52,31 +49,41 @@ export function admitCouncil(
   meetings: readonly PublicMeeting[],
   forwardPlan: PublicCouncil["forwardPlan"],
 ): PublicCouncil {
+  return { ...admitAround(council, audience, admission, publicPapers(meetings), forwardPlan), meetings };
+}
+
+/** All but the meetings. `isPublic` says whether the audience may know of a paper; of no reference it says yes. */
+export function admitAround(
+  council: Omit<Council, "meetings">,
+  audience: PublicCouncil["audience"],
+  admission: Admission,
+  isPublic: (reference: string | undefined) => boolean,
+  forwardPlan: PublicCouncil["forwardPlan"],
+): CouncilAround {
   const { sample: _, ...settings } = council.settings.value;
-  const isPublic = publicPapers(meetings);
   return {
     audience,
     now: council.now,
     settings,
     committees: council.committees.map((each) => admission.document(each)),
     members: council.members.map((each) => admission.document(each)),
-    meetings,
     inspections: council.inspections.map((each) => admitInspection(admission.document(each), isPublic)),
     plans: council.plans.map((plan) => admitPlan(plan, council.endorsedPlans, isPublic)),
     matters: council.matters.map((each) => admitMatter(admission.document(each), isPublic)),
     pages: council.pages.map((each) => admission.document(each)),
-    followUps: followUpsOf(meetings, dayOf(council.now)),
     forwardPlan,
     read: admission.read,
   };
 }
 
+/** The papers of one meeting that the audience may know of, by their names; `minutes` among them. */
+export function publicPaperNames({ papers, minutes }: PublicMeeting): string[] {
+  return [...papers.map(({ id }) => id), ...(minutes ? ["minutes"] : [])];
+}
+
 function publicPapers(meetings: readonly PublicMeeting[]): (reference: string | undefined) => boolean {
   const addresses = new Set(
-    meetings.flatMap(({ id, papers, minutes }) => [
-      ...papers.map((paper) => `${id}/${paper.id}`),
-      ...(minutes ? [`${id}/minutes`] : []),
-    ]),
+    meetings.flatMap((meeting) => publicPaperNames(meeting).map((paper) => `${meeting.id}/${paper}`)),
   );
   return (reference) => reference === undefined || addresses.has(reference.split("#")[0] ?? "");
 }
@@ -141,70 +148,4 @@ export function knownReadings(
   return readings
     .filter(({ source }) => isKnown(source))
     .map((each) => ({ ...each, revisions: each.revisions.filter(({ source }) => isKnown(source)) }));
-}
-
-/** Everything asked for in public minutes, or by law of late business, and what answers it in public papers. */
-function followUpsOf(meetings: readonly PublicMeeting[], today: string) {
-  const business = businessOf(
-    meetings.map(({ id, living, committee, agenda, papers, minutes }) => ({
-      id,
-      committee: committee.id,
-      date: living.value.date,
-      isOff: living.value.status === "cancelled",
-      hasAgenda: agenda !== null,
-      papers,
-      minutes: minutes?.value ?? null,
-    })),
-  );
-  const cures = meetings.map(curesOf);
-  return followUpStates(
-    {
-      ...business,
-      asked: [...business.asked, ...cures.flatMap((cure) => cure.asked)],
-      discharges: [...business.discharges, ...cures.flatMap((cure) => cure.discharges)],
-    },
-    today,
-  );
-}
-
-/** What the law asks of a meeting with late business: the chair's opinion, and whether the minutes have it. */
-function curesOf({ id, living, agenda, minutes, acts, committee }: PublicMeeting): {
-  asked: Asked[];
-  discharges: Discharge[];
-} {
-  const late = lateBusiness(
-    acts.flatMap(({ missedClocks }) => missedClocks),
-    agenda?.value.items ?? [],
-    minutes?.value ?? null,
-  );
-  const { date } = living.value;
-  const name = (item: string) => `opinion-${id}-${item}`;
-  return {
-    asked: late.map(({ item, missed }) => ({
-      meeting: id,
-      date,
-      minute: "",
-      followUp: {
-        id: name(item.id),
-        text: `The chair's opinion of why item ${item.displayed ?? item.number}, ${item.title}, was urgent, since it was issued late: given at the meeting, and put in the minutes.`,
-        askedBy: `the law (${missed.source})`,
-        kind: "action",
-        about: [],
-        returnsTo: committee.id,
-        due: { meeting: id },
-      },
-    })),
-    discharges: late
-      .filter(({ isCured }) => isCured)
-      .map(({ item }) => ({
-        followUp: name(item.id),
-        meeting: id,
-        committee: committee.id,
-        date,
-        paper: null,
-        minute: null,
-        title: "opinion in the minutes",
-        how: "opinion in the minutes",
-      })),
-  };
 }

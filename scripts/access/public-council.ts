@@ -7,7 +7,6 @@ import type { CivilDateTime } from "../model/civil.ts";
 import type { Committee } from "../model/committee.ts";
 import type { Limbs } from "../model/council.ts";
 import type { CouncilSettings } from "../model/council-settings.ts";
-import type { FollowUpState } from "../model/follow-up-due.ts";
 import type { ForwardPlanEntry } from "../model/forward-plan.ts";
 import type { Inspection } from "../model/inspection.ts";
 import type { Matter } from "../model/matter.ts";
@@ -211,8 +210,10 @@ export interface PublicCouncil {
   readonly plans: readonly PublicPlan[];
   readonly matters: readonly PublicMatter[];
   readonly pages: readonly PublicDocument<Page>[];
-  readonly followUps: readonly FollowUpState[];
   readonly forwardPlan: readonly PublicForwardPlan[];
   /** The words of a body. Refuses any place that was not admitted. */
   readonly read: (place: BodyPlace) => string;
 }
+
+/** All of it but the meetings, of which there may be thousands: they are asked for one by one, or for facts of each. */
+export type CouncilAround = Omit<PublicCouncil, "meetings">;

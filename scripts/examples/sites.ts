@@ -31,3 +31,10 @@ export function seenWith<Seen>(look: (site: Site) => Seen, edits: readonly Edit[
 export function siteWith(site: Site, meetings: readonly PublicMeeting[], more: Partial<PublicCouncil> = {}): Site {
   return new Site({ ...site.council, ...more, meetings }, () => "");
 }
+
+/** The meeting at a place in the order of the council's folder, which must be there. */
+export function meetingAt(site: Site, place: number): PublicMeeting {
+  const meeting = site.meeting(site.meetingIds()[place] ?? "");
+  if (!meeting) throw new Error(`The council has no meeting at ${place}`);
+  return meeting;
+}

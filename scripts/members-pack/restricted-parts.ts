@@ -14,7 +14,7 @@ import type { Report } from "../model/report.ts";
 import { type PackPart, type PackRequest, reportPart } from "../packs/pack-parts.ts";
 import { checkRestricted } from "../restricted/check-restricted.ts";
 import { readRestricted } from "../restricted/read-restricted.ts";
-import { Site } from "../site/site.ts";
+import type { Site } from "../site/site.ts";
 
 export interface RestrictedParts {
   /** The restricted folder's real path, which their pictures and appendices are read from. */
@@ -64,12 +64,7 @@ export function restrictedParts(loaded: Loaded, request: PackRequest, dir: strin
 
 /** The same site, which can also read these files of the restricted folder. */
 function withRestricted(site: Site, folder: string, files: ReadonlySet<string>): Site {
-  const council = {
-    ...site.council,
-    read: (place: Parameters<typeof site.council.read>[0]) =>
-      files.has(place.file) ? readBody(folder, place) : site.council.read(place),
-  };
-  return new Site(council, site.component);
+  return site.reading((place) => (files.has(place.file) ? readBody(folder, place) : site.council.read(place)));
 }
 
 function asPaper(report: Document<Report>, measures: PublicPaper["measures"]): PublicPaper {

@@ -6,14 +6,19 @@ import type { CivilDate } from "./civil.ts";
 import type { FollowUp, Minutes } from "./minutes.ts";
 import type { Report } from "./report.ts";
 
-/** A meeting with the papers that may ask for something or answer it. */
-export interface MeetingBusiness {
+/** A meeting as what is due at it knows it. */
+export interface MeetingDay {
   readonly id: string;
   readonly committee: string;
   readonly date: CivilDate;
   /** Whether it was cancelled, so that nothing can come to it. */
   readonly isOff: boolean;
   readonly hasAgenda: boolean;
+  readonly hasMinutes: boolean;
+}
+
+/** A meeting with the papers that may ask for something or answer it. */
+export interface MeetingBusiness extends Omit<MeetingDay, "hasMinutes"> {
   readonly papers: readonly { readonly id: string; readonly value: Report }[];
   readonly minutes: Minutes | null;
 }
@@ -60,20 +65,49 @@ export interface Business {
   readonly asked: readonly Asked[];
   readonly discharges: readonly Discharge[];
   readonly undertakings: readonly Undertaking[];
-  readonly meetings: readonly MeetingBusiness[];
+  readonly meetings: readonly MeetingDay[];
+}
+
+/** What one meeting asked for, answered and undertook: plain data, from its own papers alone. */
+export interface BusinessOfMeeting {
+  readonly day: MeetingDay;
+  readonly asked: readonly Asked[];
+  readonly discharges: readonly Discharge[];
+  /** What was undertaken here of what was asked for anywhere, besides what the asking itself says. */
+  readonly undertakings: readonly Undertaking[];
 }
 
 /** What meetings asked for, what answers it and who undertook it, as their papers say. */
 export function businessOf(meetings: readonly MeetingBusiness[]): Business {
-  const minuteOf = (minutes: Minutes, item: string) => minutes.items.find((each) => each.item === item)?.minute ?? null;
-  const asked = meetings.flatMap(({ id, date, minutes }) =>
-    (minutes?.items ?? []).flatMap(({ followUps, minute }) =>
+  return gathered(meetings.map(businessOfMeeting));
+}
+
+/** The business of many meetings as one, in their order. */
+export function gathered(all: readonly BusinessOfMeeting[]): Business {
+  const asked = all.flatMap((each) => each.asked);
+  return {
+    asked,
+    discharges: all.flatMap(({ discharges }) => discharges),
+    undertakings: [
+      ...asked.flatMap(({ followUp, meeting, minute }) =>
+        followUp.undertakenBy ? [{ followUp: followUp.id, by: followUp.undertakenBy, meeting, minute }] : [],
+      ),
+      ...all.flatMap(({ undertakings }) => undertakings),
+    ],
+    meetings: all.map(({ day }) => day),
+  };
+}
+
+export function businessOfMeeting({ papers, minutes, ...meeting }: MeetingBusiness): BusinessOfMeeting {
+  const { id, date, committee, isOff, hasAgenda } = meeting;
+  const here = { meeting: id, committee, date };
+  const minuteOf = (item: string) => minutes?.items.find((each) => each.item === item)?.minute ?? null;
+  return {
+    day: { id, committee, date, isOff, hasAgenda, hasMinutes: minutes !== null },
+    asked: (minutes?.items ?? []).flatMap(({ followUps, minute }) =>
       followUps.map((followUp): Asked => ({ followUp, meeting: id, date, minute })),
     ),
-  );
-  const discharges = meetings.flatMap(({ id, date, committee, papers, minutes }) => {
-    const here = { meeting: id, committee, date };
-    return [
+    discharges: [
       ...papers.flatMap((paper) =>
         paper.value.discharges.map(
           (followUp): Discharge => ({
@@ -91,25 +125,17 @@ export function businessOf(meetings: readonly MeetingBusiness[]): Business {
           ...here,
           followUp,
           paper: null,
-          minute: minutes && minuteOf(minutes, item),
+          minute: minuteOf(item),
           title: how,
           how,
         }),
       ),
-    ];
-  });
-  const undertakings = [
-    ...asked.flatMap(({ followUp, meeting, minute }) =>
-      followUp.undertakenBy ? [{ followUp: followUp.id, by: followUp.undertakenBy, meeting, minute }] : [],
-    ),
-    ...meetings.flatMap(({ id, minutes }) =>
-      (minutes?.undertakings ?? []).map(({ followUp, by, item }) => ({
-        followUp,
-        by,
-        meeting: id,
-        minute: minutes && minuteOf(minutes, item),
-      })),
-    ),
-  ];
-  return { asked, discharges, undertakings, meetings };
+    ],
+    undertakings: (minutes?.undertakings ?? []).map(({ followUp, by, item }) => ({
+      followUp,
+      by,
+      meeting: id,
+      minute: minuteOf(item),
+    })),
+  };
 }

@@ -1,6 +1,6 @@
 /** When a follow-up is due, and what has become of it on a day. Pure; for follow-ups.ts and follow-up-turns.ts. */
 import { type CivilDate, endOfMonth, MONTHS } from "./civil.ts";
-import type { Asked, Business, Discharge, MeetingBusiness, Undertaking } from "./follow-up-business.ts";
+import type { Asked, Discharge, MeetingDay, Undertaking } from "./follow-up-business.ts";
 
 export type FollowUpStatus = "asked for" | "undertaken" | "due" | "overdue" | "discharged" | "superseded";
 
@@ -33,36 +33,51 @@ export interface Due {
   readonly isMonthWithoutMeeting: boolean;
 }
 
+/** The days of meetings by their names and by the body that meets, so that ten thousand follow-ups can look among thousands. */
+export class MeetingDays {
+  private readonly byId: ReadonlyMap<string, MeetingDay>;
+  private readonly byCommittee: ReadonlyMap<string, readonly MeetingDay[]>;
+
+  constructor(meetings: readonly MeetingDay[]) {
+    this.byId = new Map(meetings.map((each) => [each.id, each]));
+    const inOrder = meetings.filter(({ isOff }) => !isOff).sort((a, b) => (a.date < b.date ? -1 : 1));
+    this.byCommittee = Map.groupBy(inOrder, ({ committee }) => committee);
+  }
+
+  find(id: string | null | undefined): MeetingDay | null {
+    return this.byId.get(id ?? "") ?? null;
+  }
+
+  /** The meetings of a body that were not cancelled, first to last. */
+  of(committee: string): readonly MeetingDay[] {
+    return this.byCommittee.get(committee) ?? [];
+  }
+}
+
 /**
  * When it is due. A meeting that is named, or else a day, stands before a month that was said; a month comes to the last
  * meeting in it of the body it returns to. What was due at a cancelled meeting is due at that body's next.
  */
-export function dueOf(meetings: readonly MeetingBusiness[], { followUp, date }: Asked): Due {
+export function dueOf(meetings: MeetingDays, { followUp, date }: Asked): Due {
   const { due, returnsTo } = followUp;
-  const named = meetings.find((each) => each.id === due.meeting);
+  const named = meetings.find(due.meeting);
   if (due.meeting) {
-    const at = named?.isOff ? (meetingsOf(meetings, returnsTo).find((each) => each.date > named.date) ?? named) : named;
+    const at = named?.isOff ? (meetings.of(returnsTo).find((each) => each.date > named.date) ?? named) : named;
     return { dueMeeting: at?.id ?? due.meeting, dueOn: at?.date ?? null, isMonthWithoutMeeting: false };
   }
   if (due.date) return { dueMeeting: null, dueOn: due.date, isMonthWithoutMeeting: false };
   const end = saidDate(due.said, date);
   if (!end) return { dueMeeting: null, dueOn: null, isMonthWithoutMeeting: false };
-  const inMonth = meetingsOf(meetings, returnsTo).findLast(
-    (each) => each.date.slice(0, 7) === end.slice(0, 7) && each.date > date,
-  );
+  const inMonth = meetings
+    .of(returnsTo)
+    .findLast((each) => each.date.slice(0, 7) === end.slice(0, 7) && each.date > date);
   return inMonth
     ? { dueMeeting: inMonth.id, dueOn: inMonth.date, isMonthWithoutMeeting: false }
     : { dueMeeting: null, dueOn: end, isMonthWithoutMeeting: true };
 }
 
-export function meetingsOf(meetings: readonly MeetingBusiness[], committee: string): MeetingBusiness[] {
-  return meetings
-    .filter((each) => each.committee === committee && !each.isOff)
-    .sort((a, b) => (a.date < b.date ? -1 : 1));
-}
-
 export function statusOf(
-  { meetings }: Business,
+  meetings: MeetingDays,
   { dueOn, dueMeeting }: Due,
   found: Pick<FollowUpState, "undertaking" | "discharge" | "replacedBy">,
   today: CivilDate,
@@ -72,7 +87,7 @@ export function statusOf(
   if (found.discharge) return found.discharge.how === "superseded" ? "superseded" : "discharged";
   if (found.replacedBy) return "superseded";
   if (dueOn && dueOn < today) return "overdue";
-  if (meetings.find(({ id }) => id === dueMeeting)?.hasAgenda) return "due";
+  if (meetings.find(dueMeeting)?.hasAgenda) return "due";
   return found.undertaking ? "undertaken" : "asked for";
 }
 
@@ -81,9 +96,9 @@ export function isToCome({ date, how }: Discharge, today: CivilDate): boolean {
   return how === "report" && date >= today;
 }
 
-export function awaitsMinutes({ meetings }: Business, dueMeeting: string | null, today: CivilDate): boolean {
-  const at = meetings.find(({ id }) => id === dueMeeting);
-  return at !== undefined && at.date < today && at.minutes === null;
+export function awaitsMinutes(meetings: MeetingDays, dueMeeting: string | null, today: CivilDate): boolean {
+  const at = meetings.find(dueMeeting);
+  return at !== null && at.date < today && !at.hasMinutes;
 }
 
 /** The last day of the month that was said, the first such month after `after`; null where no month was. */

@@ -1,7 +1,15 @@
 /** A follow-up that recurs, one turn after another: what came in its period, what missed it, and the next. For follow-ups.ts. */
 import { type CivilDate, endOfMonth, formatMonth, MONTHS } from "./civil.ts";
-import type { Asked, Business, Discharge, Undertaking } from "./follow-up-business.ts";
-import { awaitsMinutes, type Due, dueOf, type FollowUpState, isToCome, meetingsOf, statusOf } from "./follow-up-due.ts";
+import type { Asked, Discharge, Undertaking } from "./follow-up-business.ts";
+import {
+  awaitsMinutes,
+  type Due,
+  dueOf,
+  type FollowUpState,
+  isToCome,
+  type MeetingDays,
+  statusOf,
+} from "./follow-up-due.ts";
 import type { FollowUp } from "./minutes.ts";
 
 /** What is known of a follow-up beside its words. */
@@ -25,21 +33,21 @@ const MONTHS_IN: Readonly<Record<NonNullable<FollowUp["every"]>, number>> = {
  * is then superseded by that.
  */
 export function recurringStates(
-  business: Business,
+  meetings: MeetingDays,
   asked: Asked,
   { undertaking, answers, elsewhere }: Facts,
   replacedBy: string | null,
   today: CivilDate,
 ): FollowUpState[] {
   const months = MONTHS_IN[asked.followUp.every ?? "quarter"];
-  const first = dueOf(business.meetings, asked);
+  const first = dueOf(meetings, asked);
   const ended = answers.find(({ how }) => how === "superseded" || how === "released by resolution") ?? null;
   const states: FollowUpState[] = [];
   let from = asked.date;
   let to = periodEnd(first.dueOn ?? asked.date, months);
   while (true) {
     const inPeriod = ({ date }: { date: CivilDate }) => date > from && date <= to;
-    const last = meetingsOf(business.meetings, asked.followUp.returnsTo).findLast(inPeriod) ?? null;
+    const last = meetings.of(asked.followUp.returnsTo).findLast(inPeriod) ?? null;
     const due: Due =
       states.length === 0 && first.dueOn
         ? first
@@ -54,8 +62,8 @@ export function recurringStates(
       discharge,
       elsewhere: states.length === 0 ? elsewhere : null,
       replacedBy,
-      awaitsMinutes: awaitsMinutes(business, due.dueMeeting, today),
-      status: statusOf(business, due, { undertaking, discharge, replacedBy }, today),
+      awaitsMinutes: awaitsMinutes(meetings, due.dueMeeting, today),
+      status: statusOf(meetings, due, { undertaking, discharge, replacedBy }, today),
     });
     if (discharge === ended && ended !== null) break;
     const isOpen = !discharge || isToCome(discharge, today);

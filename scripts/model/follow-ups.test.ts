@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Asked, Business, Discharge, MeetingBusiness } from "./follow-up-business.ts";
+import type { Asked, Business, Discharge, MeetingDay } from "./follow-up-business.ts";
 import { type FollowUpState, saidDate } from "./follow-up-due.ts";
 import { followUpStates } from "./follow-ups.ts";
 
@@ -28,14 +28,13 @@ const report: Discharge = {
   title: "Progress",
   how: "report",
 };
-const panel = (date: string, more: Partial<MeetingBusiness> = {}): MeetingBusiness => ({
+const panel = (date: string, more: Partial<MeetingDay> = {}): MeetingDay => ({
   id: `${date}-panel`,
   committee: "panel",
   date,
   isOff: false,
   hasAgenda: false,
-  papers: [],
-  minutes: null,
+  hasMinutes: false,
   ...more,
 });
 const states = (today: string, ones: Asked[], more: Partial<Business> = {}): FollowUpState[] =>

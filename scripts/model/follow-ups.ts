@@ -3,8 +3,8 @@
  * an officer's drafts.
  */
 import type { CivilDate } from "./civil.ts";
-import type { Asked, Business } from "./follow-up-business.ts";
-import { awaitsMinutes, dueOf, type FollowUpState, statusOf } from "./follow-up-due.ts";
+import type { Asked, Business, Discharge, Undertaking } from "./follow-up-business.ts";
+import { awaitsMinutes, dueOf, type FollowUpState, MeetingDays, statusOf } from "./follow-up-due.ts";
 import { type Facts, recurringStates } from "./follow-up-turns.ts";
 
 /** The state of each follow-up on `today`; of one that recurs, of every time it was due and the next. */
@@ -12,34 +12,41 @@ export function followUpStates(business: Business, today: CivilDate): FollowUpSt
   const replacements = new Map(
     business.asked.flatMap(({ followUp }) => (followUp.replaces ? [[followUp.replaces, followUp.id] as const] : [])),
   );
+  const meetings = new MeetingDays(business.meetings);
+  const factsOf = factsAbout(business);
   return business.asked.flatMap((asked) => {
-    const known = facts(business, asked);
+    const known = factsOf(asked);
     const replacedBy = replacements.get(asked.followUp.id) ?? null;
     return asked.followUp.kind === "recurring" && asked.followUp.every
-      ? recurringStates(business, asked, known, replacedBy, today)
-      : [singleState(business, asked, known, replacedBy, today)];
+      ? recurringStates(meetings, asked, known, replacedBy, today)
+      : [singleState(meetings, asked, known, replacedBy, today)];
   });
 }
 
-function facts({ discharges, undertakings }: Business, { followUp, date }: Asked): Facts {
-  const claims = discharges
-    .filter((each) => each.followUp === followUp.id && each.date >= date)
-    .sort((a, b) => (a.date < b.date ? -1 : 1));
-  return {
-    undertaking: undertakings.find((each) => each.followUp === followUp.id) ?? null,
-    answers: claims.filter((each) => each.committee === followUp.returnsTo),
-    elsewhere: claims.find((each) => each.committee !== followUp.returnsTo) ?? null,
+/** What answers a follow-up and who undertook it. What is claimed is put in order by follow-up once, for any number of them. */
+function factsAbout({ discharges, undertakings }: Business): (asked: Asked) => Facts {
+  const claims: ReadonlyMap<string, readonly Discharge[]> = Map.groupBy(discharges, ({ followUp }) => followUp);
+  const undertaken: ReadonlyMap<string, readonly Undertaking[]> = Map.groupBy(undertakings, ({ followUp }) => followUp);
+  return ({ followUp, date }) => {
+    const since = (claims.get(followUp.id) ?? [])
+      .filter((each) => each.date >= date)
+      .sort((a, b) => (a.date < b.date ? -1 : 1));
+    return {
+      undertaking: undertaken.get(followUp.id)?.[0] ?? null,
+      answers: since.filter((each) => each.committee === followUp.returnsTo),
+      elsewhere: since.find((each) => each.committee !== followUp.returnsTo) ?? null,
+    };
   };
 }
 
 function singleState(
-  business: Business,
+  meetings: MeetingDays,
   asked: Asked,
   { undertaking, answers, elsewhere }: Facts,
   replacedBy: string | null,
   today: CivilDate,
 ): FollowUpState {
-  const due = dueOf(business.meetings, asked);
+  const due = dueOf(meetings, asked);
   const discharge = answers[0] ?? null;
   return {
     ...asked,
@@ -50,7 +57,7 @@ function singleState(
     discharge,
     elsewhere,
     replacedBy,
-    awaitsMinutes: awaitsMinutes(business, due.dueMeeting, today),
-    status: statusOf(business, due, { undertaking, discharge, replacedBy }, today),
+    awaitsMinutes: awaitsMinutes(meetings, due.dueMeeting, today),
+    status: statusOf(meetings, due, { undertaking, discharge, replacedBy }, today),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
 import { type Edit, JUNE, MARCH } from "../examples/councils.ts";
 import { seenWith } from "../examples/sites.ts";
 import type { Site } from "../site/site.ts";
@@ -9,9 +10,8 @@ const asked = (...edits: Edit[]) => askedOn(undefined, ...edits);
 
 function askedOn(now: string | undefined, ...edits: Edit[]) {
   const look = (site: Site) => {
-    const { meetings } = site.council;
-    const june = meetings.find(({ id }) => id === "2026-06-01-panel") as (typeof meetings)[number];
-    return askedOfReport(site, june, june.papers[0] as (typeof june.papers)[number]);
+    const june = site.meeting("2026-06-01-panel") as PublicMeeting;
+    return askedOfReport(site, june, june.papers[0] as PublicPaper);
   };
   return seenWith(look, edits, now);
 }

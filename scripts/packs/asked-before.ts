@@ -1,7 +1,9 @@
 /** What members asked for that a report answers, for the front of its item in the pack: as the minutes have it. For pack-parts.ts. */
 import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
 import type { FollowUpState } from "../model/follow-up-due.ts";
-import { meetingName, type Site } from "../site/site.ts";
+import { followUpsOn } from "../site/facts/follow-up-states.ts";
+import { meetingName } from "../site/meeting-words.ts";
+import type { Site } from "../site/site.ts";
 
 export interface AskedBefore {
   readonly text: string;
@@ -24,9 +26,7 @@ export function askedOfReport(site: Site, meeting: PublicMeeting, paper: PublicP
   const plans = paper.value.reportsOn.map((id) => `plans/${id}`);
   const isAbout = ({ followUp }: FollowUpState) =>
     followUp.about.some((about) => plans.some((plan) => about === plan || about.startsWith(`${plan}/`)));
-  const earlier = site.council.followUps.filter(
-    ({ minute, date }) => minute !== "" && date < meeting.living.value.date,
-  );
+  const earlier = followUpsOn(site).all.filter(({ minute, date }) => minute !== "" && date < meeting.living.value.date);
   const answered = earlier.filter(({ followUp }) => paper.value.discharges.includes(followUp.id));
   const unanswered = earlier.filter(
     (state) =>
@@ -46,7 +46,7 @@ function once(states: readonly FollowUpState[]): FollowUpState[] {
 }
 
 function view(site: Site, { followUp, meeting, minute, undertaking }: FollowUpState): AskedBefore {
-  const asked = site.meeting(meeting);
+  const asked = site.called(meeting);
   const letter = followUp.resolution ? `, resolution (${followUp.resolution})` : "";
   return {
     text: followUp.text,

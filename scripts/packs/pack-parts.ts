@@ -7,11 +7,12 @@ import type { IssueKind, MissedClock, PageRange } from "../model/record.ts";
 import { PART_ADDRESS } from "../printing/addresses.ts";
 import { address } from "../site/addresses.ts";
 import { decisionView, wasPut } from "../site/decisions.ts";
+import { itemTitle, meetingName } from "../site/meeting-words.ts";
 import { attendanceOf, questionsOf } from "../site/pages/minutes.ts";
 import { backgroundOf, factsOf, implicationsOf } from "../site/pages/report.ts";
 import { paperHtml } from "../site/paper-html.ts";
 import { recommendationsOf } from "../site/recommended.ts";
-import { itemTitle, meetingName, type Site } from "../site/site.ts";
+import type { Site } from "../site/site.ts";
 import { paperChanges } from "../site/version-changes.ts";
 import { askedOfReport } from "./asked-before.ts";
 
@@ -192,7 +193,7 @@ function followUpsOf(site: Site, meeting: PublicMeeting) {
   const name = site.namesIn(meeting.minutes);
   return (meeting.minutes?.value.items ?? []).flatMap((item) =>
     item.followUps.map((each) => {
-      const due = each.due.meeting ? site.meeting(each.due.meeting) : null;
+      const due = each.due.meeting ? site.called(each.due.meeting) : null;
       const when = each.due.said ?? (due ? meetingName(due) : each.due.date ? formatDate(each.due.date) : "");
       return {
         text: each.text,

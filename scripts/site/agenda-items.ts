@@ -6,6 +6,7 @@ import { readingMinutes } from "../model/outline.ts";
 import type { PageRange } from "../model/record.ts";
 import { address } from "./addresses.ts";
 import { decisionOn } from "./decisions.ts";
+import { inspectionsAnswered } from "./inspections-answered.ts";
 import { pageInPdf } from "./pack-papers.ts";
 import { appendicesOf } from "./pages/report.ts";
 import { tombstoneWords } from "./pages/tombstone.ts";
@@ -20,7 +21,6 @@ export function itemView(site: Site, found: PublicMeeting, item: AgendaItem) {
   );
   const papers = [...listed, ...released];
   const stones = found.tombstones.filter((stone) => stone.item === item.number && !stone.isReissued);
-  const previous = item.minutesOf ? site.meeting(item.minutesOf) : null;
   const minutes = minutesInPack(found, item);
   const [only] = papers;
   return {
@@ -30,8 +30,8 @@ export function itemView(site: Site, found: PublicMeeting, item: AgendaItem) {
     href:
       papers.length === 1 && only
         ? address.report(found.id, only.id)
-        : previous?.minutes
-          ? address.minutes(previous.id)
+        : item.minutesOf && site.hasMinutes(item.minutesOf)
+          ? address.minutes(item.minutesOf)
           : null,
     text: item.text ?? null,
     for: item.for === "formal business" ? null : FOR[item.for],
@@ -58,9 +58,7 @@ export function itemView(site: Site, found: PublicMeeting, item: AgendaItem) {
       isDraft: paper.issuedAt === null,
       released: paper.issuedAs === "release",
       version: paper.version,
-      inspections: site.council.inspections
-        .filter(({ id }) => paper.value.respondsTo.includes(`inspections/${id}`))
-        .map(({ id, value }) => ({ href: address.inspection(id), title: value.title })),
+      inspections: inspectionsAnswered(site, paper),
       appendices: appendicesOf(found, paper),
     })),
     minutes,

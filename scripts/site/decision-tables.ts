@@ -3,9 +3,10 @@ import type { MinuteItem } from "../model/minutes.ts";
 import { address } from "./addresses.ts";
 import type { Cell, Row } from "./csv.ts";
 import { limbsCounted } from "./limbs.ts";
+import { itemTitle, type MinutedMeeting } from "./meeting-words.ts";
 import { moversOf } from "./movers.ts";
 import { votersIn, votesOn } from "./recorded-votes.ts";
-import { itemTitle, type MinutedMeeting, type Site } from "./site.ts";
+import type { Site } from "./site.ts";
 
 export const DECISION_FIELDS = [
   "date",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
+import type { PublicPaper } from "../access/public-council.ts";
 import { type Edit, MARCH } from "../examples/councils.ts";
-import { siteOf, withEdits } from "../examples/sites.ts";
+import { meetingAt, siteOf, withEdits } from "../examples/sites.ts";
 import { makeEnvironment, PROJECT } from "../templating/environment.ts";
 import { decisionOn } from "./decisions.ts";
 import { recommendationsDecided } from "./recommended.ts";
@@ -9,7 +9,7 @@ import type { Site } from "./site.ts";
 
 const environment = makeEnvironment(PROJECT);
 const edit = (find: string, put: string): Edit => ({ file: `${MARCH}/minutes.md`, find, put });
-const meetingOf = (site: Site) => site.council.meetings[0] as PublicMeeting;
+const meetingOf = (site: Site) => meetingAt(site, 0);
 
 /** What a page or a pack prints of item 2; `how` are the macro's words, such as `links=true`. */
 function printed(how: string, ...edits: Edit[]): string {

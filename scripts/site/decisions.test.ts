@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
 import { type Edit, MARCH } from "../examples/councils.ts";
-import { siteOf, siteWith, withEdits } from "../examples/sites.ts";
+import { meetingAt, siteOf, siteWith, withEdits } from "../examples/sites.ts";
 import { decisionOn, wasPut } from "./decisions.ts";
 import { countLimbs } from "./limbs.ts";
 import type { LinkedWords } from "./linked-words.ts";
 import type { Site } from "./site.ts";
 
 const good = siteOf();
-const march = good.council.meetings[0] as PublicMeeting;
+const march = meetingAt(good, 0);
 const MINUTES = `${MARCH}/minutes.md`;
 const REPORT = "/meetings/2026-03-02-panel/inspection/";
 
@@ -16,7 +16,7 @@ const words = (all: LinkedWords | null | undefined) => all?.map(({ text }) => te
 const links = (all: LinkedWords | null | undefined) => all?.flatMap(({ href }) => href ?? []);
 const edit = (find: string, put: string): Edit => ({ file: MINUTES, find, put });
 const decisionIn = (site: Site) => {
-  const decision = decisionOn(site, site.council.meetings[0] as PublicMeeting, "2");
+  const decision = decisionOn(site, meetingAt(site, 0), "2");
   if (!decision) throw new Error("Nothing was decided on item 2");
   return decision;
 };

@@ -5,9 +5,10 @@ import type { MinuteItem, Resolution } from "../model/minutes.ts";
 import { address } from "./addresses.ts";
 import { type CountedLimb, limbsCounted } from "./limbs.ts";
 import { closed, type LinkedWord, type LinkedWords, listedLinks, sentenceOf } from "./linked-words.ts";
+import { bodyName } from "./meeting-words.ts";
 import { moversOf, moverWords } from "./movers.ts";
 import { type VoteView, votesOn, voteView } from "./recorded-votes.ts";
-import { bodyName, type Site } from "./site.ts";
+import type { Site } from "./site.ts";
 import { type Run, runsOf } from "./version-changes.ts";
 
 export interface DecisionView {
@@ -92,8 +93,18 @@ export function wasPut({ resolutions, amendments, notCarried, unanswered, vote }
 /** When a resolution takes, or took, effect. Only an executive decision can be called in. */
 function effectWords(site: Site, meeting: PublicMeeting, day: string | undefined): string | null {
   if (!day) return null;
-  if (day <= site.today) return `Took effect on ${formatDate(day)}.`;
+  if (site.hasCome(day)) return `Took effect on ${formatDate(day)}.`;
   return `Takes effect on ${formatDate(day)}${meeting.committee.regime === "executive" ? " unless called in" : ""}.`;
+}
+
+/** The same of an item by itself, before it is made ready for a page. */
+export function wasPutAt(meeting: PublicMeeting, item: MinuteItem): boolean {
+  const { resolutions, amendments, notCarried, vote } = item;
+  return (
+    [resolutions, amendments, notCarried].some(({ length }) => length > 0) ||
+    vote !== undefined ||
+    limbsCounted(meeting, item.item).some((_, limb) => isUnanswered(item, limb))
+  );
 }
 
 type Name = (memberOrWords: string) => string;

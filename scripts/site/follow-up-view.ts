@@ -2,7 +2,10 @@
 import { dayNumber, formatDate } from "../model/civil.ts";
 import type { FollowUpState } from "../model/follow-up-due.ts";
 import { address } from "./addresses.ts";
-import { meetingName, type Site, type Tone } from "./site.ts";
+import { followUpsOn } from "./facts/follow-up-states.ts";
+import { nameOfCommittee } from "./facts/names.ts";
+import { meetingName } from "./meeting-words.ts";
+import type { Site, Tone } from "./site.ts";
 
 export interface WordsAndLink {
   readonly text: string;
@@ -60,7 +63,7 @@ const TONES: Readonly<Record<FollowUpState["status"], Tone>> = {
 
 export function followUpView(site: Site, state: FollowUpState): FollowUpView {
   const { followUp, undertaking, status } = state;
-  const later = undertaking && undertaking.meeting !== state.meeting ? site.meeting(undertaking.meeting) : null;
+  const later = undertaking && undertaking.meeting !== state.meeting ? site.called(undertaking.meeting) : null;
   return {
     id: state.id,
     text: followUp.text,
@@ -95,7 +98,7 @@ function wordOf({ status, period, discharge }: FollowUpState): string {
 }
 
 function askedAt(site: Site, { meeting, minute, followUp }: FollowUpState) {
-  const asked = site.meeting(meeting);
+  const asked = site.called(meeting);
   const at = minute ? `minute ${minute}` : "what was issued late";
   return {
     text: `${asked ? meetingName(asked) : ""}, ${at}${followUp.resolution ? `, resolution (${followUp.resolution})` : ""}`,
@@ -108,13 +111,13 @@ function askedAt(site: Site, { meeting, minute, followUp }: FollowUpState) {
 }
 
 function dueAt(site: Site, { dueMeeting, dueOn }: FollowUpState): WordsAndLink | null {
-  const due = dueMeeting ? site.meeting(dueMeeting) : null;
+  const due = dueMeeting ? site.called(dueMeeting) : null;
   if (due) return { text: meetingName(due), href: address.meeting(due.id) };
   return dueOn ? { text: formatDate(dueOn), href: null } : null;
 }
 
 function answerOf(site: Site, { discharge }: FollowUpState): FollowUpView["answer"] {
-  const answered = discharge ? site.meeting(discharge.meeting) : null;
+  const answered = discharge ? site.called(discharge.meeting) : null;
   if (!discharge || !answered) return null;
   const minutes = discharge.minute ? address.minute(answered.id, discharge.minute) : address.minutes(answered.id);
   return {
@@ -126,16 +129,16 @@ function answerOf(site: Site, { discharge }: FollowUpState): FollowUpView["answe
 }
 
 function elsewhereOf(site: Site, { elsewhere }: FollowUpState): WordsAndLink | null {
-  const meeting = elsewhere ? site.meeting(elsewhere.meeting) : null;
+  const meeting = elsewhere ? site.called(elsewhere.meeting) : null;
   if (!elsewhere || !meeting) return null;
   const href = elsewhere.paper ? address.report(meeting.id, elsewhere.paper) : address.minutes(meeting.id);
   return { text: `${elsewhere.title}, ${meetingName(meeting)}`, href };
 }
 
 function replacedBy(site: Site, { replacedBy: id }: FollowUpState): WordsAndLink | null {
-  const next = id ? site.council.followUps.find((each) => each.id === id) : null;
+  const next = id ? followUpsOn(site).byId.get(id) : null;
   if (!next) return null;
-  const asked = site.meeting(next.meeting);
+  const asked = site.called(next.meeting);
   const text = next.period
     ? `the turn of ${next.period}`
     : `asked again at ${asked ? meetingName(asked) : "a meeting"}`;
@@ -143,13 +146,13 @@ function replacedBy(site: Site, { replacedBy: id }: FollowUpState): WordsAndLink
 }
 
 function notesOf(site: Site, state: FollowUpState): string[] {
-  const returns = site.council.committees.find(({ id }) => id === state.followUp.returnsTo)?.value;
+  const returns = () => site.ask(nameOfCommittee, state.followUp.returnsTo);
   return [
     ...(state.status === "overdue" && state.awaitsMinutes
       ? ["The minutes of that meeting are not published yet, so what was said there is not known here."]
       : []),
     ...(state.isMonthWithoutMeeting && state.status !== "discharged"
-      ? [`${returns?.name ?? "The body"} has no meeting in that month.`]
+      ? [`${returns() ?? "The body"} has no meeting in that month.`]
       : []),
   ];
 }

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { PublicMeeting } from "../access/public-council.ts";
 import { type Edit, MARCH } from "../examples/councils.ts";
-import { siteOf, siteWith, withEdits } from "../examples/sites.ts";
-import { memberRecords } from "./member-record.ts";
+import { meetingAt, siteOf, siteWith, withEdits } from "../examples/sites.ts";
+import { filesOf, viewsOf } from "./all-pages.ts";
+import { memberRecord } from "./member-record.ts";
 import { member } from "./pages/member.ts";
 import type { Site } from "./site.ts";
 
 const good = siteOf();
-const march = good.council.meetings[0] as PublicMeeting;
+const march = meetingAt(good, 0);
 const edit = (find: string, put: string): Edit => ({ file: `${MARCH}/minutes.md`, find, put });
 const PRESENT = "  - member: ben-carr\n";
 const seats = (put: string): Edit => ({
@@ -16,7 +17,7 @@ const seats = (put: string): Edit => ({
   put,
 });
 
-const recordIn = (id: string) => (site: Site) => memberRecords(site)(id);
+const recordIn = (id: string) => (site: Site) => memberRecord(site, id);
 const ben = (...edits: Edit[]) => withEdits(recordIn("ben-carr"), ...edits);
 /** How many meetings they could have come to, how many they came to, and what the table says. */
 const attendance = (...edits: Edit[]) => {
@@ -93,7 +94,7 @@ describe("a member's attendance", () => {
 
   it("is a sentence with its numbers and days on their page", () => {
     const sentence = (...meetings: PublicMeeting[]) =>
-      (member.pages(siteWith(good, meetings))[1] as unknown as { attendance: { words: string | null } }).attendance
+      (viewsOf(member, siteWith(good, meetings))[1] as unknown as { attendance: { words: string | null } }).attendance
         .words;
     const away = (date: string): PublicMeeting => {
       const meeting = heldOn(date);
@@ -170,7 +171,7 @@ describe("what a member moved or seconded", () => {
 
 describe("a member's record as a table", () => {
   it("has a row for every meeting, vote and motion, and the numbers of the sentence above them", () => {
-    const files = new Map(member.files?.(good).map(({ url, content }) => [url, content ?? ""]));
+    const files = new Map(filesOf(member, good).map(({ url, content }) => [url, content ?? ""]));
     const { rows, ...about } = JSON.parse(files.get("/members/ben-carr/record.json") ?? "");
     expect(about).toMatchObject({
       member: "ben-carr",
@@ -189,7 +190,7 @@ describe("a member's record as a table", () => {
 
   it("is not there for a member of whom no public minutes speak", () => {
     const none = siteWith(good, [{ ...march, minutes: null }]);
-    expect(member.files?.(none)).toEqual([]);
-    expect(member.pages(none)[0]).toMatchObject({ recordAddress: null, votes: [] });
+    expect(filesOf(member, none)).toEqual([]);
+    expect(viewsOf(member, none)[0]).toMatchObject({ recordAddress: null, votes: [] });
   });
 });

@@ -1,10 +1,15 @@
 /** What public minutes say of one member: the meetings they came to, their recorded votes, what they moved, interests. For pages/member.ts. */
-import { capacityOf, type MinuteItem, type Resolution } from "../model/minutes.ts";
+import type { Question } from "../asking/around.ts";
+import type { MinuteItem, Resolution } from "../model/minutes.ts";
 import { upperFirst } from "../templating/filters.ts";
 import { address } from "./addresses.ts";
+import { type At, type Attended, attendanceOf } from "./facts/attendance.ts";
+import { meetingsThatMayName } from "./facts/members-named.ts";
+import { memberCalled, nameOfMember } from "./facts/names.ts";
+import { isMinuted, itemTitle, type MinutedMeeting, meetingName } from "./meeting-words.ts";
 import type { MovedBy } from "./movers.ts";
 import { type RecordedVote, type Voter, votersIn, votesOn } from "./recorded-votes.ts";
-import { itemTitle, type MinutedMeeting, meetingName, type Site } from "./site.ts";
+import type { Site } from "./site.ts";
 
 /** Each part latest first. */
 export interface MemberRecord {
@@ -14,23 +19,17 @@ export interface MemberRecord {
   readonly interests: readonly Declared[];
 }
 
-export interface At {
-  readonly meeting: MinutedMeeting;
-  /** `Cabinet, 28 September 2026`. */
-  readonly where: string;
-  readonly href: string;
-}
-
 export interface Attendance {
   /** Meetings that they could have come to as a member or substitute, and how many of them they came to. */
   readonly could: number;
   readonly came: number;
   /** Meetings that they came to as anything else. */
   readonly besides: number;
-  readonly meetings: readonly (At & { readonly words: string; readonly counts: boolean; readonly came: boolean })[];
+  readonly meetings: readonly Attended[];
 }
 
 export interface VoteCast extends At {
+  readonly member: string;
   readonly title: string;
   readonly on: RecordedVote["on"];
   /** `resolution (b)`. */
@@ -42,6 +41,7 @@ export interface VoteCast extends At {
 }
 
 export interface Motion extends At {
+  readonly member: string;
   readonly minute: string;
   readonly title: string;
   readonly text: string;
@@ -51,99 +51,68 @@ export interface Motion extends At {
 }
 
 export interface Declared extends At {
+  readonly member: string;
   readonly type: string;
   readonly description: string;
   readonly withdrew: boolean;
 }
 
-/** What public minutes say of each member. They are read once for all. */
-export function memberRecords(site: Site): (member: string) => MemberRecord {
-  const meetings = site.minuted();
-  const votes = Map.groupBy(meetings.flatMap(votesOf), ({ member }) => member);
-  const motions = Map.groupBy(
-    meetings.flatMap((meeting) => motionsOf(site, meeting)),
-    ({ member }) => member,
-  );
-  const interests = Map.groupBy(meetings.flatMap(interestsOf), ({ member }) => member);
-  return (member) => ({
-    attendance: attendanceOf(site, member, meetings),
-    votes: votes.get(member) ?? [],
-    motions: motions.get(member) ?? [],
-    interests: interests.get(member) ?? [],
-  });
-}
-
-function interestsOf(meeting: MinutedMeeting) {
-  const place = at(meeting, `${address.minutes(meeting.id)}#interests`);
-  return meeting.minutes.value.interests.map(
-    ({ member, type, description, withdrew }): Declared & { member: string } => ({
-      ...place,
-      member,
-      type,
-      description,
-      withdrew,
-    }),
-  );
-}
-
-function at(meeting: MinutedMeeting, href = address.minutes(meeting.id)): At {
-  return { meeting, where: meetingName(meeting), href };
-}
-
-/** Meetings with public minutes that they had a seat for on the day, or came to. */
-function attendanceOf(site: Site, member: string, all: readonly MinutedMeeting[]): Attendance {
-  const meetings = all.flatMap((meeting) => {
-    const { attendance, apologies, absent } = meeting.minutes.value;
-    const there = attendance.find((each) => each.member === member);
-    const capacity = there ? capacityOf(there) : null;
-    const sat = hadSeat(site, member, meeting);
-    if (!there && !sat && !apologies.includes(member) && !absent.includes(member)) return [];
-    const cover = attendance.find(({ insteadOf }) => insteadOf === member)?.member;
-    const instead = cover ? `; ${site.namesIn(meeting.minutes)(cover)} came instead` : "";
-    const words = there
-      ? capacity === "member"
-        ? "Came"
-        : `Came, ${capacity}`
-      : apologies.includes(member)
-        ? `Sent apologies${instead}`
-        : absent.includes(member)
-          ? `Absent${instead}`
-          : `Not named in the minutes${instead}`;
-    const counts = sat || ["member", "substitute", "co-optee"].includes(capacity ?? "");
-    return [{ ...at(meeting, `${address.minutes(meeting.id)}#attendance`), words, counts, came: there !== undefined }];
-  });
-  const counted = meetings.filter(({ counts }) => counts);
+/** What public minutes say of a member, from the meetings that can name them. */
+export function memberRecord(site: Site, member: string): MemberRecord {
+  const found = site.ask(meetingsThatMayName, member).map((meeting) => site.ask(recordsAt, meeting));
+  const isOwn = (each: { readonly member: string }) => each.member === member;
   return {
-    could: counted.length,
-    came: counted.filter(({ came }) => came).length,
+    attendance: counted(site.ask(attendanceOf, member)),
+    votes: found.flatMap(({ votes }) => votes.filter(isOwn)),
+    motions: found.flatMap(({ motions }) => motions.filter(isOwn)),
+    interests: found.flatMap(({ interests }) => interests.filter(isOwn)),
+  };
+}
+
+/** How many of the meetings they could have come to, and came to. */
+export function counted(meetings: readonly Attended[]): Attendance {
+  const own = meetings.filter(({ counts }) => counts);
+  return {
+    could: own.length,
+    came: own.filter(({ came }) => came).length,
     besides: meetings.filter(({ counts, came }) => came && !counts).length,
     meetings,
   };
 }
 
-/**
- * Whether the member was to come on the day: had a seat then, and was still in office. A substitute is to come only when
- * somebody calls, so a substitute's seat alone counts for nothing. The committee's file as it is now has every seat with
- * its dates; one that is gone is taken as it was when the agenda was issued.
- */
-function hadSeat(site: Site, member: string, { committee, living }: MinutedMeeting): boolean {
-  const day = living.value.date;
-  const isThen = ({ from, until }: { from: string; until?: string | undefined }) =>
-    from <= day && (!until || day <= until);
-  const office = site.council.members.find(({ id }) => id === member)?.value;
-  const seats = site.council.committees.find(({ id }) => id === committee.id)?.value.membership ?? committee.membership;
-  return (
-    (!office || isThen(office)) &&
-    seats.some((seat) => seat.member === member && seat.role !== "substitute" && isThen(seat))
-  );
+/** What one meeting's minutes record by name, of any member. */
+const recordsAt: Question<Site, Omit<MemberRecord, "attendance">> = {
+  name: "records-at",
+  answer: (site, id) => {
+    const meeting = site.meeting(id);
+    return meeting && isMinuted(meeting)
+      ? { votes: votesOf(meeting), motions: motionsOf(site, meeting), interests: interestsOf(meeting) }
+      : { votes: [], motions: [], interests: [] };
+  },
+};
+
+function interestsOf(meeting: MinutedMeeting): Declared[] {
+  const place = at(meeting, `${address.minutes(meeting.id)}#interests`);
+  return meeting.minutes.value.interests.map(({ member, type, description, withdrew }) => ({
+    ...place,
+    member,
+    type,
+    description,
+    withdrew,
+  }));
+}
+
+function at(meeting: MinutedMeeting, href: string): At {
+  const { id, living, committee } = meeting;
+  return { meeting: id, date: living.value.date, body: committee.name, where: meetingName(meeting), href };
 }
 
 const WAYS = { for: "Voted for", against: "Voted against", abstained: "Abstained" } as const;
 
-function votesOf(meeting: MinutedMeeting) {
+function votesOf(meeting: MinutedMeeting): VoteCast[] {
   return meeting.minutes.value.items.flatMap((item) =>
     votesOn(meeting, item).flatMap((cast) =>
-      votersIn(cast).map(({ member, way, casting }): VoteCast & { member: string } => ({
+      votersIn(cast).map(({ member, way, casting }) => ({
         ...at(meeting, cast.href),
         member,
         title: cast.title,
@@ -163,16 +132,14 @@ function wayWords(way: Voter["way"], casting: Voter["casting"]): string {
   return upperFirst(words);
 }
 
-type Moved = Motion & { readonly member: string };
-
 /** What members moved or seconded: the item, one resolution, an amendment. */
-function motionsOf(site: Site, meeting: MinutedMeeting): Moved[] {
+function motionsOf(site: Site, meeting: MinutedMeeting): Motion[] {
   const memberCalled = callsIn(site, meeting);
   return meeting.minutes.value.items.flatMap((item) => {
     const { minute } = item;
     const place = { ...at(meeting, address.minute(meeting.id, minute)), minute, title: itemTitle(meeting, item.item) };
-    const moved = (by: MovedBy, text: string, result: string | null): Moved[] =>
-      (["movedBy", "secondedBy"] as const).flatMap((part): Moved[] => {
+    const moved = (by: MovedBy, text: string, result: string | null): Motion[] =>
+      (["movedBy", "secondedBy"] as const).flatMap((part): Motion[] => {
         const member = memberCalled(by[part]);
         return member ? [{ ...place, member, text, did: part === "movedBy" ? "Moved" : "Seconded", result }] : [];
       });
@@ -198,11 +165,18 @@ function withoutItems(resolution: Resolution, item: MinuteItem): MovedBy {
 }
 
 /** Which member is meant by a file name, or by a name in words, which a resolution may give. */
-function callsIn(site: Site, meeting: MinutedMeeting): (who: string | undefined) => string | null {
-  const name = site.namesIn(meeting.minutes);
-  const ids = site.council.members.map(({ id }) => id);
-  const called = new Map(ids.flatMap((id) => [[name(id), id] as const, [id, id] as const]));
-  return (who) => (who === undefined ? null : (called.get(who) ?? null));
+function callsIn(site: Site, { minutes }: MinutedMeeting): (who: string | undefined) => string | null {
+  const names = Object.entries(minutes.names ?? {});
+  const isMember = (id: string) => site.ask(nameOfMember, id) !== null;
+  return (who) => {
+    if (who === undefined) return null;
+    if (isMember(who)) return who;
+    const then = names.findLast(([id, name]) => name === who && isMember(id))?.[0];
+    if (then) return then;
+    const now = site.ask(memberCalled, who);
+    // Who was called something else when the minutes were issued is not meant by the name of today.
+    return now && !names.some(([id]) => id === now) ? now : null;
+  };
 }
 
 function textOf({ resolutions }: MinuteItem): string {

@@ -4,6 +4,7 @@ import type { PublicAct, PublicMeeting, PublicPack, PublicPackPart, PublicPaper 
 import { GOOD_COUNCIL } from "../examples/councils.ts";
 import { loadCouncil } from "../load/council.ts";
 import type { IssueKind, PageRange } from "../model/record.ts";
+import { filesOf, viewsOf } from "./all-pages.ts";
 import { numberedOn } from "./pack-papers.ts";
 import { pageGroups } from "./page-places.ts";
 import { packPages } from "./pages/pack-pages.ts";
@@ -195,7 +196,7 @@ describe("the page of all pack pages", () => {
   const site = siteOf(held, june);
 
   it("is there for a meeting with a pack, has every page once, and names what is numbered apart", () => {
-    const views = packPages.pages(site) as unknown as {
+    const views = viewsOf(packPages, site) as unknown as {
       url: string;
       packs: { groups: { pages: { number: number }[] }[] }[];
       apart: { title: string }[];
@@ -206,7 +207,7 @@ describe("the page of all pack pages", () => {
     );
     expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(views[0]?.apart.map(({ title }) => title)).toEqual(["minutes"]);
-    expect(packPages.files?.(site).map(({ url }) => url)).toEqual([`${MARCH}pages/pages.json`]);
+    expect(filesOf(packPages, site).map(({ url }) => url)).toEqual([`${MARCH}pages/pages.json`]);
   });
 
   it("has the page map beside it, for programs", () => {

@@ -48,8 +48,8 @@ export function pageGroups(site: Site, meeting: PublicMeeting, pack: PublicPack)
   for (const paper of papersInPack(site, meeting, pack)) {
     addSheets(paper.pages.first - 1);
     // The words for a paper that was withdrawn name its item already.
-    const group = paper.paper ? paper : { ...paper, item: null };
-    add(group, paper.pages.last, (page) => onPage(paper, page));
+    const { title, href, since } = paper;
+    add({ title, href, item: paper.paper ? paper.item : null, since }, paper.pages.last, (page) => onPage(paper, page));
   }
   addSheets(pack.lastPage);
   return groups;

@@ -4,8 +4,9 @@
  */
 import type { PublicMeeting, PublicPack } from "../access/public-council.ts";
 import { address } from "./addresses.ts";
+import { meetingName } from "./meeting-words.ts";
 import { numberedApart, numberedOn, papersInPack } from "./pack-papers.ts";
-import { meetingName, type Site } from "./site.ts";
+import type { Site } from "./site.ts";
 
 /** The text of `pages.json`. Addresses are paths from the root of the site. */
 export function publishedPageMap(site: Site, meeting: PublicMeeting): string {

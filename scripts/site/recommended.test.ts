@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
 import { type Edit, MARCH } from "../examples/councils.ts";
-import { siteOf, withEdits } from "../examples/sites.ts";
+import { meetingAt, siteOf, withEdits } from "../examples/sites.ts";
 import { type RecommendationView, recommendationsDecided, recommendationsOf } from "./recommended.ts";
 import type { Site } from "./site.ts";
 
 const good = siteOf();
-const march = good.council.meetings[0] as PublicMeeting;
-const june = good.council.meetings[1] as PublicMeeting;
+const march = meetingAt(good, 0);
+const june = meetingAt(good, 1);
 const edit = (find: string, put: string): Edit => ({ file: `${MARCH}/minutes.md`, find, put });
 
 const outcomes = (all: readonly RecommendationView[]) =>
@@ -15,7 +15,7 @@ const outcomes = (all: readonly RecommendationView[]) =>
     limbs.map(({ letter, outcome }) => [letter, outcome?.words.map(({ text }) => text).join("") ?? null]),
   );
 const decidedIn = (site: Site) => {
-  const meeting = site.council.meetings[0] as PublicMeeting;
+  const meeting = meetingAt(site, 0);
   return recommendationsDecided(meeting, meeting.papers[0] as PublicPaper);
 };
 const decided = (...edits: Edit[]) => outcomes(withEdits(decidedIn, ...edits));

@@ -2,7 +2,8 @@
 import type { PublicMeeting } from "../access/public-council.ts";
 import type { MinuteItem, Vote } from "../model/minutes.ts";
 import { address } from "./addresses.ts";
-import { itemTitle, type Site } from "./site.ts";
+import { itemTitle } from "./meeting-words.ts";
+import type { Site } from "./site.ts";
 
 export interface RecordedVote {
   readonly meeting: PublicMeeting;

@@ -2,14 +2,15 @@ import { describe, expect, it } from "vitest";
 import { publicCouncil } from "../access/admit-issued.ts";
 import type { PublicMeeting } from "../access/public-council.ts";
 import { type Edit, GOOD_COUNCIL, MARCH } from "../examples/councils.ts";
-import { siteOf, siteWith, withEdits } from "../examples/sites.ts";
+import { meetingAt, siteOf, siteWith, withEdits } from "../examples/sites.ts";
 import { loadCouncil } from "../load/council.ts";
+import { filesOf as tablesIn, viewsOf } from "./all-pages.ts";
 import { committee } from "./pages/committee.ts";
 import { decisions } from "./pages/decisions.ts";
 import { Site } from "./site.ts";
 
 const good = siteOf();
-const march = good.council.meetings[0] as PublicMeeting;
+const march = meetingAt(good, 0);
 const edit = (find: string, put: string): Edit => ({ file: `${MARCH}/minutes.md`, find, put });
 
 /** The same meeting on another day. */
@@ -30,8 +31,8 @@ interface Register {
   }[];
   votes: { title: string; words: string; href: string }[];
 }
-const registerOf = (site: Site) => decisions.pages(site) as unknown as Register[];
-const filesOf = (site: Site) => new Map(decisions.files?.(site).map(({ url, content }) => [url, content ?? ""]));
+const registerOf = (site: Site) => viewsOf(decisions, site) as unknown as Register[];
+const filesOf = (site: Site) => new Map(tablesIn(decisions, site).map(({ url, content }) => [url, content ?? ""]));
 
 describe("the register of decisions", () => {
   it("has every item that something was resolved on, and leaves out what was only noted in passing", () => {
@@ -158,7 +159,7 @@ describe("the tables beside it", () => {
 
 describe("a committee's page", () => {
   const decidedOn = (site: Site) =>
-    (committee.pages(site)[0] as unknown as { decided: { date: string; words: string; href: string }[] }).decided;
+    (viewsOf(committee, site)[0] as unknown as { decided: { date: string; words: string; href: string }[] }).decided;
 
   it("has its last ten decisions, latest first, in a sentence or in the words of the resolutions", () => {
     expect(decidedOn(good)).toMatchObject([

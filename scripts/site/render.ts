@@ -10,11 +10,13 @@ import type { PublicCouncil } from "../access/public-council.ts";
 import { netlifyHeaders } from "../hosting/netlify.ts";
 import type { Problem } from "../model/problem.ts";
 import { makeEnvironment, PROJECT } from "../templating/environment.ts";
+import { filesOf, viewsOf } from "./all-pages.ts";
 import { assets } from "./assets.ts";
+import { followUpsOn } from "./facts/follow-up-states.ts";
 import { layoutData } from "./layout-data.ts";
 import type { PageKind, PageView, SiteFile } from "./page-kind.ts";
 import { PAGE_KINDS } from "./page-kinds.ts";
-import { problemsPage } from "./pages/problems.ts";
+import { problemsKind, problemsPage } from "./pages/problems.ts";
 import { Site } from "./site.ts";
 import { sitemap } from "./sitemap.ts";
 
@@ -43,10 +45,9 @@ export async function renderSite(council: PublicCouncil, options: SiteOptions): 
   const site = new Site(council, (name, data) => environment.render(`components/${name}/template.njk`, data));
   const kinds: { kind: PageKind; views: readonly PageView[] }[] = PAGE_KINDS.map((kind) => ({
     kind,
-    views: kind.pages(site),
+    views: viewsOf(kind, site),
   })).filter(({ views }) => views.length > 0);
-  if (options.problems)
-    kinds.push({ kind: { template: "problems", pages: () => [] }, views: [problemsPage(options.problems)] });
+  if (options.problems) kinds.push({ kind: problemsKind, views: [problemsPage(options.problems)] });
   const own = ownPages(options.root);
   const layout = layoutData(
     site,
@@ -69,7 +70,7 @@ export async function renderSite(council: PublicCouncil, options: SiteOptions): 
       for (const name of own)
         eleventyConfig.addTemplate(`own-${name}.njk`, `{% extends "pages/${name}.njk" %}`, {
           ...layout,
-          council,
+          council: { ...council, followUps: followUpsOn(site).all },
           view: { url: `/${name}/`, title: name, description: name, above: [] },
           permalink: `/${name}/`,
         });
@@ -80,7 +81,7 @@ export async function renderSite(council: PublicCouncil, options: SiteOptions): 
   const pages = new Map(results.map(({ url, content }): [string, string] => [url, content]));
   const files = [
     ...shared.files,
-    ...kinds.flatMap(({ kind }) => kind.files?.(site) ?? []),
+    ...kinds.flatMap(({ kind }) => filesOf(kind, site)),
     { url: "/sitemap.xml", content: sitemap(site, [...pages.keys()]) },
     { url: "/robots.txt", content: "User-agent: *\nAllow: /\n" },
     { url: "/_headers", content: netlifyHeaders(shared.hashed) },

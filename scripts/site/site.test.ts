@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { councilWith, type Edit, JUNE, MARCH, makeEdit } from "../examples/councils.ts";
-import { seenWith, siteOf } from "../examples/sites.ts";
+import { meetingAt, seenWith, siteOf } from "../examples/sites.ts";
+import { viewsOf } from "./all-pages.ts";
 import { measureCsv } from "./measure-figure.ts";
 import { meeting } from "./pages/meeting.ts";
 import { Site } from "./site.ts";
 
 const good = siteOf();
-const march = good.council.meetings[0] as (typeof good.council.meetings)[number];
+const march = meetingAt(good, 0);
 
 /** What a page says of the good council with something changed. */
 function withEdit<Result>(look: (site: Site) => Result, ...edits: Edit[]): Result {
@@ -16,7 +17,7 @@ function withEdit<Result>(look: (site: Site) => Result, ...edits: Edit[]): Resul
 }
 
 describe("a meeting's page", () => {
-  const page = (site: Site, index: number) => meeting.pages(site)[index] as unknown as Record<string, never>;
+  const page = (site: Site, index: number) => viewsOf(meeting, site)[index] as unknown as Record<string, never>;
 
   it("says of what was asked for that it is on the agenda", () => {
     expect(page(good, 1).dueHere).toMatchObject([

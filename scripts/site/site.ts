@@ -1,36 +1,103 @@
 /** What every page is made from: the public council, with the questions that more than one kind of page asks of it. */
-import type { PublicCouncil, PublicMeeting, PublicPlan } from "../access/public-council.ts";
+import type { CouncilAround, PublicCouncil, PublicMeeting, PublicPlan } from "../access/public-council.ts";
+import { AllThere, type Answers, type Fact, type FactOf, type Question, type Shared } from "../asking/around.ts";
 import { NotCovered } from "../law/bank-holidays.ts";
 import { clearDaysBetween, issueDay } from "../law/clear-days.ts";
 import { councilDays } from "../law/council-days.ts";
-import { dayOf, formatDate, formatLongDate, formatTime } from "../model/civil.ts";
-import { memberName } from "../model/council.ts";
+import { dayOf } from "../model/civil.ts";
 import { address } from "./addresses.ts";
+import {
+  type CalledMeeting,
+  calledMeeting,
+  hasMinutes,
+  type MeetingRow,
+  meetingRow,
+  meetingRows,
+} from "./facts/meeting-row.ts";
+import { hasComeDay, isPastDay, nameOfMember } from "./facts/names.ts";
+import { nameOfSource } from "./facts/references.ts";
+
+/** Where a site has its meetings from: each by its name, and what is asked about any number of them. */
+export interface MeetingSource {
+  readonly meeting: (id: string) => PublicMeeting | null;
+  readonly answers: Answers<Site, PublicMeeting>;
+}
+
+/** The HTML of a component under `templates/components/`, for what stands inside a paper. */
+export type Component = (name: string, data: object) => string;
 
 export class Site {
-  readonly council: PublicCouncil;
-  readonly today: string;
-  private readonly meetingsById: ReadonlyMap<string, PublicMeeting>;
-  private readonly membersById: ReadonlyMap<string, string>;
+  /** All but the meetings. A page of one meeting reads its settings and bodies of papers here, and no collection. */
+  readonly council: CouncilAround;
+  readonly component: Component;
+  private readonly source: MeetingSource;
 
-  /** The HTML of a component under `templates/components/`, for what stands inside a paper. */
-  readonly component: (name: string, data: object) => string;
-
-  constructor(council: PublicCouncil, component: Site["component"]) {
-    this.council = council;
+  constructor(council: PublicCouncil, component: Component);
+  constructor(council: CouncilAround, component: Component, source: MeetingSource);
+  constructor(council: PublicCouncil | CouncilAround, component: Component, source?: MeetingSource) {
     this.component = component;
-    this.today = dayOf(council.now);
-    this.meetingsById = new Map(council.meetings.map((meeting) => [meeting.id, meeting]));
-    this.membersById = new Map(council.members.map((member) => [member.id, memberName(member.value)]));
+    if ("meetings" in council) {
+      const { meetings, ...around } = council;
+      this.council = around;
+      this.source = source ?? allThere(meetings);
+    } else {
+      this.council = council;
+      this.source = source ?? allThere([]);
+    }
   }
 
+  /** The same site with bodies read in another way: for a pack that has more than the public may read. */
+  reading(read: CouncilAround["read"]): Site {
+    return new Site({ ...this.council, read }, this.component, this.source);
+  }
+
+  /** The day that the site is made on. A page of one meeting asks `isPast` or `hasCome` instead. */
+  get today(): string {
+    return dayOf(this.council.now);
+  }
+
+  isPast(day: string): boolean {
+    return this.ask(isPastDay, day);
+  }
+
+  /** Whether a day is today or was before. */
+  hasCome(day: string): boolean {
+    return this.ask(hasComeDay, day);
+  }
+
+  /** One whole meeting. It may have to be read for this, so nothing asks for all of them in turn: facts are for that. */
   meeting(id: string): PublicMeeting | null {
-    return this.meetingsById.get(id) ?? null;
+    return this.source.meeting(id);
+  }
+
+  every<Value>(fact: Fact<PublicMeeting, Value>): readonly FactOf<Value>[] {
+    return this.source.answers.every(fact);
+  }
+
+  ask<Answer>(question: Question<Site, Answer>, about = ""): Answer {
+    return this.source.answers.ask(this, question, about);
+  }
+
+  shared<Value>(shared: Shared<Site, Value>): Value {
+    return this.source.answers.shared(this, shared);
+  }
+
+  meetingIds(): string[] {
+    return this.every(meetingRow).map(({ meeting }) => meeting);
+  }
+
+  /** What a meeting is called by; null where there is none of the name. */
+  called(meeting: string): CalledMeeting | null {
+    return this.ask(calledMeeting, meeting);
+  }
+
+  hasMinutes(meeting: string): boolean {
+    return this.ask(hasMinutes, meeting);
   }
 
   /** `Councillor Jo Mbeki`; words that are no member's file name stay as they are. */
   name(memberOrWords: string): string {
-    return this.membersById.get(memberOrWords) ?? memberOrWords;
+    return this.ask(nameOfMember, memberOrWords) ?? memberOrWords;
   }
 
   /** Names as they stood when `paper` was issued; for a draft, as they are now. */
@@ -43,28 +110,26 @@ export class Site {
 
   /** A name with its page, where it is a member's. */
   person(memberOrWords: string): { text: string; href: string | null } {
-    return {
-      text: this.name(memberOrWords),
-      href: this.membersById.has(memberOrWords) ? address.member(memberOrWords) : null,
-    };
+    const name = this.ask(nameOfMember, memberOrWords);
+    return { text: name ?? memberOrWords, href: name === null ? null : address.member(memberOrWords) };
   }
 
   /** Meetings from today on, soonest first. */
-  coming(): PublicMeeting[] {
-    return this.inOrder().filter((meeting) => meeting.living.value.date >= this.today);
+  coming(): MeetingRow[] {
+    return this.shared(meetingRows).inOrder.filter(({ living }) => living.value.date >= this.today);
   }
 
   /** Meetings before today, latest first. */
-  past(): PublicMeeting[] {
-    return this.inOrder()
-      .filter((meeting) => meeting.living.value.date < this.today)
+  past(): MeetingRow[] {
+    return this.shared(meetingRows)
+      .inOrder.filter(({ living }) => living.value.date < this.today)
       .reverse();
   }
 
   /** Meetings whose minutes are public, latest first. */
-  minuted(): MinutedMeeting[] {
-    return this.inOrder()
-      .filter((meeting): meeting is MinutedMeeting => meeting.minutes !== null)
+  minuted(): MeetingRow[] {
+    return this.shared(meetingRows)
+      .inOrder.filter((row) => row.hasMinutes)
       .reverse();
   }
 
@@ -90,68 +155,14 @@ export class Site {
 
   /** What a reference leads to, in words: `Recovery plan progress, paragraph 3.2`. */
   sourceName(reference: string): string {
-    const [path = "", anchor] = reference.split("#");
-    const [meetingId = "", paperId = ""] = path.split("/");
-    const meeting = this.meeting(meetingId);
-    const paper = meeting?.papers.find((each) => each.id === paperId);
-    const title = paper?.value.title ?? (meeting ? `Minutes of ${meetingName(meeting)}` : reference);
-    const block = (paper ?? meeting?.minutes)?.outline.blocks.find((each) => each.anchor === anchor);
-    if (!block?.number) return title;
-    const kind = block.kind !== "section" ? "paragraph" : paper ? "section" : "minute";
-    return `${title}, ${kind} ${block.number}`;
+    return this.ask(nameOfSource, reference);
   }
+}
 
-  private inOrder(): PublicMeeting[] {
-    const key = ({ living: { value } }: PublicMeeting) => `${value.date}T${value.time}`;
-    return [...this.council.meetings].sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  }
+function allThere(meetings: readonly PublicMeeting[]): MeetingSource {
+  const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]));
+  return { meeting: (id) => byId.get(id) ?? null, answers: new AllThere(meetings) };
 }
 
 /** How a status is drawn, beside its word and never instead of it. */
 export type Tone = "done" | "due" | "late" | "plain";
-
-export type MinutedMeeting = PublicMeeting & { readonly minutes: NonNullable<PublicMeeting["minutes"]> };
-
-/** The title of an item by its number on the agenda; `Item 4` where the agenda does not have it. */
-export function itemTitle(meeting: PublicMeeting, item: string): string {
-  return meeting.agenda?.value.items.find((each) => each.number === item)?.title ?? `Item ${item}`;
-}
-
-/** The body as it is called in a sentence: `Cabinet`, `the Panel`. */
-export function bodyName({ committee }: PublicMeeting): string {
-  return committee.shortName ?? committee.name;
-}
-
-/** `Cabinet, 28 September 2026`. */
-export function meetingName({ committee, living }: PublicMeeting): string {
-  return `${committee.name}, ${formatDate(living.value.date)}`;
-}
-
-/** `Cabinet, Monday 28 September 2026`. */
-export function meetingTitle({ committee, living }: PublicMeeting): string {
-  return `${committee.name}, ${formatLongDate(living.value.date)}`;
-}
-
-/** `6.30pm, about 2 hours`. */
-export function meetingTime({ living: { value } }: PublicMeeting): string {
-  return value.duration ? `${formatTime(value.time)}, ${value.duration}` : formatTime(value.time);
-}
-
-/** A summary of one meeting, for lists. */
-export function meetingRow(site: Site, meeting: PublicMeeting) {
-  const { living, agenda, minutes } = meeting;
-  return {
-    href: address.meeting(meeting.id),
-    committee: meeting.committee.name,
-    committeeHref: address.committee(meeting.committee.id),
-    date: living.value.date,
-    isThisYear: living.value.date.slice(0, 4) === site.today.slice(0, 4),
-    time: living.value.time,
-    place: living.value.place.name,
-    status: living.value.status,
-    because: living.value.because ?? null,
-    summary: minutes?.value.summary ?? agenda?.value.summary ?? null,
-    papers: minutes ? "Minutes" : agenda ? "Agenda and papers" : "No papers yet",
-    isDraft: meeting.isDraft,
-  };
-}

@@ -1,7 +1,8 @@
 /** A paper and its earlier versions: what it is called, and what its own page says of those before. */
 import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
 import { address } from "./addresses.ts";
-import { meetingName, type Site } from "./site.ts";
+import { meetingName } from "./meeting-words.ts";
+import type { Site } from "./site.ts";
 import { paperChanges } from "./version-changes.ts";
 
 /** The title of a report; of minutes, the meeting that they are of. */

@@ -1,61 +1,60 @@
 /** A committee: what it may decide, who sits on it now and who sat before, and its meetings. */
 import type { Seat } from "../../model/committee.ts";
 import { address } from "../addresses.ts";
+import { hasResolved, type ResolvedItem, resolvedAt } from "../facts/decided.ts";
+import { followUpsOn } from "../facts/follow-up-states.ts";
 import { followUpView } from "../follow-up-view.ts";
-import type { PageKind } from "../page-kind.ts";
+import { rowView } from "../meeting-words.ts";
+import type { CouncilPages } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
-import { itemTitle, meetingRow, type Site } from "../site.ts";
+import type { Site } from "../site.ts";
 
 const ORDER: readonly Seat["role"][] = ["chair", "vice-chair", "member", "co-optee", "substitute"];
 
-export const committee: PageKind = {
+export const committee: CouncilPages = {
+  per: "council",
   template: "committee",
-  pages: (site) =>
-    site.council.committees.map((found) => {
-      const { id, value } = found;
-      const [now, before] = seats(site, value.membership);
-      const own = (meetings: ReturnType<Site["coming"]>) =>
-        meetings.filter((meeting) => meeting.committee.id === id).map((meeting) => meetingRow(site, meeting));
-      return {
-        url: address.committee(id),
-        title: value.name,
-        description: value.remit,
-        above: [{ text: "Committees", href: address.committees() }],
-        remit: value.remit,
-        contact: value.contact,
-        quorum: value.quorum ?? null,
-        terms: value.termsOfReference,
-        html: proseHtml(site, found),
-        seats: now,
-        former: before,
-        decided: lastDecided(site, id),
-        coming: own(site.coming()),
-        past: own(site.past()),
-        owed: site.council.followUps
-          .filter((each) => each.followUp.returnsTo === id && !["discharged", "superseded"].includes(each.status))
-          .map((each) => followUpView(site, each)),
-      };
-    }),
+  parts: ({ council }) => council.committees.map(({ id }) => id),
+  pages: (site, part) =>
+    site.council.committees
+      .filter((each) => each.id === part)
+      .map((found) => {
+        const { id, value } = found;
+        const [now, before] = seats(site, value.membership);
+        const own = (meetings: ReturnType<Site["coming"]>) =>
+          meetings.filter((meeting) => meeting.committee.id === id).map((meeting) => rowView(site, meeting));
+        return {
+          url: address.committee(id),
+          title: value.name,
+          description: value.remit,
+          above: [{ text: "Committees", href: address.committees() }],
+          remit: value.remit,
+          contact: value.contact,
+          quorum: value.quorum ?? null,
+          terms: value.termsOfReference,
+          html: proseHtml(site, found),
+          seats: now,
+          former: before,
+          decided: lastDecided(site, id),
+          coming: own(site.coming()),
+          past: own(site.past()),
+          owed: followUpsOn(site)
+            .all.filter((each) => each.followUp.returnsTo === id && !["discharged", "superseded"].includes(each.status))
+            .map((each) => followUpView(site, each)),
+        };
+      }),
 };
 
 /** The last ten items that it resolved something on, latest first. */
 function lastDecided(site: Site, committee: string) {
-  return site
-    .minuted()
-    .filter((meeting) => meeting.committee.id === committee)
-    .flatMap((meeting) =>
-      meeting.minutes.value.items
-        .filter(({ resolutions }) => resolutions.length > 0)
-        .map((item) => ({ meeting, item })),
-    )
-    .slice(0, 10)
-    .map(({ meeting, item }) => ({
-      title: itemTitle(meeting, item.item),
-      words: item.decision ?? item.resolutions.map(({ text }) => text).join(" "),
-      href: address.minute(meeting.id, item.minute),
-      minute: item.minute,
-      date: meeting.living.value.date,
-    }));
+  const found: (ResolvedItem & { href: string; date: string })[] = [];
+  for (const { id, ...row } of site.minuted()) {
+    if (found.length >= 10) break;
+    if (row.committee.id !== committee || !hasResolved(site, id)) continue;
+    const date = row.living.value.date;
+    found.push(...site.ask(resolvedAt, id).map((item) => ({ ...item, href: address.minute(id, item.minute), date })));
+  }
+  return found.slice(0, 10);
 }
 
 /** Who sits now, by role, and who sat before. */

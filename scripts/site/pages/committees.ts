@@ -1,33 +1,33 @@
 /** The list of committees, and of members with what they sit on. */
 import { memberName } from "../../model/council.ts";
 import { address } from "../addresses.ts";
-import type { PageKind } from "../page-kind.ts";
-import { meetingRow, type Site } from "../site.ts";
+import { rowView } from "../meeting-words.ts";
+import type { CouncilPages } from "../page-kind.ts";
+import type { Site } from "../site.ts";
 
-export const committees: PageKind = {
+export const committees: CouncilPages = {
+  per: "council",
   template: "committees",
-  pages: (site) =>
-    site.council.committees.length === 0
-      ? []
-      : [
-          {
-            url: address.committees(),
-            title: "Committees and members",
-            description: `Who decides what at ${site.council.settings.name}, and who sits where.`,
-            above: [],
-            committees: site.council.committees.map(({ id, value }) => ({
-              href: address.committee(id),
-              name: value.name,
-              remit: value.remit,
-              next: site
-                .coming()
-                .filter((meeting) => meeting.committee.id === id)
-                .slice(0, 1)
-                .map((meeting) => meetingRow(site, meeting)),
-            })),
-            members: membersNow(site),
-          },
-        ],
+  parts: (site) => (site.council.committees.length > 0 ? [""] : []),
+  pages: (site) => [
+    {
+      url: address.committees(),
+      title: "Committees and members",
+      description: `Who decides what at ${site.council.settings.name}, and who sits where.`,
+      above: [],
+      committees: site.council.committees.map(({ id, value }) => ({
+        href: address.committee(id),
+        name: value.name,
+        remit: value.remit,
+        next: site
+          .coming()
+          .filter((meeting) => meeting.committee.id === id)
+          .slice(0, 1)
+          .map((meeting) => rowView(site, meeting)),
+      })),
+      members: membersNow(site),
+    },
+  ],
 };
 
 function membersNow(site: Site) {

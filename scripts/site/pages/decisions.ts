@@ -2,33 +2,41 @@
 import { formatMonth } from "../../model/civil.ts";
 import { address } from "../addresses.ts";
 import { tableFiles } from "../csv.ts";
-import { DECISION_FIELDS, decisionRows, VOTE_FIELDS, voteRows } from "../decision-tables.ts";
-import { decisionView, wasPut } from "../decisions.ts";
-import type { PageKind } from "../page-kind.ts";
-import { votesOn, voteView } from "../recorded-votes.ts";
-import { itemTitle, type MinutedMeeting, type Site } from "../site.ts";
+import { DECISION_FIELDS, VOTE_FIELDS } from "../decision-tables.ts";
+import type { MeetingRow } from "../facts/meeting-row.ts";
+import { nameOfCommittee } from "../facts/names.ts";
+import { registerEntry, registeredVotes, registerRows } from "../facts/register.ts";
+import type { CouncilPages } from "../page-kind.ts";
+import type { Site } from "../site.ts";
 
-export const decisions: PageKind = {
+export const decisions: CouncilPages = {
+  per: "council",
   template: "decisions",
-  pages: (site) => yearPages(site).map(({ url, year, years }) => registerPage(site, url, year, years)),
-  files: (site) =>
-    yearPages(site).flatMap(({ url, year }) => {
+  parts: (site) => {
+    const years = yearsOf(site).map(({ name }) => name);
+    return years.length > 1 ? ["", ...years] : years.map(() => "");
+  },
+  pages: (site, part) => [yearOf(site, part) ?? []].flat().map((year) => registerPage(site, part, year)),
+  files: (site, part) =>
+    [yearOf(site, part) ?? []].flat().flatMap((year) => {
       const about = {
         council: site.council.settings.name,
         year: year.name,
         licence: site.council.settings.licence.statement,
       };
+      const url = address.decisions(part);
+      const rows = year.meetings.map(({ id }) => site.ask(registerRows, id));
       return [
         ...tableFiles(
           `${url}decisions`,
           DECISION_FIELDS,
-          year.meetings.flatMap((meeting) => decisionRows(site, meeting)),
+          rows.flatMap((each) => each.decisions),
           about,
         ),
         ...tableFiles(
           `${url}votes`,
           VOTE_FIELDS,
-          year.meetings.flatMap((meeting) => voteRows(site, meeting)),
+          rows.flatMap((each) => each.votes),
           about,
         ),
       ];
@@ -38,32 +46,35 @@ export const decisions: PageKind = {
 interface Year {
   readonly name: string;
   /** Latest first. */
-  readonly meetings: readonly MinutedMeeting[];
+  readonly meetings: readonly MeetingRow[];
 }
 
-/** `/decisions/` with the latest year; and where there are more, a page for each. */
-function yearPages(site: Site): { url: string; year: Year; years: readonly Year[] }[] {
-  const years = [...Map.groupBy(site.minuted(), ({ living }) => living.value.date.slice(0, 4))].map(
-    ([name, meetings]): Year => ({ name, meetings }),
-  );
-  const [latest] = years;
-  if (!latest) return [];
-  const first = { url: address.decisions(), year: latest, years };
-  return years.length === 1
-    ? [first]
-    : [first, ...years.map((year) => ({ url: address.decisions(year.name), year, years }))];
+/** Latest first. */
+function yearsOf(site: Site): Year[] {
+  return [...Map.groupBy(site.minuted(), ({ living }) => living.value.date.slice(0, 4))].map(([name, meetings]) => ({
+    name,
+    meetings,
+  }));
 }
 
-function registerPage(site: Site, url: string, year: Year, years: readonly Year[]) {
-  const isOfYear = url !== address.decisions();
-  const meetings = year.meetings
-    .map((meeting) => ({ meeting, view: meetingView(site, meeting) }))
-    .filter(({ view }) => view.decided.length > 0);
+/** The year of a part; the latest for the register's own address. */
+function yearOf(site: Site, part: string): Year | null {
+  const years = yearsOf(site);
+  return (part === "" ? years[0] : years.find(({ name }) => name === part)) ?? null;
+}
+
+function registerPage(site: Site, part: string, year: Year) {
+  const url = address.decisions(part);
+  const isOfYear = part !== "";
+  const meetings = year.meetings.flatMap((meeting) => {
+    const view = site.ask(registerEntry, meeting.id);
+    return view && view.decided.length > 0 ? [{ meeting, view }] : [];
+  });
   // The page of a body lists what it resolved, and a body that is no more has no page.
   const bodies = new Map(
     meetings
       .filter(({ view }) => view.decided.some(({ resolutions }) => resolutions.length > 0))
-      .filter(({ meeting: { committee } }) => site.council.committees.some(({ id }) => id === committee.id))
+      .filter(({ meeting: { committee } }) => site.ask(nameOfCommittee, committee.id) !== null)
       .map(({ meeting: { committee } }) => [committee.id, committee.name]),
   );
   return {
@@ -72,7 +83,7 @@ function registerPage(site: Site, url: string, year: Year, years: readonly Year[
     description: `What meetings of ${site.council.settings.name} decided in ${year.name}, latest first, from their minutes.`,
     above: isOfYear ? [{ text: "Decisions", href: address.decisions() }] : [],
     year: year.name,
-    years: years.map(({ name }) => ({
+    years: yearsOf(site).map(({ name }) => ({
       name,
       href: address.decisions(name),
       isThis: name === year.name,
@@ -85,32 +96,7 @@ function registerPage(site: Site, url: string, year: Year, years: readonly Year[
     bodies: [...bodies]
       .map(([id, name]) => ({ name, href: address.committeeDecisions(id) }))
       .sort((a, b) => a.name.localeCompare(b.name, "en")),
-    votes: year.meetings.flatMap((meeting) =>
-      meeting.minutes.value.items.flatMap((item) =>
-        votesOn(meeting, item).map((cast) => ({
-          ...voteView(site, cast),
-          title: cast.title,
-          text: cast.text,
-          date: meeting.living.value.date,
-          body: meeting.committee.name,
-          minute: cast.minute,
-        })),
-      ),
-    ),
+    votes: year.meetings.flatMap(({ id }) => site.ask(registeredVotes, id)),
     tables: { decisions: `${url}decisions`, votes: `${url}votes` },
-  };
-}
-
-function meetingView(site: Site, meeting: MinutedMeeting) {
-  const { id, living, committee, minutes } = meeting;
-  return {
-    href: address.meeting(id),
-    date: living.value.date,
-    body: committee.name,
-    bodyHref: address.committee(committee.id),
-    isDraft: minutes.issuedAt === null,
-    decided: minutes.value.items
-      .map((item) => ({ ...decisionView(site, meeting, item), title: itemTitle(meeting, item.item) }))
-      .filter(wasPut),
   };
 }

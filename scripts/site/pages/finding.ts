@@ -2,19 +2,26 @@
 import type { PublicDocument } from "../../access/public-council.ts";
 import type { Finding, Inspection } from "../../model/inspection.ts";
 import { address } from "../addresses.ts";
-import type { PageKind } from "../page-kind.ts";
+import type { CouncilPages } from "../page-kind.ts";
 import type { Site } from "../site.ts";
-import { threadOf } from "../thread/links.ts";
+import { neighboursOf } from "../thread/neighbours.ts";
 import { actionRow, actionsFor, findingStanding } from "../thread/standing.ts";
 import { storyOf } from "../thread/story.ts";
 import { nextReports } from "../thread/subject.ts";
 
-export const finding: PageKind = {
+export const finding: CouncilPages = {
+  per: "council",
   template: "finding",
-  pages: (site) =>
-    site.council.inspections.flatMap((found) =>
-      found.value.findings.map((each, index) => findingPage(site, found, each, index)),
-    ),
+  parts: ({ council }) =>
+    council.inspections.flatMap(({ id, value }) => value.findings.map((each) => `${id}/${each.id}`)),
+  pages: (site, part) =>
+    site.council.inspections
+      .filter(({ id }) => part.startsWith(`${id}/`))
+      .flatMap((found) =>
+        found.value.findings.flatMap((each, index) =>
+          part === `${found.id}/${each.id}` ? [findingPage(site, found, each, index)] : [],
+        ),
+      ),
 };
 
 function findingPage(site: Site, found: PublicDocument<Inspection>, each: Finding, index: number) {
@@ -45,7 +52,7 @@ function findingPage(site: Site, found: PublicDocument<Inspection>, each: Findin
     past: events.filter(({ on }) => on < site.today),
     toCome: events.filter(({ on }) => on >= site.today),
     nextReport: nextReports(site, plans)[0] ?? null,
-    neighbours: threadOf(site).neighbours(`inspections/${id}/${each.id}`),
+    neighbours: site.ask(neighboursOf, `inspections/${id}/${each.id}`),
     previous: link(previous),
     next: link(next),
   };

@@ -5,9 +5,10 @@
 import type { FollowUpState, FollowUpStatus } from "../../model/follow-up-due.ts";
 import { address } from "../addresses.ts";
 import { tableFiles } from "../csv.ts";
+import { followUpsOn } from "../facts/follow-up-states.ts";
 import { followUpFields, followUpRow } from "../follow-up-data.ts";
 import { followUpView, inOrderOfConcern } from "../follow-up-view.ts";
-import type { PageKind, PageView } from "../page-kind.ts";
+import type { CouncilPages, PageView } from "../page-kind.ts";
 import type { Site } from "../site.ts";
 import { threadOf } from "../thread/links.ts";
 
@@ -20,22 +21,20 @@ const GROUPS: readonly { title: string; statuses: readonly FollowUpStatus[] }[] 
   { title: "Superseded", statuses: ["superseded"] },
 ];
 
-export const followUps: PageKind = {
+export const followUps: CouncilPages = {
+  per: "council",
   template: "follow-ups",
-  pages: (site) => {
-    const all = site.council.followUps;
-    if (all.length === 0) return [];
+  parts: (site) => (followUpsOn(site).all.length > 0 ? ["", ...bodiesOf(site).map(({ id }) => id)] : []),
+  pages: (site, part) => {
+    const { all } = followUpsOn(site);
     const bodies = bodiesOf(site);
-    const whole = page(site, all, {
-      url: address.followUps(),
-      title: "Follow-ups",
-      above: [],
-      committee: null,
-      isWhole: true,
-    });
-    return [
-      { ...whole, bodies },
-      ...bodies.map(({ id, name, href }) =>
+    if (part === "") {
+      const about = { url: address.followUps(), title: "Follow-ups", above: [], committee: null, isWhole: true };
+      return [{ ...page(site, all, about), bodies }];
+    }
+    return bodies
+      .filter(({ id }) => id === part)
+      .map(({ id, name, href }) =>
         page(site, of(all, id), {
           url: href,
           title: `Follow-ups: ${name}`,
@@ -43,16 +42,17 @@ export const followUps: PageKind = {
           committee: { name, href: address.committee(id) },
           isWhole: false,
         }),
-      ),
-    ];
+      );
   },
-  files: (site) =>
-    tableFiles(
-      address.followUpData(),
-      followUpFields,
-      site.council.followUps.map((state) => followUpRow(site, state)),
-      { licence: site.council.settings.licence.name, asOf: site.today },
-    ),
+  files: (site, part) =>
+    part === ""
+      ? tableFiles(
+          address.followUpData(),
+          followUpFields,
+          followUpsOn(site).all.map((state) => followUpRow(site, state)),
+          { licence: site.council.settings.licence.name, asOf: site.today },
+        )
+      : [],
 };
 
 const of = (all: readonly FollowUpState[], committee: string) =>
@@ -62,7 +62,7 @@ const of = (all: readonly FollowUpState[], committee: string) =>
 function bodiesOf(site: Site) {
   return site.council.committees
     .map(({ id, value }) => {
-      const own = of(site.council.followUps, id);
+      const own = of(followUpsOn(site).all, id);
       return {
         id,
         name: value.name,

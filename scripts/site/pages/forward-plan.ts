@@ -1,36 +1,41 @@
 /** The forward plan: the decisions that are coming, and notice of each as it was published. */
 import type { PublicForwardPlan } from "../../access/public-council.ts";
 import { address } from "../addresses.ts";
-import type { PageKind } from "../page-kind.ts";
+import { meetingName } from "../meeting-words.ts";
+import type { CouncilPages } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
-import { meetingName, type Site } from "../site.ts";
+import type { Site } from "../site.ts";
 
-export const forwardPlan: PageKind = {
+export const forwardPlan: CouncilPages = {
+  per: "council",
   template: "forward-plan",
-  pages: (site) =>
-    site.council.forwardPlan.length === 0
-      ? []
-      : [
-          {
-            url: address.forwardPlan(),
-            title: "Forward plan",
-            description:
-              "Key decisions that are coming, and business that is to be taken in private, with notice of each.",
-            above: [],
-            isDraft: site.council.forwardPlan.some(({ notices }) => notices.at(-1)?.issuedAt === null),
-            entries: site.council.forwardPlan.map((entry) => entryRow(site, entry)),
-          },
-        ],
+  parts: (site) => (site.council.forwardPlan.length > 0 ? [""] : []),
+  pages: (site) => [
+    {
+      url: address.forwardPlan(),
+      title: "Forward plan",
+      description: "Key decisions that are coming, and business that is to be taken in private, with notice of each.",
+      above: [],
+      isDraft: site.council.forwardPlan.some(({ notices }) => notices.at(-1)?.issuedAt === null),
+      entries: site.council.forwardPlan.map((entry) => entryRow(site, entry)),
+    },
+  ],
 };
 
-export const forwardPlanEntry: PageKind = {
+export const forwardPlanEntry: CouncilPages = {
+  per: "council",
   template: "forward-plan-entry",
-  pages: (site) => site.council.forwardPlan.map((entry) => entryPage(site, entry)),
-  files: (site) =>
-    site.council.forwardPlan.flatMap(({ id, acts }) =>
+  parts: ({ council }) => council.forwardPlan.map(({ id }) => id),
+  pages: (site, part) => entryOf(site, part).map((entry) => entryPage(site, entry)),
+  files: (site, part) =>
+    entryOf(site, part).flatMap(({ id, acts }) =>
       acts.map(({ record }) => ({ url: `${address.forwardPlanEntry(id)}${record.address}`, from: record.file })),
     ),
 };
+
+function entryOf({ council }: Site, part: string): readonly PublicForwardPlan[] {
+  return council.forwardPlan.filter(({ id }) => id === part);
+}
 
 function entryRow(site: Site, entry: PublicForwardPlan) {
   const { value } = latest(entry);
@@ -48,7 +53,7 @@ function entryRow(site: Site, entry: PublicForwardPlan) {
 function entryPage(site: Site, entry: PublicForwardPlan) {
   const { value, document } = latest(entry);
   const committee = site.council.committees.find(({ id }) => id === value.decisionMaker);
-  const meeting = value.meeting ? site.meeting(value.meeting) : null;
+  const meeting = value.meeting ? site.called(value.meeting) : null;
   return {
     url: address.forwardPlanEntry(entry.id),
     title: value.title,
@@ -88,7 +93,7 @@ function whenOf(
   site: Site,
   { meeting, period }: { meeting?: string | undefined; period?: string | undefined },
 ): string {
-  const found = meeting ? site.meeting(meeting) : null;
+  const found = meeting ? site.called(meeting) : null;
   if (found) return meetingName(found);
   return period ?? "Not set yet";
 }

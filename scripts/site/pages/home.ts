@@ -1,10 +1,14 @@
 /** The home page: the next meetings, what was decided and issued lately, and what is overdue. */
 import { address } from "../addresses.ts";
+import { followUpsOn } from "../facts/follow-up-states.ts";
+import { latestReports } from "../facts/latest-reports.ts";
 import { followUpView } from "../follow-up-view.ts";
-import type { PageKind } from "../page-kind.ts";
-import { meetingName, meetingRow, type Site } from "../site.ts";
+import { rowView } from "../meeting-words.ts";
+import type { CouncilPages } from "../page-kind.ts";
 
-export const home: PageKind = {
+export const home: CouncilPages = {
+  per: "council",
+  parts: () => [""],
   template: "home",
   pages: (site) => [
     {
@@ -16,15 +20,15 @@ export const home: PageKind = {
       coming: site
         .coming()
         .slice(0, 4)
-        .map((meeting) => meetingRow(site, meeting)),
+        .map((meeting) => rowView(site, meeting)),
       decided: site
         .past()
-        .filter((meeting) => meeting.minutes)
+        .filter(({ hasMinutes }) => hasMinutes)
         .slice(0, 3)
-        .map((meeting) => meetingRow(site, meeting)),
-      latest: latestPapers(site),
-      overdue: site.council.followUps
-        .filter((each) => each.status === "overdue")
+        .map((meeting) => rowView(site, meeting)),
+      latest: latestReports(site, 5),
+      overdue: followUpsOn(site)
+        .all.filter((each) => each.status === "overdue")
         .map((each) => followUpView(site, each)),
       inspections: [...site.council.inspections]
         .sort((a, b) => (a.value.fieldwork.from < b.value.fieldwork.from ? 1 : -1))
@@ -33,19 +37,3 @@ export const home: PageKind = {
     },
   ],
 };
-
-/** The last papers issued, newest first. */
-function latestPapers(site: Site) {
-  return site.council.meetings
-    .flatMap((meeting) =>
-      meeting.papers.map((paper) => ({
-        href: address.report(meeting.id, paper.id),
-        title: paper.value.title,
-        where: meetingName(meeting),
-        issuedAt: paper.issuedAt,
-      })),
-    )
-    .filter((paper) => paper.issuedAt)
-    .sort((a, b) => ((a.issuedAt ?? "") < (b.issuedAt ?? "") ? 1 : -1))
-    .slice(0, 5);
-}

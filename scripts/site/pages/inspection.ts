@@ -6,7 +6,7 @@ import type { Finding, Inspection } from "../../model/inspection.ts";
 import { address } from "../addresses.ts";
 import { followUpView } from "../follow-up-view.ts";
 import { measureBrief } from "../measure-figure.ts";
-import type { PageKind } from "../page-kind.ts";
+import type { CouncilPages } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
 import { RATING_RULE } from "../rating-words.ts";
 import type { Site } from "../site.ts";
@@ -14,20 +14,24 @@ import { fieldworkWords } from "../thread/fieldwork.ts";
 import { inShort } from "../thread/in-short.ts";
 import { clockViews } from "../thread/inspection-clocks.ts";
 import { judgementTable } from "../thread/judgements.ts";
-import { threadOf } from "../thread/links.ts";
 import { leftOut, notYet } from "../thread/not-yet.ts";
 import { actionRow, actionsFor, findingStanding, revisitsOf } from "../thread/standing.ts";
 import { dueNext, followUpsOf, nextReports, reportRows, reportsOn, unansweredQuestions } from "../thread/subject.ts";
+import { wholeThread } from "../thread/whole-thread.ts";
 import { contradictionsOf, mattersOf } from "./matter.ts";
 
-export const inspection: PageKind = {
+export const inspection: CouncilPages = {
+  per: "council",
   template: "inspection",
-  pages: (site) => site.council.inspections.map((found) => inspectionPage(site, found)),
-  files: (site) =>
-    site.council.inspections.map(({ id }) => ({
+  parts: ({ council }) => council.inspections.map(({ id }) => id),
+  pages: (site, part) =>
+    site.council.inspections.filter(({ id }) => id === part).map((found) => inspectionPage(site, found)),
+  files: (site, id) => [
+    {
       url: address.threadData(id),
-      content: `${JSON.stringify({ licence: site.council.settings.licence, asOf: site.today, ...threadOf(site).from(`inspections/${id}`) }, null, 1)}\n`,
-    })),
+      content: `${JSON.stringify({ licence: site.council.settings.licence, asOf: site.today, ...wholeThread(site, `inspections/${id}`) }, null, 1)}\n`,
+    },
+  ],
 };
 
 function inspectionPage(site: Site, found: PublicDocument<Inspection>) {

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Edit, GOOD_COUNCIL, JUNE, MARCH } from "../../examples/councils.ts";
 import { seenWith, siteOf } from "../../examples/sites.ts";
+import { filesOf, viewsOf } from "../all-pages.ts";
+import type { PageKind } from "../page-kind.ts";
 import { ratingView } from "../rating-words.ts";
 import type { Site } from "../site.ts";
 import { finding } from "./finding.ts";
@@ -15,8 +17,7 @@ import { plan } from "./plan.ts";
 const PLAN = "data/plans/wick-plan.json";
 const MINUTES = `${MARCH}/minutes.md`;
 const good = siteOf();
-const view = <Kind extends typeof plan>(kind: Kind, site: Site, at = 0) =>
-  kind.pages(site)[at] as unknown as Record<string, unknown>;
+const view = (kind: PageKind, site: Site, at = 0) => viewsOf(kind, site)[at] as unknown as Record<string, unknown>;
 const notCame: Edit = { file: `${JUNE}/progress.md`, find: "discharges: [report-june]\n", put: "" };
 const MATTER: Edit = {
   file: "content/matters/files.md",
@@ -128,7 +129,7 @@ describe("an inspection's page", () => {
   });
 
   it("has its whole thread as data, from what was found to what was asked for and came", () => {
-    const file = inspection.files?.(good).find(({ url }) => url === "/inspections/2026-wick/thread.json");
+    const file = filesOf(inspection, good).find(({ url }) => url === "/inspections/2026-wick/thread.json");
     const { nodes, links } = JSON.parse(file?.content ?? "");
     expect(nodes.map(({ key }: { key: string }) => key)).toEqual(
       expect.arrayContaining(["inspections/2026-wick/files", "plans/wick-plan/check-files", "follow-ups#report-june"]),
@@ -196,8 +197,7 @@ describe("a plan's page", () => {
     const [measure, files] = seenWith(
       (site) => [
         (view(plan, site).measures as { withheld: number; rows: { value: string }[] }[])[0],
-        plan
-          .files?.(site)
+        filesOf(plan, site)
           .map(({ content }) => content)
           .join("\n"),
       ],
@@ -222,7 +222,7 @@ describe("a plan's page", () => {
   });
 
   it("has everything as JSON and CSV", () => {
-    const files = new Map(plan.files?.(good).map(({ url, content }) => [url, content ?? ""]));
+    const files = new Map(filesOf(plan, good).map(({ url, content }) => [url, content ?? ""]));
     expect(JSON.parse(files.get("/plans/wick-plan/plan.json") ?? "")).toMatchObject({
       asOf: "2026-05-20",
       actions: [{ id: "check-files", status: "overdue" }],
@@ -263,7 +263,7 @@ describe("a rating in words", () => {
 
 describe("the follow-ups' pages", () => {
   it("are one for the council and one for each body, with what is overdue first", () => {
-    const [whole, panel] = seenWith((site) => followUps.pages(site), [notCame], "2026-06-20T09:00");
+    const [whole, panel] = seenWith((site) => viewsOf(followUps, site), [notCame], "2026-06-20T09:00");
     expect(whole).toMatchObject({
       url: "/follow-ups/",
       counts: [{ count: 1, words: "overdue" }],
@@ -277,7 +277,7 @@ describe("the follow-ups' pages", () => {
     const word = (now: string) =>
       seenWith(
         (site) =>
-          (followUps.pages(site)[0] as never as { groups: { states: { word: string }[] }[] }).groups[0]?.states[0]
+          (viewsOf(followUps, site)[0] as never as { groups: { states: { word: string }[] }[] }).groups[0]?.states[0]
             ?.word,
         [],
         now,
@@ -290,7 +290,7 @@ describe("the follow-ups' pages", () => {
     const notes = (...more: Edit[]) =>
       seenWith(
         (site) =>
-          (followUps.pages(site)[0] as never as { groups: { states: { notes: string[] }[] }[] }).groups[0]?.states[0]
+          (viewsOf(followUps, site)[0] as never as { groups: { states: { notes: string[] }[] }[] }).groups[0]?.states[0]
             ?.notes,
         [notCame, ...more],
         "2026-06-20T09:00",
@@ -320,7 +320,7 @@ describe("the follow-ups' pages", () => {
     };
     const states = seenWith(
       (site) =>
-        (followUps.pages(site)[0] as never as { groups: { states: object[] }[] }).groups.flatMap(
+        (viewsOf(followUps, site)[0] as never as { groups: { states: object[] }[] }).groups.flatMap(
           (group) => group.states,
         ),
       [again, notCame],
@@ -334,7 +334,7 @@ describe("the follow-ups' pages", () => {
   it("have no answer as data before the meeting that a report is for", () => {
     const answered = (now: string) =>
       seenWith(
-        (site) => JSON.parse(followUps.files?.(site).find(({ url }) => url.endsWith(".json"))?.content ?? "").rows[0],
+        (site) => JSON.parse(filesOf(followUps, site).find(({ url }) => url.endsWith(".json"))?.content ?? "").rows[0],
         [],
         now,
       )["answered by"];
@@ -343,7 +343,7 @@ describe("the follow-ups' pages", () => {
   });
 
   it("have a row each as data", () => {
-    const csv = followUps.files?.(good).find(({ url }) => url.endsWith(".csv"))?.content;
+    const csv = filesOf(followUps, good).find(({ url }) => url.endsWith(".csv"))?.content;
     expect(csv?.split("\r\n")[1]).toContain("report-june,A report on progress,,report back,due,the Panel,2026-03-02,");
   });
 });

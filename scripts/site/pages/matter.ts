@@ -1,30 +1,38 @@
 /** A matter: one subject followed across meetings and committees, oldest first, with each decision and what came of it. */
-import type { PublicMatter, PublicMeeting } from "../../access/public-council.ts";
+import type { PublicMatter } from "../../access/public-council.ts";
 import { address } from "../addresses.ts";
-import { type DecisionView, decisionOn } from "../decisions.ts";
+import type { DecisionView } from "../decisions.ts";
+import { decisionAt } from "../facts/decided.ts";
+import { followUpsOn } from "../facts/follow-up-states.ts";
+import { itemOfReference } from "../facts/references.ts";
 import { type FollowUpView, followUpView } from "../follow-up-view.ts";
-import type { PageKind } from "../page-kind.ts";
+import { meetingName } from "../meeting-words.ts";
+import type { CouncilPages } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
-import { meetingName, type Site } from "../site.ts";
+import type { Site } from "../site.ts";
 import { fieldworkWords } from "../thread/fieldwork.ts";
 
-export const matter: PageKind = {
+export const matter: CouncilPages = {
+  per: "council",
   template: "matter",
-  pages: (site) =>
-    site.council.matters.map((found) => ({
-      url: address.matter(found.id),
-      title: found.value.title,
-      description: found.value.summary,
-      above: [],
-      lede: found.value.summary,
-      html: found.outline.words > 0 ? proseHtml(site, found) : null,
-      steps: [...inspectionSteps(site, found), ...meetingSteps(site, found)].sort((a, b) => (a.on < b.on ? -1 : 1)),
-      toFollow: found.papersToFollow,
-      contradictions: contradictionViews(site, found),
-      plans: found.value.inspections.flatMap((id) =>
-        site.plansFor(id).map((plan) => ({ href: address.plan(plan.id), title: plan.title, status: plan.status })),
-      ),
-    })),
+  parts: ({ council }) => council.matters.map(({ id }) => id),
+  pages: (site, part) =>
+    site.council.matters
+      .filter(({ id }) => id === part)
+      .map((found) => ({
+        url: address.matter(found.id),
+        title: found.value.title,
+        description: found.value.summary,
+        above: [],
+        lede: found.value.summary,
+        html: found.outline.words > 0 ? proseHtml(site, found) : null,
+        steps: [...inspectionSteps(site, found), ...meetingSteps(site, found)].sort((a, b) => (a.on < b.on ? -1 : 1)),
+        toFollow: found.papersToFollow,
+        contradictions: contradictionViews(site, found),
+        plans: found.value.inspections.flatMap((id) =>
+          site.plansFor(id).map((plan) => ({ href: address.plan(plan.id), title: plan.title, status: plan.status })),
+        ),
+      })),
 };
 
 /** One day in the matter's story: an inspection, or a meeting with its papers, its decisions and what it asked for. */
@@ -58,10 +66,10 @@ function inspectionSteps(site: Site, { value }: PublicMatter): Step[] {
 function meetingSteps(site: Site, { value }: PublicMatter): Step[] {
   const byMeeting = Map.groupBy(value.papers, (reference) => reference.split("/")[0] ?? "");
   return [...byMeeting].flatMap(([id, references]) => {
-    const meeting = site.meeting(id);
+    const meeting = site.called(id);
     if (!meeting) return [];
-    const items = new Set(references.flatMap((reference) => itemOf(meeting, reference) ?? []));
-    const decisions = [...items].flatMap((item) => decisionOn(site, meeting, item) ?? []);
+    const items = new Set(references.flatMap((reference) => site.ask(itemOfReference, reference) ?? []));
+    const decisions = [...items].flatMap((item) => site.ask(decisionAt, `${id} ${item}`) ?? []);
     const minutes = new Set(decisions.map(({ minute }) => minute));
     return [
       {
@@ -74,31 +82,18 @@ function meetingSteps(site: Site, { value }: PublicMatter): Step[] {
           title: site.sourceName(reference),
         })),
         decisions,
-        asked: site.council.followUps
-          .filter((state) => state.meeting === id && minutes.has(state.minute))
+        asked: (followUpsOn(site).askedAt.get(id) ?? [])
+          .filter((state) => minutes.has(state.minute))
           .map((state) => followUpView(site, state)),
       },
     ];
   });
 }
 
-/** The item of the agenda that a paper, or a minute, is of. */
-function itemOf(meeting: PublicMeeting, reference: string): string | null {
-  const [path = "", anchor = ""] = reference.split("#");
-  const paper = meeting.papers.find(({ id }) => id === path.split("/")[1]);
-  if (paper) return paper.value.agendaItem;
-  const minute = /^s([^-]+)/.exec(anchor)?.[1];
-  return meeting.minutes?.value.items.find((each) => each.minute.toLowerCase() === minute)?.item ?? null;
-}
-
-/** The matters that a paper or an inspection belongs to, for its own page to link to. */
-export function mattersOf(site: Site, wanted: { paper?: string; inspection?: string }) {
+/** The matters that an inspection belongs to, for its own page to link to. */
+export function mattersOf(site: Site, wanted: { inspection: string }) {
   return site.council.matters
-    .filter(
-      ({ value }) =>
-        value.papers.some((reference) => reference.split("#")[0] === wanted.paper) ||
-        (wanted.inspection !== undefined && value.inspections.includes(wanted.inspection)),
-    )
+    .filter(({ value }) => value.inspections.includes(wanted.inspection))
     .map(({ id, value }) => ({ href: address.matter(id), title: value.title }));
 }
 

@@ -2,16 +2,15 @@
 import type { PublicAct, PublicMeeting } from "../../access/public-council.ts";
 import { ACTS, actWords } from "../acts.ts";
 import { address } from "../addresses.ts";
-import type { PageKind } from "../page-kind.ts";
-import { meetingName } from "../site.ts";
+import { meetingName } from "../meeting-words.ts";
+import type { MeetingPages } from "../page-kind.ts";
 
-export const meetingRecord: PageKind = {
+export const meetingRecord: MeetingPages = {
+  per: "meeting",
   template: "meeting-record",
-  pages: (site) => site.council.meetings.filter(({ acts }) => acts.length > 0).map((meeting) => recordPage(meeting)),
-  files: (site) =>
-    site.council.meetings.flatMap(({ id, acts }) =>
-      acts.map(({ record }) => ({ url: address.meetingFile(id, record.address), from: record.file })),
-    ),
+  pages: (_, meeting) => (meeting.acts.length > 0 ? [recordPage(meeting)] : []),
+  files: (_, { id, acts }) =>
+    acts.map(({ record }) => ({ url: address.meetingFile(id, record.address), from: record.file })),
 };
 
 function recordPage(meeting: PublicMeeting) {

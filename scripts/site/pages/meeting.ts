@@ -1,7 +1,6 @@
 /** A meeting: when, where and how to attend, its packs, what was asked for at it, its agenda and what was decided. */
 import type { PublicMeeting, PublicPack } from "../../access/public-council.ts";
 import { formatDate } from "../../model/civil.ts";
-import type { FollowUpState } from "../../model/follow-up-due.ts";
 import { NUMBERED_ON } from "../../model/record.ts";
 import { fileSize } from "../../templating/filters.ts";
 import { ACTS, actWords } from "../acts.ts";
@@ -9,30 +8,32 @@ import { address } from "../addresses.ts";
 import { itemView } from "../agenda-items.ts";
 import { missedView } from "../clock-words.ts";
 import { decisionView, wasPut } from "../decisions.ts";
-import { followUpView } from "../follow-up-view.ts";
+import { approvalOf } from "../facts/approvals.ts";
+import { type DueView, followUpsAskedAt, followUpsDueAt } from "../facts/follow-ups-of-meeting.ts";
+import { itemTitle, meetingTime, meetingTitle } from "../meeting-words.ts";
 import { numberedOn } from "../pack-papers.ts";
-import type { PageKind } from "../page-kind.ts";
+import type { MeetingPages } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
-import { itemTitle, meetingTime, meetingTitle, type Site, type Tone } from "../site.ts";
+import type { Site, Tone } from "../site.ts";
 import { agendaChanges } from "../version-changes.ts";
 
-export const meeting: PageKind = {
+export const meeting: MeetingPages = {
+  per: "meeting",
   template: "meeting",
-  pages: (site) => site.council.meetings.map((found) => meetingPage(site, found)),
-  files: (site) =>
-    site.council.meetings.flatMap(({ id, packs, papers, minutes }) => [
-      ...packs
-        .flatMap((pack) => [pack, pack.largePrint ?? []].flat())
-        .map(({ file, address: name }) => ({ url: address.meetingFile(id, name), from: file })),
-      ...[...papers, ...(minutes ? [minutes] : [])].flatMap((paper) =>
-        [...paper.appendices, ...paper.images.values(), ...(paper.pdf ? [paper.pdf] : [])].map(
-          ({ file, address: name }) => ({
-            url: address.meetingFile(id, name),
-            from: file,
-          }),
-        ),
+  pages: (site, found) => [meetingPage(site, found)],
+  files: (_, { id, packs, papers, minutes }) => [
+    ...packs
+      .flatMap((pack) => [pack, pack.largePrint ?? []].flat())
+      .map(({ file, address: name }) => ({ url: address.meetingFile(id, name), from: file })),
+    ...[...papers, ...(minutes ? [minutes] : [])].flatMap((paper) =>
+      [...paper.appendices, ...paper.images.values(), ...(paper.pdf ? [paper.pdf] : [])].map(
+        ({ file, address: name }) => ({
+          url: address.meetingFile(id, name),
+          from: file,
+        }),
       ),
-    ]),
+    ),
+  ],
 };
 
 function meetingPage(site: Site, found: PublicMeeting) {
@@ -51,10 +52,10 @@ function meetingPage(site: Site, found: PublicMeeting) {
     lede: minutes?.value.summary ?? agenda?.value.summary ?? null,
     status: statusOf(found),
     when: meetingTime(found),
-    isPast: living.value.date < site.today,
+    isPast: site.isPast(living.value.date),
     place: living.value.place,
     watch: isOff ? null : (living.value.watch ?? null),
-    ask: !isOff && living.value.date >= site.today ? (living.value.ask ?? null) : null,
+    ask: !isOff && !site.isPast(living.value.date) ? (living.value.ask ?? null) : null,
     contact: committee.contact,
     isOff,
     notes: living.outline.words > 0 && !isOff ? proseHtml(site, living) : null,
@@ -64,9 +65,7 @@ function meetingPage(site: Site, found: PublicMeeting) {
     minutes: minutes ? { href: address.minutes(id), status: approval(site, found).words } : null,
     ...decisionsOf(site, found),
     dueHere: dueHere(site, found),
-    askedHere: site.council.followUps
-      .filter((state) => state.meeting === found.id && state.minute !== "")
-      .map((state) => followUpView(site, state)),
+    askedHere: site.ask(followUpsAskedAt, id),
     notice: agenda ? null : noticeGiven(found),
     noticeText: agenda?.value.notice ?? null,
     shorterNotice: living.value.shorterNotice ?? null,
@@ -168,31 +167,28 @@ export function approval(
   site: Site,
   found: PublicMeeting,
 ): { words: string; isApproved: boolean; corrections: readonly string[] } {
-  for (const later of site.council.meetings)
-    for (const item of later.minutes?.value.items ?? [])
-      if (item.approvesMinutesOf === found.id)
-        return {
-          words: `Approved${item.corrections.length > 0 ? ", with corrections," : " as a correct record"} on ${formatDate(later.living.value.date)}`,
-          isApproved: true,
-          corrections: item.corrections,
-        };
-  return { words: "Draft until the next meeting approves them", isApproved: false, corrections: [] };
+  const approved = site.ask(approvalOf, found.id);
+  if (!approved) return { words: "Draft until the next meeting approves them", isApproved: false, corrections: [] };
+  const { on, corrections } = approved;
+  return {
+    words: `Approved${corrections.length > 0 ? ", with corrections," : " as a correct record"} on ${formatDate(on)}`,
+    isApproved: true,
+    corrections,
+  };
 }
 
 /** What was due to come to this meeting, and whether it came. */
 function dueHere(site: Site, found: PublicMeeting) {
-  return site.council.followUps
-    .filter((state) => state.dueMeeting === found.id && state.minute !== "")
-    .map((state) => ({ ...followUpView(site, state), came: cameWords(site, found, state) }));
+  return site.ask(followUpsDueAt, found.id).map((due) => ({ ...due.view, came: cameWords(site, found, due) }));
 }
 
-function cameWords(site: Site, found: PublicMeeting, state: FollowUpState): { words: string; tone: Tone } {
-  const isPast = found.living.value.date < site.today;
-  if (state.discharge?.meeting === found.id) return { words: isPast ? "It came" : "On the agenda", tone: "done" };
-  if (state.discharge) return { words: "Came to another meeting", tone: "due" };
+function cameWords(site: Site, found: PublicMeeting, due: DueView): { words: string; tone: Tone } {
+  const isPast = site.isPast(found.living.value.date);
+  if (due.cameTo === found.id) return { words: isPast ? "It came" : "On the agenda", tone: "done" };
+  if (due.cameTo) return { words: "Came to another meeting", tone: "due" };
   if (!found.agenda) return { words: "Due here", tone: "due" };
   if (!isPast) return { words: "Not on the agenda", tone: "late" };
-  if (state.replacedBy) return { words: "It did not come, and was asked for again", tone: "late" };
-  if (state.awaitsMinutes) return { words: "No paper came; the minutes are to follow", tone: "late" };
+  if (due.isReplaced) return { words: "It did not come, and was asked for again", tone: "late" };
+  if (due.awaitsMinutes) return { words: "No paper came; the minutes are to follow", tone: "late" };
   return { words: "It did not come", tone: "late" };
 }

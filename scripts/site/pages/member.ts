@@ -3,16 +3,18 @@ import { formatDate } from "../../model/civil.ts";
 import { memberName } from "../../model/council.ts";
 import { address } from "../addresses.ts";
 import { type Row, tableFiles } from "../csv.ts";
-import { type At, type Attendance, type MemberRecord, memberRecords } from "../member-record.ts";
-import type { PageKind, SiteFile } from "../page-kind.ts";
+import type { At } from "../facts/attendance.ts";
+import { type Attendance, type MemberRecord, memberRecord } from "../member-record.ts";
+import type { CouncilPages, SiteFile } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
 import type { Site } from "../site.ts";
 
-export const member: PageKind = {
+export const member: CouncilPages = {
+  per: "council",
   template: "member",
-  pages: (site) => {
-    const recordOf = memberRecords(site);
-    return site.council.members.map((found) => {
+  parts: ({ council }) => council.members.map(({ id }) => id),
+  pages: (site, part) =>
+    memberOf(site, part).map((found) => {
       const { id, value } = found;
       return {
         url: address.member(id),
@@ -28,15 +30,16 @@ export const member: PageKind = {
         until: value.until ?? null,
         html: found.outline.words > 0 ? proseHtml(site, found) : null,
         seats: seatsOf(site, id),
-        ...recordView(id, memberName(value), recordOf(id)),
+        ...recordView(id, memberName(value), memberRecord(site, id)),
       };
-    });
-  },
-  files: (site) => {
-    const recordOf = memberRecords(site);
-    return site.council.members.flatMap(({ id, value }) => recordFiles(site, id, memberName(value), recordOf(id)));
-  },
+    }),
+  files: (site, part) =>
+    memberOf(site, part).flatMap(({ id, value }) => recordFiles(site, id, memberName(value), memberRecord(site, id))),
 };
+
+function memberOf({ council }: Site, part: string) {
+  return council.members.filter(({ id }) => id === part);
+}
 
 function seatsOf(site: Site, member: string) {
   return site.council.committees.flatMap(({ id, value }) =>
@@ -69,7 +72,7 @@ function recordView(id: string, name: string, { attendance, votes, motions, inte
 
 /** `Councillor Jo Mbeki came to 6 of the 8 meetings they could have come to as a member or substitute, ...`; null where there were none. */
 function attendanceWords(name: string, { could, came, besides, meetings }: Attendance): string | null {
-  const days = meetings.filter(({ counts }) => counts).map(({ meeting }) => meeting.living.value.date);
+  const days = meetings.filter(({ counts }) => counts).map(({ date }) => date);
   const [last = "", first = ""] = [days[0], days.at(-1)];
   const when = first === last ? `on ${formatDate(first)}` : `from ${formatDate(first)} to ${formatDate(last)}`;
   const own =
@@ -89,11 +92,11 @@ const FIELDS = ["kind", "date", "body", "meeting", "title", "text", "what", "res
 
 /** The same as a table: a row for each meeting, each recorded vote and each motion. */
 function recordFiles(site: Site, id: string, name: string, { attendance, votes, motions }: MemberRecord): SiteFile[] {
-  const row = (kind: string, { meeting, href }: At, more: Partial<Row<(typeof FIELDS)[number]>>) => ({
+  const row = (kind: string, { meeting, date, body, href }: At, more: Partial<Row<(typeof FIELDS)[number]>>) => ({
     kind,
-    date: meeting.living.value.date,
-    body: meeting.committee.name,
-    meeting: meeting.id,
+    date,
+    body,
+    meeting,
     title: null,
     text: null,
     what: null,

@@ -1,25 +1,25 @@
 /** Minutes: what was decided, what was asked for, who was there, then the narrative. */
-import type { PublicMeeting } from "../../access/public-council.ts";
-import { type Attendance, capacityOf } from "../../model/minutes.ts";
+import type { PublicMeeting, PublicPaper } from "../../access/public-council.ts";
+import { type Attendance, capacityOf, type Minutes } from "../../model/minutes.ts";
 import { upperFirst } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
 import { decisionView, wasPut } from "../decisions.ts";
-import { followUpView } from "../follow-up-view.ts";
-import type { PageKind } from "../page-kind.ts";
+import { followUpsAskedAt } from "../facts/follow-ups-of-meeting.ts";
+import { itemTitle, meetingName } from "../meeting-words.ts";
+import type { MeetingPages } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
-import { itemTitle, meetingName, type Site } from "../site.ts";
-import { cameOfMinute } from "../thread/links.ts";
+import type { Site } from "../site.ts";
+import { cameOfMinute } from "../thread/neighbours.ts";
 import { versionsView } from "../versions.ts";
 import { approval } from "./meeting.ts";
 
-export const minutes: PageKind = {
+export const minutes: MeetingPages = {
+  per: "meeting",
   template: "minutes",
-  pages: (site) => site.council.meetings.flatMap((meeting) => minutesPage(site, meeting) ?? []),
+  pages: (site, meeting) => (meeting.minutes ? [minutesPage(site, meeting, meeting.minutes)] : []),
 };
 
-function minutesPage(site: Site, meeting: PublicMeeting) {
-  const found = meeting.minutes;
-  if (!found) return null;
+function minutesPage(site: Site, meeting: PublicMeeting, found: PublicPaper<Minutes>) {
   const { value } = found;
   return {
     url: address.minutes(meeting.id),
@@ -53,9 +53,7 @@ function minutesPage(site: Site, meeting: PublicMeeting) {
         ),
       }))
       .filter((decision) => wasPut(decision) || decision.summary),
-    followUps: site.council.followUps
-      .filter((state) => state.meeting === meeting.id && state.minute !== "")
-      .map((state) => followUpView(site, state)),
+    followUps: site.ask(followUpsAskedAt, meeting.id),
     questions: questionsOf(site, meeting),
     ...attendanceOf(site, meeting),
     html: paperHtml(site, meeting, found),

@@ -1,7 +1,9 @@
 /** The page a server shows where there is none. */
-import type { PageKind } from "../page-kind.ts";
+import type { CouncilPages } from "../page-kind.ts";
 
-export const notFound: PageKind = {
+export const notFound: CouncilPages = {
+  per: "council",
+  parts: () => [""],
   template: "404",
   pages: (site) => [
     {

@@ -5,19 +5,21 @@
 import type { PublicMeeting } from "../../access/public-council.ts";
 import { fileSize } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
+import { meetingName } from "../meeting-words.ts";
 import { numberedApart, numberedOn, papersInPack } from "../pack-papers.ts";
-import type { PageKind } from "../page-kind.ts";
+import type { MeetingPages } from "../page-kind.ts";
 import { pageGroups } from "../page-places.ts";
 import { publishedPageMap } from "../published-page-map.ts";
-import { meetingName, type Site } from "../site.ts";
+import type { Site } from "../site.ts";
 
-export const packPages: PageKind = {
+export const packPages: MeetingPages = {
+  per: "meeting",
   template: "pack-pages",
-  pages: (site) => site.council.meetings.flatMap((meeting) => packPagesPage(site, meeting) ?? []),
-  files: (site) =>
-    site.council.meetings
-      .filter((meeting) => numberedOn(meeting).length > 0)
-      .map((meeting) => ({ url: address.packPagesJson(meeting.id), content: publishedPageMap(site, meeting) })),
+  pages: (site, meeting) => [packPagesPage(site, meeting) ?? []].flat(),
+  files: (site, meeting) =>
+    numberedOn(meeting).length > 0
+      ? [{ url: address.packPagesJson(meeting.id), content: publishedPageMap(site, meeting) }]
+      : [],
 };
 
 /** Null for a meeting with no pack whose pages number on: its minutes say their own pages. */

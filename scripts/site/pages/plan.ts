@@ -3,23 +3,27 @@ import type { PublicAction, PublicPlan } from "../../access/public-council.ts";
 import { measureWords } from "../../charts/measure-words.ts";
 import { type ActionStatus, actionState } from "../../model/actions.ts";
 import { address } from "../addresses.ts";
+import { titleOfInspection } from "../facts/names.ts";
 import { followUpView } from "../follow-up-view.ts";
 import { measureCsv, measureFigure } from "../measure-figure.ts";
-import type { PageKind } from "../page-kind.ts";
+import { meetingName } from "../meeting-words.ts";
+import type { CouncilPages } from "../page-kind.ts";
 import { planFiles } from "../plan-data.ts";
 import { RATING_RULE, ratingView } from "../rating-words.ts";
-import { meetingName, type Site } from "../site.ts";
-import { threadOf } from "../thread/links.ts";
+import type { Site } from "../site.ts";
+import { neighboursOf } from "../thread/neighbours.ts";
 import { planGaps } from "../thread/not-yet.ts";
 import { sinceLastReport } from "../thread/since-report.ts";
 import { actionStanding, daysLate } from "../thread/standing.ts";
 import { followUpsAbout, nextReports } from "../thread/subject.ts";
 
-export const plan: PageKind = {
+export const plan: CouncilPages = {
+  per: "council",
   template: "plan",
-  pages: (site) => site.council.plans.map((found) => planPage(site, found)),
-  files: (site) =>
-    site.council.plans.flatMap((found) => [
+  parts: ({ council }) => council.plans.map(({ id }) => id),
+  pages: (site, part) => planOf(site, part).map((found) => planPage(site, found)),
+  files: (site, part) =>
+    planOf(site, part).flatMap((found) => [
       ...found.measures.map((measure) => ({
         url: address.measureCsv(found.id, measure.id),
         content: measureCsv(measure),
@@ -28,15 +32,19 @@ export const plan: PageKind = {
     ]),
 };
 
+function planOf({ council }: Site, part: string): readonly PublicPlan[] {
+  return council.plans.filter(({ id }) => id === part);
+}
+
 function planPage(site: Site, found: PublicPlan) {
-  const inspection = site.council.inspections.find((each) => each.id === found.inspection);
+  const inspection = site.ask(titleOfInspection, found.inspection);
   return {
     url: address.plan(found.id),
     title: found.title,
     description: found.summary,
     above: [
       { text: "Inspections", href: address.inspections() },
-      ...(inspection ? [{ text: inspection.value.title, href: address.inspection(inspection.id) }] : []),
+      ...(inspection === null ? [] : [{ text: inspection, href: address.inspection(found.inspection) }]),
     ],
     lede: found.summary,
     version: found.version,
@@ -62,9 +70,7 @@ function planPage(site: Site, found: PublicPlan) {
     rule: RATING_RULE,
     leftOut: planGaps(site, found).map(({ gap, href }) => ({ text: gap.title, href, words: gap.words })),
     followUps: followUpsAbout(site, `plans/${found.id}`).map((state) => followUpView(site, state)),
-    neighbours: threadOf(site)
-      .neighbours(`plans/${found.id}`)
-      .filter(({ words }) => words === "Reported in"),
+    neighbours: site.ask(neighboursOf, `plans/${found.id}`).filter(({ words }) => words === "Reported in"),
     data: {
       json: address.planData(found.id, "plan.json"),
       actions: address.planData(found.id, "actions.csv"),
@@ -75,7 +81,7 @@ function planPage(site: Site, found: PublicPlan) {
 
 /** Which meeting endorsed it, in which version, and what is not as it was then. */
 function endorsement(site: Site, found: PublicPlan) {
-  const at = found.endorsed ? site.meeting(found.endorsed.meeting) : null;
+  const at = found.endorsed ? site.called(found.endorsed.meeting) : null;
   if (!found.endorsed || !at) return null;
   const { minute, resolution, version } = found.endorsed;
   return {
@@ -109,8 +115,8 @@ function actionView(site: Site, found: PublicPlan, action: PublicAction) {
     measures: found.measures
       .filter((measure) => measure.actions.includes(action.id))
       .map((measure) => ({ href: `#${measure.id}`, title: measure.title, ...measureWords(measure) })),
-    neighbours: threadOf(site)
-      .neighbours(`plans/${found.id}/${action.id}`)
+    neighbours: site
+      .ask(neighboursOf, `plans/${found.id}/${action.id}`)
       .filter(({ words }) => words !== "Part of" && words !== "Measured by"),
   };
 }

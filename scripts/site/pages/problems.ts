@@ -1,6 +1,6 @@
 /** The preview's list of problems: where each is, what is wrong and what would put it right. Never on the public site. */
 import type { Problem } from "../../model/problem.ts";
-import type { PageView } from "../page-kind.ts";
+import type { CouncilPages, PageView } from "../page-kind.ts";
 
 export function problemsPage(problems: readonly Problem[]): PageView {
   const files = new Map<string, Problem[]>();
@@ -13,3 +13,6 @@ export function problemsPage(problems: readonly Problem[]): PageView {
     files: [...files].map(([file, found]) => ({ file, problems: found })),
   };
 }
+
+/** The list stands beside the council's own pages, and is no part of them. */
+export const problemsKind: CouncilPages = { per: "council", template: "problems", parts: () => [], pages: () => [] };

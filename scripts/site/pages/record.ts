@@ -1,18 +1,21 @@
 /** The page that explains the record: what it proves, how to check a paper with ordinary tools, and where each chain stands. */
 import type { PublicAct } from "../../access/public-council.ts";
 import { address } from "../addresses.ts";
-import type { PageKind, SiteFile } from "../page-kind.ts";
-import { meetingName, type Site } from "../site.ts";
+import { chainEnd } from "../facts/chains.ts";
+import type { CouncilPages, SiteFile } from "../page-kind.ts";
+import type { Site } from "../site.ts";
 
 /** A council has thousands of chains; the page shows the latest, and the file has them all. */
 const SHOWN = 30;
 
-export const record: PageKind = {
+export const record: CouncilPages = {
+  per: "council",
   template: "record",
+  parts: () => [""],
   pages: (site) => {
     const chains = chainsOf(site);
     if (chains.length === 0) return [];
-    const example = site.council.meetings.findLast(({ acts }) => acts.length > 1);
+    const example = site.every(chainEnd).findLast(({ value }) => value !== null && value.acts > 1);
     return [
       {
         url: address.record(),
@@ -23,12 +26,12 @@ export const record: PageKind = {
         chains: [...chains].sort((a, b) => (a.address < b.address ? 1 : -1)).slice(0, SHOWN),
         more: Math.max(0, chains.length - SHOWN),
         headsHref: address.heads(),
-        example: example
+        example: example?.value
           ? {
-              name: meetingName(example),
-              href: address.meetingRecord(example.id),
-              pack: example.packs[0]?.address ?? null,
-              hash: example.packs[0] ? (example.acts[0]?.record.files[example.packs[0].address] ?? null) : null,
+              name: example.value.name,
+              href: address.meetingRecord(example.meeting),
+              pack: example.value.pack?.address ?? null,
+              hash: example.value.pack?.hash ?? null,
             }
           : null,
       },
@@ -52,12 +55,19 @@ function chainsOf(site: Site): Chain[] {
     return act ? { number: act.number, hash: act.record.hash } : null;
   };
   return [
-    ...site.council.meetings.flatMap((meeting) => {
-      const found = last(meeting.acts);
-      return found
-        ? [{ address: meeting.id, name: meetingName(meeting), href: address.meetingRecord(meeting.id), ...found }]
-        : [];
-    }),
+    ...site.every(chainEnd).flatMap(({ meeting, value }) =>
+      value
+        ? [
+            {
+              address: meeting,
+              name: value.name,
+              href: address.meetingRecord(meeting),
+              number: value.number,
+              hash: value.hash,
+            },
+          ]
+        : [],
+    ),
     ...site.council.forwardPlan.flatMap((entry) => {
       const found = last(entry.acts);
       const title = entry.notices.at(-1)?.value.title ?? entry.id;

@@ -7,20 +7,22 @@ import { fileSize, upperFirst } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
 import { type MissedView, missedView } from "../clock-words.ts";
 import { decisionOn } from "../decisions.ts";
-import { followUpView } from "../follow-up-view.ts";
+import { followUpsAnsweredBy } from "../facts/follow-ups-of-meeting.ts";
+import { mattersOfPaper } from "../facts/matters.ts";
+import { inspectionsAnswered } from "../inspections-answered.ts";
+import { bodyName, meetingName } from "../meeting-words.ts";
 import { pageInPdf } from "../pack-papers.ts";
-import type { PageKind } from "../page-kind.ts";
+import type { MeetingPages } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
 import { recommendationsDecided } from "../recommended.ts";
-import { bodyName, meetingName, type Site } from "../site.ts";
-import { threadOf } from "../thread/links.ts";
+import type { Site } from "../site.ts";
+import { neighboursOf } from "../thread/neighbours.ts";
 import { versionsView } from "../versions.ts";
-import { mattersOf } from "./matter.ts";
 
-export const report: PageKind = {
+export const report: MeetingPages = {
+  per: "meeting",
   template: "report",
-  pages: (site) =>
-    site.council.meetings.flatMap((meeting) => meeting.papers.map((paper) => reportPage(site, meeting, paper))),
+  pages: (site, meeting) => meeting.papers.map((paper) => reportPage(site, meeting, paper)),
 };
 
 function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
@@ -66,15 +68,11 @@ function reportPage(site: Site, meeting: PublicMeeting, paper: PublicPaper) {
     decision: decisionOn(site, meeting, value.agendaItem),
     recommendations: recommendationsDecided(meeting, paper),
     facts: factsOf(site, meeting, paper),
-    inspections: site.council.inspections
-      .filter(({ id }) => value.respondsTo.includes(`inspections/${id}`))
-      .map(({ id, value: inspection }) => ({ href: address.inspection(id), title: inspection.title })),
-    matters: mattersOf(site, { paper: `${meeting.id}/${paper.id}` }),
-    discharges: site.council.followUps
-      .filter((state) => state.discharge?.meeting === meeting.id && state.discharge.paper === paper.id)
-      .map((state) => followUpView(site, state)),
-    neighbours: threadOf(site)
-      .neighbours(`meetings/${meeting.id}/${paper.id}`)
+    inspections: inspectionsAnswered(site, paper),
+    matters: site.ask(mattersOfPaper, `${meeting.id}/${paper.id}`),
+    discharges: site.ask(followUpsAnsweredBy, `${meeting.id}/${paper.id}`),
+    neighbours: site
+      .ask(neighboursOf, `meetings/${meeting.id}/${paper.id}`)
       .filter(({ words }) => !SHOWN_ABOVE.includes(words)),
     contents: paper.outline.blocks
       .filter((block) => block.kind === "section")

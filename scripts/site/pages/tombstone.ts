@@ -1,17 +1,14 @@
 /** What stands where a paper was withdrawn: what it was for, when it went and why, and nothing that it held. */
 import type { PublicMeeting, PublicTombstone } from "../../access/public-council.ts";
 import { address } from "../addresses.ts";
-import type { PageKind } from "../page-kind.ts";
-import { meetingName } from "../site.ts";
+import { meetingName } from "../meeting-words.ts";
+import type { MeetingPages } from "../page-kind.ts";
 
-export const tombstone: PageKind = {
+export const tombstone: MeetingPages = {
+  per: "meeting",
   template: "tombstone",
-  pages: (site) =>
-    site.council.meetings.flatMap((meeting) =>
-      meeting.tombstones.flatMap((stone) =>
-        addressesOf(meeting, stone).map((url) => tombstonePage(meeting, stone, url)),
-      ),
-    ),
+  pages: (_, meeting) =>
+    meeting.tombstones.flatMap((stone) => addressesOf(meeting, stone).map((url) => tombstonePage(meeting, stone, url))),
 };
 
 /** Every address that a version of it had; the paper's own too, unless a mended version stands there. */

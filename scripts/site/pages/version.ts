@@ -1,21 +1,21 @@
 /** An earlier version of a report or of minutes, as it stood, and what the version after it changed. */
 import type { PublicMeeting, PublicPaper } from "../../access/public-council.ts";
 import { address } from "../addresses.ts";
-import type { PageKind, SiteFile } from "../page-kind.ts";
+import { meetingName } from "../meeting-words.ts";
+import type { MeetingPages, SiteFile } from "../page-kind.ts";
 import { paperHtml } from "../paper-html.ts";
 import { recommendationsDecided } from "../recommended.ts";
-import { meetingName, type Site } from "../site.ts";
+import type { Site } from "../site.ts";
 import { paperChanges } from "../version-changes.ts";
 import { titleOf } from "../versions.ts";
 import { appendicesOf, backgroundOf, factsOf, implicationsOf } from "./report.ts";
 
-export const version: PageKind = {
+export const version: MeetingPages = {
+  per: "meeting",
   template: "version",
-  pages: (site) =>
-    site.council.meetings.flatMap((meeting) =>
-      papersOf(meeting).flatMap((paper) => paper.earlier.map((_, index) => versionPage(site, meeting, paper, index))),
-    ),
-  files: (site) => site.council.meetings.flatMap(filesOfVersions),
+  pages: (site, meeting) =>
+    papersOf(meeting).flatMap((paper) => paper.earlier.map((_, index) => versionPage(site, meeting, paper, index))),
+  files: (_, meeting) => filesOfVersions(meeting),
 };
 
 /** The files that go with a paper: its appendices, its pictures, and itself as a PDF. */

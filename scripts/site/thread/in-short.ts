@@ -9,7 +9,8 @@ import type { FollowUpState } from "../../model/follow-up-due.ts";
 import type { Inspection, Revisit } from "../../model/inspection.ts";
 import { rate } from "../../model/rating.ts";
 import { count, listed, upperFirst } from "../../templating/filters.ts";
-import { bodyName, type Site } from "../site.ts";
+import { bodyName } from "../meeting-words.ts";
+import type { Site } from "../site.ts";
 import { actionStanding } from "./standing.ts";
 
 export interface Answer {
@@ -85,7 +86,7 @@ function whatWasUndertaken(site: Site, { found, plans }: AnswerFacts): string {
   if (actions.length === 0)
     return `${answered ? `${answered.text.replace(/[.]$/, "")} (${formatDate(answered.on)}). ` : ""}No action in answer to it is on record here.`;
   const inPlans = plans.map((plan) => {
-    const at = plan.endorsed ? site.meeting(plan.endorsed.meeting) : null;
+    const at = plan.endorsed ? site.called(plan.endorsed.meeting) : null;
     const standing = at
       ? `${plan.status === "draft" ? "still a draft; " : ""}endorsed by ${bodyName(at)} on ${formatDate(at.living.value.date)}`
       : plan.status;

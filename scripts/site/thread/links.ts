@@ -3,29 +3,16 @@
  * resolutions, and to what was asked for and came. Every link is kept with its words in both directions, so that a step
  * forward can always be taken back. Built once a site; asked by pages of every kind.
  */
-import type { PublicMeeting, PublicPaper } from "../../access/public-council.ts";
-import { limbsOf } from "../../model/recommendations.ts";
+import type { Shared } from "../../asking/around.ts";
 import { address } from "../addresses.ts";
-import { limbLetter, limbsCounted } from "../limbs.ts";
-import { meetingName, type Site } from "../site.ts";
-
-/** What a thread leads through. Its key is the way it is written in front matter: `plans/recovery-plan/workforce-plan`. */
-export interface ThreadNode {
-  readonly key: string;
-  readonly kind:
-    | "inspection"
-    | "finding"
-    | "plan"
-    | "action"
-    | "measure"
-    | "report"
-    | "limb"
-    | "resolution"
-    | "minute"
-    | "follow-up";
-  readonly title: string;
-  readonly href: string;
-}
+import { followUpsOn } from "../facts/follow-up-states.ts";
+import { type CalledMeeting, meetingRows } from "../facts/meeting-row.ts";
+import { minuteOfPlace, titleOfReport } from "../facts/references.ts";
+import { meetingName } from "../meeting-words.ts";
+import type { Site } from "../site.ts";
+import { type Strand, threadThrough } from "./limbs-and-resolutions.ts";
+import { type Link, minuteKey, resolutionKey, type ThreadNode } from "./nodes.ts";
+import { type ThreadOfMeeting, threadOfMeeting } from "./reports.ts";
 
 /** The neighbours of one thing that stand to it in one way: `Answered by`. */
 export interface Neighbours {
@@ -33,23 +20,27 @@ export interface Neighbours {
   readonly nodes: readonly ThreadNode[];
 }
 
-interface Link {
-  readonly from: string;
-  readonly to: string;
-  /** How `to` stands to `from`: `Answered by`. */
-  readonly forward: string;
-  /** How `from` stands to `to`: `Answers`. */
-  readonly back: string;
+/** Everything that something leads to: nodes, and every link once. */
+export interface Reached {
+  readonly nodes: readonly ThreadNode[];
+  readonly links: readonly { readonly from: string; readonly words: string; readonly to: string }[];
 }
 
 export class Thread {
   private readonly nodes = new Map<string, ThreadNode>();
   private readonly byEnd = new Map<string, Link[]>();
 
-  constructor(site: Site) {
+  /** Of the meetings in `whole` it has every report, limb and resolution; of the others what leads to living pages. */
+  constructor(site: Site, whole: readonly string[] = []) {
     addInspections(this, site);
     addPlans(this, site);
-    for (const meeting of site.council.meetings) addMeeting(this, meeting);
+    const inWhole = new Set(whole);
+    const rows = site.shared(meetingRows).byId;
+    for (const { meeting, value } of site.every(threadOfMeeting)) {
+      const called = rows.get(meeting);
+      if (inWhole.has(meeting)) this.addStrand(site.ask(threadThrough, meeting));
+      else if (called) addMeeting(this, called, value);
+    }
     addFollowUps(this, site);
   }
 
@@ -75,7 +66,7 @@ export class Thread {
   }
 
   /** Everything that `key` leads to, and what that leads to, with every link once: for the open data. */
-  from(key: string): { nodes: ThreadNode[]; links: { from: string; words: string; to: string }[] } {
+  from(key: string): Reached {
     const reached = new Set([key]);
     const links = [];
     for (const from of reached)
@@ -91,6 +82,11 @@ export class Thread {
     this.nodes.set(node.key, node);
   }
 
+  private addStrand({ nodes, links }: Strand): void {
+    for (const node of nodes) this.add(node);
+    for (const { from, to, forward, back } of links) this.link(from, to, forward, back);
+  }
+
   /** Links two keys. Where either is not public there is no link, and nothing says that there might be. */
   link(from: string, to: string, forward: string, back: string): void {
     const made: Link = { from, to, forward, back };
@@ -102,39 +98,23 @@ export class Thread {
   }
 }
 
-/** The thread of a site, built when it is first asked for. */
+const thread: Shared<Site, Thread> = { name: "thread", make: (site) => new Thread(site) };
+
+/** The thread of a site, with what its living pages need of each meeting. */
 export function threadOf(site: Site): Thread {
-  const known = THREADS.get(site);
-  if (known) return known;
-  const thread = new Thread(site);
-  THREADS.set(site, thread);
-  return thread;
+  return site.shared(thread);
 }
-const THREADS = new WeakMap<Site, Thread>();
 
 /** A paper, or a paragraph of one, as the thread knows it: the paper without the paragraph, minutes with their minute. */
-function paperKey(site: Site, reference: string): string {
-  const [path = "", anchor = ""] = reference.split("#");
+function addPaper(thread: Thread, site: Site, reference: string): string {
+  const [path = ""] = reference.split("#");
   const [meeting = "", paper = ""] = path.split("/");
-  if (paper !== "minutes") return `meetings/${path}`;
-  const block = site.meeting(meeting)?.minutes?.outline.blocks.find((each) => each.anchor === anchor);
-  const minute = /^s([^-]+)/.exec(anchor)?.[1] ?? block?.number ?? "";
-  return minuteKey(meeting, minute);
+  if (paper === "minutes") return minuteKey(meeting, site.ask(minuteOfPlace, reference));
+  const called = site.called(meeting);
+  const title = called && site.ask(titleOfReport, path);
+  if (called && title !== null) addReport(thread, called, { id: paper, title });
+  return `meetings/${path}`;
 }
-
-/** What came of a minute and of its resolutions: the plans they endorsed, and what they asked for. */
-export function cameOfMinute(site: Site, meeting: string, minute: string, letters: readonly string[]): Neighbours[] {
-  const keys = [minuteKey(meeting, minute), ...letters.map((letter) => resolutionKey(meeting, minute, letter))];
-  return threadOf(site)
-    .neighbours(...keys)
-    .filter(({ words }) => words === "Endorsed" || words === "Asked for");
-}
-
-const minuteKey = (meeting: string, minute: string) => `meetings/${meeting}/minutes#s${minute.toLowerCase()}`;
-const resolutionKey = (meeting: string, minute: string, letter: string) =>
-  `meetings/${meeting}/minutes#r${minute.toLowerCase()}-${letter}`;
-const limbKey = (meeting: string, paper: string, limb: number) =>
-  `meetings/${meeting}/${paper}#rec-${limbLetter(limb)}`;
 
 function addInspections(thread: Thread, { council }: Site): void {
   for (const { id, value } of council.inspections) {
@@ -165,7 +145,8 @@ function addPlans(thread: Thread, site: Site): void {
       thread.link(key, acted, "Sets out", "Part of");
       for (const finding of action.findings) thread.link(`inspections/${finding}`, acted, "Answered by", "Answers");
       for (const { source } of [...action.progress, ...action.evidence])
-        if (source && !/^https?:/.test(source)) thread.link(acted, paperKey(site, source), "Reported in", "Reports on");
+        if (source && !/^https?:/.test(source))
+          thread.link(acted, addPaper(thread, site, source), "Reported in", "Reports on");
     }
     for (const measure of plan.measures) {
       const measured = `${key}/${measure.id}`;
@@ -173,49 +154,43 @@ function addPlans(thread: Thread, site: Site): void {
       thread.link(key, measured, "Measured by", "Part of");
       for (const action of measure.actions) thread.link(`${key}/${action}`, measured, "Measured by", "Measures");
       for (const { source } of measure.readings)
-        if (source) thread.link(measured, paperKey(site, source), "Figures from", "Gives figures for");
+        if (source) thread.link(measured, addPaper(thread, site, source), "Figures from", "Gives figures for");
     }
   }
 }
 
-function addMeeting(thread: Thread, meeting: PublicMeeting): void {
-  for (const paper of meeting.papers) addReport(thread, meeting, paper);
-  for (const item of meeting.minutes?.value.items ?? []) {
-    const minuted = minuteKey(meeting.id, item.minute);
-    const title = `${meetingName(meeting)}, minute ${item.minute}`;
-    thread.add({ key: minuted, kind: "minute", title, href: address.minute(meeting.id, item.minute) });
-    const papers = meeting.papers.filter(({ value }) => value.agendaItem === item.item);
-    for (const { id } of papers) thread.link(`meetings/${meeting.id}/${id}`, minuted, "Considered at", "Considered");
-    const limbs = limbsCounted(meeting, item.item);
-    for (const { letter, text, answers } of item.resolutions) {
-      const key = resolutionKey(meeting.id, item.minute, letter);
-      const href = address.resolution(meeting.id, item.minute, letter);
-      thread.add({ key, kind: "resolution", title: `${title}, resolution (${letter}): ${text}`, href });
+function addMeeting(thread: Thread, meeting: CalledMeeting, { reports, minutes }: ThreadOfMeeting): void {
+  for (const { respondsTo, reportsOn, ...report } of reports) {
+    const key = addReport(thread, meeting, report);
+    for (const reference of respondsTo) thread.link(reference, key, "Reported to councillors in", "Reports on");
+    for (const plan of reportsOn) thread.link(`plans/${plan}`, key, "Reported in", "Reports on");
+  }
+  for (const { minute, item, letters } of minutes) {
+    const minuted = minuteKey(meeting.id, minute);
+    const title = `${meetingName(meeting)}, minute ${minute}`;
+    thread.add({ key: minuted, kind: "minute", title, href: address.minute(meeting.id, minute) });
+    for (const report of reports)
+      if (report.item === item)
+        thread.link(`meetings/${meeting.id}/${report.id}`, minuted, "Considered at", "Considered");
+    for (const letter of letters) {
+      const key = resolutionKey(meeting.id, minute, letter);
+      const href = address.resolution(meeting.id, minute, letter);
+      thread.add({ key, kind: "resolution", title: `${title}, resolution (${letter})`, href });
       thread.link(minuted, key, "Resolved", "Resolved at");
-      for (const answer of answers) {
-        const limb = limbs[Number(answer) - 1];
-        if (limb?.paper) thread.link(limbKey(meeting.id, limb.paper.id, limb.at), key, "Became", "Recommended as");
-      }
     }
   }
 }
 
-function addReport(thread: Thread, meeting: PublicMeeting, { id, value }: PublicPaper): void {
+function addReport(thread: Thread, meeting: CalledMeeting, { id, title }: { id: string; title: string }): string {
   const key = `meetings/${meeting.id}/${id}`;
-  const title = `${value.title} (${meetingName(meeting)})`;
-  thread.add({ key, kind: "report", title, href: address.report(meeting.id, id) });
-  for (const reference of value.respondsTo) thread.link(reference, key, "Reported to councillors in", "Reports on");
-  for (const plan of value.reportsOn) thread.link(`plans/${plan}`, key, "Reported in", "Reports on");
-  for (const [index, { that, verb, object }] of limbsOf(value).entries()) {
-    const limb = limbKey(meeting.id, id, index);
-    const href = address.limb(address.report(meeting.id, id), limbLetter(index));
-    thread.add({ key: limb, kind: "limb", title: `That ${that} ${verb} ${object}`, href });
-    thread.link(key, limb, "Recommended", "Recommended in");
-  }
+  const href = address.report(meeting.id, id);
+  thread.add({ key, kind: "report", title: `${title} (${meetingName(meeting)})`, href });
+  return key;
 }
 
-function addFollowUps(thread: Thread, { council }: Site): void {
-  for (const state of council.followUps) {
+function addFollowUps(thread: Thread, site: Site): void {
+  const rows = site.shared(meetingRows).byId;
+  for (const state of followUpsOn(site).all) {
     if (!state.minute) continue;
     const key = `follow-ups#${state.id}`;
     const { followUp, discharge } = state;
@@ -226,8 +201,14 @@ function addFollowUps(thread: Thread, { council }: Site): void {
       : minuteKey(state.meeting, state.minute);
     thread.link(asked, key, "Asked for", "Asked for by");
     for (const about of followUp.about) thread.link(about, key, "Asked for about it", "About");
-    if (discharge?.paper)
-      thread.link(key, `meetings/${discharge.meeting}/${discharge.paper}`, "Answered by", "Answers");
+    const answered = discharge ? rows.get(discharge.meeting) : undefined;
+    if (discharge?.paper && answered)
+      thread.link(
+        key,
+        addReport(thread, answered, { id: discharge.paper, title: discharge.title }),
+        "Answered by",
+        "Answers",
+      );
     else if (discharge?.minute)
       thread.link(key, minuteKey(discharge.meeting, discharge.minute), "Answered at", "Answers");
     if (state.replacedBy) thread.link(key, `follow-ups#${state.replacedBy}`, "Asked again as", "Asked before as");

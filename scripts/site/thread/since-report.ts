@@ -1,11 +1,13 @@
 /** What changed in a plan since councillors last had a report on it: figures, what was said, and days that passed. For pages/plan.ts. */
-import type { PublicMeeting, PublicPaper, PublicPlan } from "../../access/public-council.ts";
+import type { PublicPlan } from "../../access/public-council.ts";
 import { readingWords } from "../../charts/measure-words.ts";
 import { actionState } from "../../model/actions.ts";
 import { formatDate, formatMonth } from "../../model/civil.ts";
 import { upperFirst } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
-import { meetingName, type Site } from "../site.ts";
+import { meetingName } from "../meeting-words.ts";
+import type { Site } from "../site.ts";
+import { type ReportedAt, reportsThat } from "./reports.ts";
 
 export interface SinceReport {
   readonly title: string;
@@ -20,29 +22,23 @@ export function sinceLastReport(site: Site, plan: PublicPlan): SinceReport | nul
   if (!last) return null;
   const { meeting, paper } = last;
   return {
-    title: paper.value.title,
+    title: paper.title,
     where: meetingName(meeting),
     href: address.report(meeting.id, paper.id),
     changes: [...figures(plan, last), ...actions(site, plan, meeting.living.value.date)],
   };
 }
 
-interface Reported {
-  readonly meeting: PublicMeeting;
-  readonly paper: PublicPaper;
-}
-
-function lastReport(site: Site, plan: PublicPlan): Reported | null {
-  return (
-    site
-      .past()
-      .flatMap((meeting) => meeting.papers.map((paper) => ({ meeting, paper })))
-      .find(({ paper }) => paper.value.reportsOn.includes(plan.id)) ?? null
+/** The first of the last meeting that is over and had one. */
+function lastReport(site: Site, plan: PublicPlan): ReportedAt | null {
+  const over = reportsThat(site, ({ reportsOn }) => reportsOn.includes(plan.id)).filter(
+    ({ meeting }) => meeting.living.value.date < site.today,
   );
+  return over.find(({ meeting }) => meeting.id === over.at(-1)?.meeting.id) ?? null;
 }
 
 /** Each measure whose latest figure is not the one that the report gave, or could have given when it was issued. */
-function figures(plan: PublicPlan, { meeting, paper }: Reported): SinceReport["changes"] {
+function figures(plan: PublicPlan, { meeting, paper }: ReportedAt): SinceReport["changes"] {
   const source = `${meeting.id}/${paper.id}`;
   const issued = (paper.firstIssuedAt ?? meeting.living.value.date).slice(0, 10);
   return plan.measures.flatMap(({ id, title, unit, direction, readings }) => {

@@ -8,9 +8,10 @@ import { actionState } from "../../model/actions.ts";
 import type { Finding, Inspection } from "../../model/inspection.ts";
 import { listed, the, upperFirst } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
-import { decisionOn } from "../decisions.ts";
+import { followUpsOn } from "../facts/follow-up-states.ts";
 import { type FollowUpView, followUpView, type WordsAndLink } from "../follow-up-view.ts";
-import { bodyName, meetingName, type Site, type Tone } from "../site.ts";
+import { bodyName, meetingName } from "../meeting-words.ts";
+import type { Site, Tone } from "../site.ts";
 import { type AnsweringAction, actionsFor, revisitsOf } from "./standing.ts";
 import { followUpsAbout, reportsOn } from "./subject.ts";
 
@@ -98,7 +99,7 @@ function foundBefore(site: Site, { value }: PublicDocument<Inspection>, finding:
 }
 
 function undertaken(site: Site, { plan, action }: AnsweringAction): StoryEvent[] {
-  const endorsedAt = plan.endorsed ? site.meeting(plan.endorsed.meeting) : null;
+  const endorsedAt = plan.endorsed ? site.called(plan.endorsed.meeting) : null;
   const on = endorsedAt?.living.value.date ?? action.start ?? action.progress[0]?.date ?? plan.updated;
   const endorsed = endorsedAt ? ` ${upperFirst(bodyName(endorsedAt))} endorsed the plan.` : "";
   return [
@@ -156,15 +157,14 @@ function measured({ plan, action }: AnsweringAction): StoryEvent[] {
 function reported(site: Site, inspection: string, answers: readonly AnsweringAction[]): StoryEvent[] {
   const plans = new Set(answers.map(({ plan }) => plan.id));
   return reportsOn(site, inspection)
-    .filter(({ paper }) => paper.value.reportsOn.length === 0 || paper.value.reportsOn.some((id) => plans.has(id)))
+    .filter(({ paper }) => paper.reportsOn.length === 0 || paper.reportsOn.some((id) => plans.has(id)))
     .map(({ meeting, paper }) => {
-      const decision = decisionOn(site, meeting, paper.value.agendaItem);
       return {
         on: meeting.living.value.date,
         word: meeting.living.value.date < site.today ? "Reported to councillors" : "To be reported to councillors",
-        text: `${meetingName(meeting)}.${decision?.summary ? ` ${decision.summary}` : ""}`,
+        text: `${meetingName(meeting)}.${paper.decision ? ` ${paper.decision}` : ""}`,
         who: null,
-        link: { text: paper.value.title, href: address.report(meeting.id, paper.id) },
+        link: { text: paper.title, href: address.report(meeting.id, paper.id) },
         tone: "plain" as const,
       };
     });
@@ -197,7 +197,7 @@ function endingOf(site: Site, replacedBy: string | null, view: FollowUpView): St
     return { on: view.answer.on, word: view.word, text, who: null, link: view.answer, tone: "due" };
   if (view.answer) return { on: view.answer.on, word: "Came", text, who: null, link: view.answer, tone: "done" };
   if (!dueOn) return null;
-  const again = site.council.followUps.find(({ id }) => id === replacedBy);
+  const again = replacedBy ? followUpsOn(site).byId.get(replacedBy) : undefined;
   if (view.status === "overdue" || (again && again.date >= dueOn))
     return { on: dueOn, word: "Did not come", text, who: null, link: view.replaced ?? due, tone: "late" };
   if (view.status === "superseded") return null;

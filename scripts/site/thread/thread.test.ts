@@ -4,12 +4,14 @@ import { seenWith, siteOf } from "../../examples/sites.ts";
 import type { Site } from "../site.ts";
 import { inShort } from "./in-short.ts";
 import { judgementTable } from "./judgements.ts";
-import { cameOfMinute, threadOf } from "./links.ts";
+import { Thread, threadOf } from "./links.ts";
+import { cameOfMinute } from "./neighbours.ts";
 import { leftOut, notYet } from "./not-yet.ts";
 import { sinceLastReport } from "./since-report.ts";
 import { actionStanding, findingStanding } from "./standing.ts";
 import { storyOf } from "./story.ts";
 import { followUpsOf, nextReports, reportsOn, unansweredQuestions } from "./subject.ts";
+import { wholeThread } from "./whole-thread.ts";
 
 const PLAN = "data/plans/wick-plan.json";
 const INSPECTION = "content/inspections/2026-wick.md";
@@ -51,7 +53,7 @@ describe("the thread", () => {
   });
 
   it("leads from a report to each limb it recommends, to the resolution it became, and to what that asked for", () => {
-    const thread = threadOf(good);
+    const thread = new Thread(good, good.meetingIds());
     const report = "meetings/2026-03-02-panel/inspection";
     expect(thread.next(report, "Recommended")).toEqual([`${report}#rec-a`, `${report}#rec-b`]);
     expect(thread.next(`${report}#rec-b`, "Became")).toEqual(["meetings/2026-03-02-panel/minutes#r2-a"]);
@@ -71,12 +73,11 @@ describe("the thread", () => {
   });
 
   it("can be walked back along every link", () => {
-    const { links } = threadOf(good).from("inspections/2026-wick");
+    const { links } = wholeThread(good, "inspections/2026-wick");
+    const whole = new Thread(good, good.meetingIds());
     expect(links.length).toBeGreaterThan(12);
     for (const { from, to } of links) {
-      const back = threadOf(good)
-        .neighbours(to)
-        .flatMap(({ nodes }) => nodes.map(({ key }) => key));
+      const back = whole.neighbours(to).flatMap(({ nodes }) => nodes.map(({ key }) => key));
       expect(back, `from ${to} back to ${from}`).toContain(from);
     }
   });

@@ -1,0 +1,88 @@
+/** A meeting in a line, for lists and for whatever names it: the fact of each meeting, and questions about one. Called by site.ts. */
+import type { PublicMeeting } from "../../access/public-council.ts";
+import type { Fact, Question, Shared } from "../../asking/around.ts";
+import type { Site } from "../site.ts";
+
+/** What a meeting is called by. A whole PublicMeeting has it too. */
+export interface CalledMeeting {
+  readonly id: string;
+  readonly committee: { readonly id: string; readonly name: string; readonly shortName?: string | undefined };
+  readonly living: { readonly value: { readonly date: string } };
+}
+
+export interface MeetingRow extends CalledMeeting {
+  readonly living: {
+    readonly value: {
+      readonly date: string;
+      readonly time: string;
+      readonly place: { readonly name: string };
+      readonly status: PublicMeeting["living"]["value"]["status"];
+      readonly because: string | null;
+    };
+  };
+  readonly summary: string | null;
+  readonly hasAgenda: boolean;
+  readonly hasMinutes: boolean;
+  readonly isDraft: boolean;
+  /** When the last of its reports was issued; null where none is. */
+  readonly lastReportAt: string | null;
+}
+
+export const meetingRow: Fact<PublicMeeting, MeetingRow> = {
+  name: "meeting-row",
+  of: (meeting) => {
+    const { living, agenda, minutes, papers } = meeting;
+    const { date, time, place, status, because } = living.value;
+    return {
+      ...calledBy(meeting),
+      living: { value: { date, time, place: { name: place.name }, status, because: because ?? null } },
+      summary: minutes?.value.summary ?? agenda?.value.summary ?? null,
+      hasAgenda: agenda !== null,
+      hasMinutes: minutes !== null,
+      isDraft: meeting.isDraft,
+      lastReportAt: papers.reduce<string | null>(
+        (last, { issuedAt }) => (issuedAt && issuedAt > (last ?? "") ? issuedAt : last),
+        null,
+      ),
+    };
+  },
+};
+
+function calledBy({ id, committee, living }: CalledMeeting): CalledMeeting {
+  const { shortName } = committee;
+  return {
+    id,
+    committee: { id: committee.id, name: committee.name, ...(shortName === undefined ? {} : { shortName }) },
+    living: { value: { date: living.value.date } },
+  };
+}
+
+/** Every meeting's row by its name, and in order of day and hour, first to last; of one hour, in order of their names. */
+export const meetingRows: Shared<
+  Site,
+  { readonly byId: ReadonlyMap<string, MeetingRow>; readonly inOrder: readonly MeetingRow[] }
+> = {
+  name: "meeting-rows",
+  make: (site) => {
+    const rows = site.every(meetingRow).map(({ value }) => value);
+    const key = ({ living: { value } }: MeetingRow) => `${value.date}T${value.time}`;
+    return {
+      byId: new Map(rows.map((row) => [row.id, row])),
+      inOrder: [...rows].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id < b.id ? -1 : 1)),
+    };
+  },
+};
+
+/** What one meeting is called by; null where there is none of the name. */
+export const calledMeeting: Question<Site, CalledMeeting | null> = {
+  name: "called-meeting",
+  answer: (site, id) => {
+    const row = site.shared(meetingRows).byId.get(id);
+    return row ? calledBy(row) : null;
+  },
+};
+
+export const hasMinutes: Question<Site, boolean> = {
+  name: "has-minutes",
+  answer: (site, id) => site.shared(meetingRows).byId.get(id)?.hasMinutes ?? false,
+};

@@ -1,0 +1,71 @@
+/** Whom each meeting's minutes name, as a fact of each: who came, voted, moved, declared. For member-record.ts. */
+import type { PublicMeeting } from "../../access/public-council.ts";
+import type { Fact, Question, Shared } from "../../asking/around.ts";
+import { capacityOf } from "../../model/minutes.ts";
+import { isMinuted } from "../meeting-words.ts";
+import { votersIn, votesOn } from "../recorded-votes.ts";
+import type { Site } from "../site.ts";
+
+export interface MembersNamed {
+  /** Who came, with what they came as. */
+  readonly came: Readonly<Record<string, ReturnType<typeof capacityOf>>>;
+  readonly apologies: readonly string[];
+  readonly absent: readonly string[];
+  /** Who came instead of whom, with their name where the minutes were issued with it. */
+  readonly instead: Readonly<Record<string, { readonly by: string; readonly name: string | null }>>;
+  /** Whom its votes, motions and interests name: members by file name, or words for a member. */
+  readonly others: readonly string[];
+}
+
+/** Null for a meeting without public minutes. */
+export const membersNamed: Fact<PublicMeeting, MembersNamed | null> = {
+  name: "members-named",
+  of: (meeting) => {
+    if (!isMinuted(meeting)) return null;
+    const { value, names } = meeting.minutes;
+    const here = value.attendance.flatMap((each) => (each.member ? [{ ...each, member: each.member }] : [])).reverse();
+    const others = [
+      ...value.interests.map(({ member }) => member),
+      ...value.items.flatMap((item) => [
+        ...votesOn(meeting, item).flatMap((cast) => votersIn(cast).map(({ member }) => member)),
+        ...[item, ...item.amendments, ...item.resolutions].flatMap(({ movedBy, secondedBy }) =>
+          [movedBy, secondedBy].filter((who) => who !== undefined),
+        ),
+      ]),
+    ];
+    return {
+      came: Object.fromEntries(here.map((each) => [each.member, capacityOf(each)])),
+      apologies: value.apologies,
+      absent: value.absent,
+      instead: Object.fromEntries(
+        here.flatMap(({ member, insteadOf }) =>
+          insteadOf ? [[insteadOf, { by: member, name: names?.[member] ?? null }]] : [],
+        ),
+      ),
+      others: [...new Set(others)],
+    };
+  },
+};
+
+const namedByMeeting: Shared<Site, ReadonlyMap<string, MembersNamed>> = {
+  name: "members-named-by-meeting",
+  make: (site) => new Map(site.every(membersNamed).flatMap(({ meeting, value }) => (value ? [[meeting, value]] : []))),
+};
+
+/** Whom the minutes of a meeting name; null for one without public minutes. */
+export function namedAt(site: Site, meeting: string): MembersNamed | null {
+  return site.shared(namedByMeeting).get(meeting) ?? null;
+}
+
+/** Words for a member are no file name. */
+const WORDS = /[^a-z0-9-]/;
+
+/** The meetings whose votes, motions or interests may name a member, latest first. Words may mean anybody. */
+export const meetingsThatMayName: Question<Site, readonly string[]> = {
+  name: "meetings-that-may-name",
+  answer: (site, member) =>
+    site
+      .minuted()
+      .filter(({ id }) => namedAt(site, id)?.others.some((who) => who === member || WORDS.test(who)))
+      .map(({ id }) => id),
+};
