@@ -4,7 +4,7 @@
  * again, and where its answer is the same nothing that asked it is done again. Made by building/, for pages and for rules.
  */
 import { createHash } from "node:crypto";
-import type { Answers, Fact, FactOf, Question, Shared } from "./around.ts";
+import type { Answers, Fact, FactOf, Question, QuestionList, Shared } from "./around.ts";
 
 /** What is known of one key from the build before: the hash of its value, and the keys that it was worked out from. */
 export interface KeyState {
@@ -22,7 +22,7 @@ export interface Sources<Meeting> {
 }
 
 /** The questions that may be asked again by name. */
-export type Questions<Asked> = ReadonlyMap<string, Question<Asked, unknown>>;
+type Questions<Asked> = Pick<QuestionList<Asked>, "get">;
 
 export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
   private readonly sources: Sources<Meeting>;

@@ -8,5 +8,5 @@ import { performance } from "node:perf_hooks";
 import { RULES } from "../check/rules.ts";
 import { type Problem, sortProblems, stopsPublishing } from "../model/problem.ts";
 import { publishTrees } from "../publish/trees.ts";
-import { type CouncilAtHand, type HashedUnit } from "./council-at-hand.ts";
+import type { CouncilAtHand, HashedUnit } from "./council-at-hand.ts";
 import { type BuildPlace, openBuild } from "./open-build.ts";

@@ -122,7 +122,14 @@ export class CouncilAtHand {
 
   private hashOfUnits(isWanted: (unit: HashedUnit, name: string) => boolean): string {
     const found = [...this.units].filter(([name, unit]) => isWanted(unit, name));
-    return found.length === 0 ? NOTHING : hashOfText(found.map(([, { path, hash }]) => `${path} ${hash}`).sort().join("\n"));
+    return found.length === 0
+      ? NOTHING
+      : hashOfText(
+          found
+            .map(([, { path, hash }]) => `${path} ${hash}`)
+            .sort()
+            .join("\n"),
+        );
   }
 
   private keptCollection<Name extends Collection>(name: Name): ReadCollection<Living[Name]> | null {

@@ -2,7 +2,7 @@
  * What a draft takes from the council as it is now, as questions, so that a meeting is admitted again when the answer changed.
  * Used by works.ts.
  */
-import { committeeIn, measuresAsOf, papersOf, type Present } from "../access/present.ts";
+import { committeeIn, measuresAsOf, type Present, papersOf } from "../access/present.ts";
 import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
 import type { Fact, Question, Shared } from "../asking/around.ts";
 import type { Surroundings } from "../check/surroundings.ts";

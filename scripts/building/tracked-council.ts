@@ -2,7 +2,7 @@
  * The council's collections as pages and as rules see them, each reading noted as a dependency of whoever reads. Pages see
  * what their audience was admitted to; rules see what was read. Made by building.ts.
  */
-import { admitInspection, admitMatter, admitPlan, type Admission } from "../access/admit.ts";
+import { type Admission, admitInspection, admitMatter, admitPlan } from "../access/admit.ts";
 import { draftEntry } from "../access/admit-drafts.ts";
 import { issuedEntry } from "../access/admit-issued.ts";
 import type { CouncilAround } from "../access/public-council.ts";
@@ -96,7 +96,9 @@ export function councilForPages(
     },
     get inspections() {
       const known = isPublic();
-      return read("inspections", () => all("inspections").map((each) => admitInspection(admission.document(each), known)));
+      return read("inspections", () =>
+        all("inspections").map((each) => admitInspection(admission.document(each), known)),
+      );
     },
     get plans() {
       const known = isPublic();

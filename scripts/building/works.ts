@@ -10,17 +10,17 @@ import type { Present } from "../access/present.ts";
 import type { PublicMeeting } from "../access/public-council.ts";
 import { type KeyState, NotedAnswers } from "../asking/noted-answers.ts";
 import { FACTS_FOR_RULES } from "../check/facts.ts";
-import { QUESTIONS_OF_RULES } from "../check/questions.ts";
+import { ruleQuestions } from "../check/questions.ts";
 import type { Known } from "../check/rule.ts";
 import { RULES } from "../check/rules.ts";
 import { Surroundings } from "../check/surroundings.ts";
 import type { CouncilMeeting } from "../model/council.ts";
 import type { Problem } from "../model/problem.ts";
+import { isShown } from "../site/facts/papers-shown.ts";
 import { FACTS_FOR_PAGES } from "../site/facts.ts";
-import { PAPERS_SHOWN } from "../site/facts/public-papers.ts";
-import { QUESTIONS_OF_PAGES } from "../site/questions.ts";
+import { pageQuestions } from "../site/questions.ts";
 import { type Component, Site } from "../site/site.ts";
-import { CouncilAtHand } from "./council-at-hand.ts";
+import type { CouncilAtHand } from "./council-at-hand.ts";
 import type { FactsKept } from "./facts.ts";
 import { notedFiles } from "./noted-files.ts";
 import { presentQuestions } from "./present-questions.ts";
@@ -79,7 +79,7 @@ export class Works {
         every: (fact) => facts.rules.every(fact),
         hashOfFact: (name) => facts.rules.hashOf(name),
       },
-      QUESTIONS_OF_RULES,
+      ruleQuestions,
       before.rules,
     );
     this.around = new Surroundings(
@@ -101,14 +101,14 @@ export class Works {
         every: (fact) => facts.pages.every(fact),
         hashOfFact: (name) => facts.pages.hashOf(name),
       },
-      QUESTIONS_OF_PAGES,
+      pageQuestions,
       before.pages,
     );
     const council = councilForPages(
       atHand,
       audience,
       this.admission,
-      () => this.site.shared(PAPERS_SHOWN),
+      () => this.site.shared(isShown),
       (input) => this.pages.note(input),
     );
     this.site = new Site(council, component, {

@@ -8,6 +8,7 @@ import { meetingsThatMayName } from "./facts/members-named.ts";
 import { memberCalled, nameOfMember } from "./facts/names.ts";
 import { isMinuted, itemTitle, type MinutedMeeting, meetingName } from "./meeting-words.ts";
 import type { MovedBy } from "./movers.ts";
+import { pageQuestions } from "./questions.ts";
 import { type RecordedVote, type Voter, votersIn, votesOn } from "./recorded-votes.ts";
 import type { Site } from "./site.ts";
 
@@ -81,7 +82,7 @@ export function counted(meetings: readonly Attended[]): Attendance {
 }
 
 /** What one meeting's minutes record by name, of any member. */
-const recordsAt: Question<Site, Omit<MemberRecord, "attendance">> = {
+const recordsAt: Question<Site, Omit<MemberRecord, "attendance">> = pageQuestions.add({
   name: "records-at",
   answer: (site, id) => {
     const meeting = site.meeting(id);
@@ -89,7 +90,7 @@ const recordsAt: Question<Site, Omit<MemberRecord, "attendance">> = {
       ? { votes: votesOf(meeting), motions: motionsOf(site, meeting), interests: interestsOf(meeting) }
       : { votes: [], motions: [], interests: [] };
   },
-};
+});
 
 function interestsOf(meeting: MinutedMeeting): Declared[] {
   const place = at(meeting, `${address.minutes(meeting.id)}#interests`);

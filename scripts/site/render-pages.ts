@@ -14,6 +14,8 @@ import type { PageView } from "./page-kind.ts";
 export interface PagesOfKind {
   readonly template: string;
   readonly views: readonly PageView[];
+  /** What their template sees besides: for a council's own pages, the council. */
+  readonly data?: object;
 }
 
 /** The HTML of every page by address. `layout` is what every page's layout needs; `root` the council's folder. */
@@ -28,11 +30,11 @@ export async function renderPages(
     configPath: join(PROJECT, ".eleventy.js"),
     config: async (eleventyConfig) => {
       eleventyConfig.setLibrary("njk", environment);
-      for (const { template, views } of kinds)
+      for (const { template, views, data } of kinds.filter(({ views: some }) => some.length > 0))
         eleventyConfig.addTemplate(
           `${template}.njk`,
           `{% extends "pages/${template}.njk" %}`,
-          pagination(views, layout),
+          pagination(views, { ...layout, ...data }),
         );
       await addCouncilsWiring(root, eleventyConfig);
     },

@@ -3,6 +3,7 @@ import type { Question } from "../../asking/around.ts";
 import type { Seat } from "../../model/committee.ts";
 import { address } from "../addresses.ts";
 import { meetingName } from "../meeting-words.ts";
+import { pageQuestions } from "../questions.ts";
 import type { Site } from "../site.ts";
 import type { MeetingRow } from "./meeting-row.ts";
 import { namedAt } from "./members-named.ts";
@@ -25,10 +26,10 @@ export interface Attended extends At {
 }
 
 /** Meetings with public minutes that the member had a seat for on the day, or came to, latest first. */
-export const attendanceOf: Question<Site, readonly Attended[]> = {
+export const attendanceOf: Question<Site, readonly Attended[]> = pageQuestions.add({
   name: "attendance-of",
   answer: (site, member) => site.minuted().flatMap((meeting) => attended(site, member, meeting) ?? []),
-};
+});
 
 function attended(site: Site, member: string, meeting: MeetingRow): Attended | null {
   const named = namedAt(site, meeting.id);
@@ -80,7 +81,7 @@ function hadSeat(site: Site, member: string, { id, committee, living }: MeetingR
 }
 
 /** The seats of a body as they were when the agenda was issued, for one that is no more. */
-const seatsAtMeeting: Question<Site, readonly Seat[]> = {
+const seatsAtMeeting: Question<Site, readonly Seat[]> = pageQuestions.add({
   name: "seats-at-meeting",
   answer: (site, meeting) => site.meeting(meeting)?.committee.membership ?? [],
-};
+});

@@ -3,6 +3,7 @@ import type { PublicMeeting } from "../../access/public-council.ts";
 import type { Fact, Question, Shared } from "../../asking/around.ts";
 import { capacityOf } from "../../model/minutes.ts";
 import { isMinuted } from "../meeting-words.ts";
+import { pageQuestions } from "../questions.ts";
 import { votersIn, votesOn } from "../recorded-votes.ts";
 import type { Site } from "../site.ts";
 
@@ -61,11 +62,11 @@ export function namedAt(site: Site, meeting: string): MembersNamed | null {
 const WORDS = /[^a-z0-9-]/;
 
 /** The meetings whose votes, motions or interests may name a member, latest first. Words may mean anybody. */
-export const meetingsThatMayName: Question<Site, readonly string[]> = {
+export const meetingsThatMayName: Question<Site, readonly string[]> = pageQuestions.add({
   name: "meetings-that-may-name",
   answer: (site, member) =>
     site
       .minuted()
       .filter(({ id }) => namedAt(site, id)?.others.some((who) => who === member || WORDS.test(who)))
       .map(({ id }) => id),
-};
+});
