@@ -2,12 +2,12 @@
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Make } from "./bring-up-to-date.ts";
 import { DISK, type Disk } from "./disk.ts";
 import { hashOf } from "./manifest.ts";
 import { MARK, markText } from "./served-link.ts";
 import { writeInto } from "./tree-files.ts";
 import { walk } from "./tree-state.ts";
-import type { Make } from "./trees.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** A site as its files: the words of each, by group and path. */

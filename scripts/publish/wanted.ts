@@ -53,8 +53,10 @@ export interface Change {
   readonly changing: ReadonlyMap<string, { readonly group: WantedGroup; readonly stays: Map<string, FileEntry> }>;
   /** Files to bring, by group and path, with their keys. */
   readonly toBring: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** Paths to take out. */
+  /** Paths that are wanted no more. */
   readonly gone: readonly string[];
+  /** Paths that other bytes are to take the place of. */
+  readonly replaced: readonly string[];
   /** The same for the note that is kept of it. */
   readonly plan: Manifest;
 }
@@ -64,6 +66,7 @@ export function planChange(manifest: Manifest, wanted: WantedGroups, head: Manif
   const changing = new Map<string, { group: WantedGroup; stays: Map<string, FileEntry> }>();
   const toBring = new Map<string, Map<string, string>>();
   const plan = new Map<string, GroupLine>();
+  const replaced: string[] = [];
   const newPaths = new Set<string>();
   const oldPaths = new Set<string>();
   for (const [name, group] of wanted) {
@@ -78,7 +81,10 @@ export function planChange(manifest: Manifest, wanted: WantedGroups, head: Manif
       newPaths.add(path);
       const entry = old.get(path);
       if (entry?.[0] === key) stays.set(path, entry);
-      else bring.set(path, key);
+      else {
+        bring.set(path, key);
+        if (entry) replaced.push(path);
+      }
     }
     changing.set(name, { group, stays });
     if (bring.size > 0) toBring.set(name, bring);
@@ -90,36 +96,15 @@ export function planChange(manifest: Manifest, wanted: WantedGroups, head: Manif
     plan.set(name, groupLine(name, "", new Map()));
   }
   if (plan.size === 0) return null;
-  return { changing, toBring, gone: [...oldPaths].filter((path) => !newPaths.has(path)), plan: { head, groups: plan } };
+  return {
+    changing,
+    toBring,
+    replaced,
+    gone: [...oldPaths].filter((path) => !newPaths.has(path)),
+    plan: { head, groups: plan },
+  };
 }
 
 function planLine(name: string, group: WantedGroup): GroupLine {
   return groupLine(name, group.key, new Map([...group.files()].map(([path, key]) => [path, [key, ""]])));
-}
-
-/** What a tree is to lose and what it has left, when it is to keep nothing that is gone now or reads otherwise. */
-export function planForgetting(
-  manifest: Manifest,
-  wanted: WantedGroups,
-): { readonly gone: readonly string[]; readonly plan: Manifest; readonly left: Manifest } {
-  const gone: string[] = [];
-  const plan = new Map<string, GroupLine>();
-  const left = new Map<string, GroupLine>(manifest.groups);
-  for (const [name, line] of manifest.groups) {
-    const group = wanted.get(name);
-    // The mark of an older build of the same site is no secret, and is replaced by the next.
-    if (group?.key === line.key || name === MARK) continue;
-    const now = group?.files();
-    const stays = new Map<string, FileEntry>();
-    for (const [path, entry] of filesOf(line))
-      if (now?.get(path) === entry[0]) stays.set(path, entry);
-      else gone.push(path);
-    // Without a key: it is not the whole group any more.
-    const rest = groupLine(name, "", stays);
-    plan.set(name, rest);
-    if (stays.size > 0) left.set(name, rest);
-    else left.delete(name);
-  }
-  const { head } = manifest;
-  return { gone, plan: { head, groups: plan }, left: { head, groups: left } };
 }
