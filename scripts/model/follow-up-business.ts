@@ -3,7 +3,7 @@
  * access/ gathers it from what is public, and check/ from an officer's drafts.
  */
 import type { CivilDate } from "./civil.ts";
-import type { FollowUp, Minutes } from "./minutes.ts";
+import type { FollowUp, MinuteItem, Minutes } from "./minutes.ts";
 import type { Report } from "./report.ts";
 
 /** A meeting with the papers that may ask for something or answer it. */
@@ -14,9 +14,15 @@ export interface MeetingBusiness {
   /** Whether it was cancelled, so that nothing can come to it. */
   readonly isOff: boolean;
   readonly hasAgenda: boolean;
-  readonly papers: readonly { readonly id: string; readonly value: Report }[];
-  readonly minutes: Minutes | null;
+  readonly papers: readonly { readonly id: string; readonly value: Pick<Report, "title" | "discharges"> }[];
+  /** Null where there are none yet. Items that ask for nothing, and that nothing names, may be left out. */
+  readonly minutes: MinutesBusiness | null;
 }
+
+/** What minutes ask for, and what they answer or undertake. */
+export type MinutesBusiness = Pick<Minutes, "discharges" | "undertakings"> & {
+  readonly items: readonly Pick<MinuteItem, "item" | "minute" | "followUps">[];
+};
 
 /** A follow-up, where it was asked for. */
 export interface Asked {
@@ -65,7 +71,8 @@ export interface Business {
 
 /** What meetings asked for, what answers it and who undertook it, as their papers say. */
 export function businessOf(meetings: readonly MeetingBusiness[]): Business {
-  const minuteOf = (minutes: Minutes, item: string) => minutes.items.find((each) => each.item === item)?.minute ?? null;
+  const minuteOf = (minutes: MinutesBusiness, item: string) =>
+    minutes.items.find((each) => each.item === item)?.minute ?? null;
   const asked = meetings.flatMap(({ id, date, minutes }) =>
     (minutes?.items ?? []).flatMap(({ followUps, minute }) =>
       followUps.map((followUp): Asked => ({ followUp, meeting: id, date, minute })),
