@@ -9,7 +9,7 @@ import { issuedMeeting } from "../access/admit-issued.ts";
 import type { Present } from "../access/present.ts";
 import type { PublicMeeting } from "../access/public-council.ts";
 import { type KeyState, NotedAnswers } from "../asking/noted-answers.ts";
-import { FACTS_FOR_RULES } from "../check/facts.ts";
+
 import { ruleQuestions } from "../check/questions.ts";
 import type { Known } from "../check/rule.ts";
 import { RULES } from "../check/rules.ts";
@@ -22,6 +22,7 @@ import { pageQuestions } from "../site/questions.ts";
 import { type Component, Site } from "../site/site.ts";
 import type { CouncilAtHand } from "./council-at-hand.ts";
 import type { FactsKept } from "./facts.ts";
+import { FACTS_FOR_RULES } from "./facts-for-rules.ts";
 import { notedFiles } from "./noted-files.ts";
 import { presentQuestions } from "./present-questions.ts";
 import { councilForPages, livingForRules } from "./tracked-council.ts";
