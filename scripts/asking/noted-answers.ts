@@ -78,7 +78,7 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
       const hash = this.hashOf(key);
       const state = this.now.get(key) ?? { hash, read: [] };
       states.set(key, state);
-      waiting.push(...state.read);
+      for (const each of state.read) waiting.push(each);
     }
     return states;
   }
@@ -97,7 +97,7 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
     // A question that could not be found again would never be asked again.
     if (this.questions.get(question.name) !== question)
       throw new Error(`The question \`${question.name}\` is not in the list of questions.`);
-    const key = `ask ${question.name} ${about}`;
+    const key = `ask ${question.name} ${written(about)}`;
     this.note(key);
     return this.worked(key, () => question.answer(around, about), hashOfValue) as Answer;
   }
@@ -144,7 +144,7 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
     if (!question || this.around === null) return "";
     const { around } = this;
     // Whoever is reading just now does not depend on it for that.
-    this.noting(() => this.ask(around, question, about.join(" ")));
+    this.noting(() => this.ask(around, question, decodeURIComponent(about.join(" "))));
     return this.now.get(key)?.hash ?? "";
   }
 
@@ -159,6 +159,12 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
     for (const key of keys) hash.update(`${key}\n${this.hashOf(key)}\n`);
     return hash.digest("base64url").slice(0, HASH);
   }
+}
+
+/** What is asked about, without signs that part lines and columns. */
+function written(about: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are meant.
+  return about.replace(/[\u0000-\u001f%]/g, encodeURIComponent);
 }
 
 const HASH = 22;

@@ -4,14 +4,14 @@
  */
 import { join } from "node:path";
 import type nunjucks from "nunjucks";
-import { hashOfValue } from "../asking/noted-answers.ts";
 import type { KeyState } from "../asking/noted-answers.ts";
+import { hashOfValue } from "../asking/noted-answers.ts";
 import { type Assets, assets } from "../site/assets.ts";
 import { layoutData } from "../site/layout-data.ts";
 import { makeEnvironment } from "../templating/environment.ts";
 import { TemplateHashes } from "../templating/template-hashes.ts";
 import { CouncilAtHand, type HashedUnit } from "./council-at-hand.ts";
-import { FactsKept } from "./facts.ts";
+import { type FactHashes, FactsKept } from "./facts.ts";
 import type { Told } from "./kept-file.ts";
 import type { PageDeciders } from "./page-groups.ts";
 import { PageStore } from "./page-store.ts";
@@ -110,10 +110,14 @@ export class OpenBuild {
   }
 }
 
-/** The facts that are kept in a folder. */
-export function factsIn(kept: string, program: string, told: Told): OpenBuild["facts"] {
+/** The facts that are kept in a folder, with the hashes that the build before gave them. */
+export function factsIn(
+  { kept, program }: Pick<BuildPlace, "kept" | "program">,
+  hashes: { readonly rules: FactHashes; readonly pages: FactHashes },
+  told: Told,
+): OpenBuild["facts"] {
   return {
-    rules: new FactsKept(join(kept, "facts/rules"), program, told),
-    pages: new FactsKept(join(kept, "facts/pages"), program, told),
+    rules: new FactsKept(join(kept, "facts/rules"), program, hashes.rules, told),
+    pages: new FactsKept(join(kept, "facts/pages"), program, hashes.pages, told),
   };
 }

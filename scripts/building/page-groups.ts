@@ -3,9 +3,9 @@
  * the files that go with them, and the key of each that decides its bytes. Used by build-site.ts and its workers.
  */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { hashOfText, hashOfValue } from "../asking/noted-answers.ts";
-import type { PageKind, PageView, SiteFile } from "../site/page-kind.ts";
+import { isAbsolute, join } from "node:path";
+import { hashOfText } from "../asking/noted-answers.ts";
+import type { PageView, SiteFile } from "../site/page-kind.ts";
 import { PAGE_KINDS } from "../site/page-kinds.ts";
 import type { Site } from "../site/site.ts";
 import type { TemplateHashes } from "../templating/template-hashes.ts";
@@ -62,25 +62,44 @@ export function partsOf(works: Works, template: string): { read: readonly string
   return works.forPages((site) => KINDS_OF_COUNCIL.get(template)?.parts(site) ?? []);
 }
 
+/** What decides the pages of a group beside their views: the templates of its kinds, and what they are drawn with. */
+export function decidersOf({ templates, layout, program }: PageDeciders, group: string): string {
+  const kinds = group.startsWith(OF_MEETING)
+    ? KINDS_OF_MEETING.map(({ template }) => template)
+    : [group.split(" ")[0] ?? ""];
+  return hashOfText([layout, program, ...kinds.map((template) => templates.of(`pages/${template}.njk`))].join(" "));
+}
+
 /** Works a group out. */
 export function workOut(works: Works, deciders: PageDeciders, group: string): WorkedGroup {
   const { made, read } = works.forPages((site) =>
     group.startsWith(OF_MEETING) ? ofMeeting(site, group.slice(OF_MEETING.length)) : ofPart(site, group),
   );
+  return { ...workedFrom(works, deciders, made.pages, made.files, group), read };
+}
+
+/** Pages and files with their keys. */
+export function workedFrom(
+  works: Works,
+  deciders: PageDeciders,
+  pagesMade: readonly PageToRender[],
+  files: readonly SiteFile[],
+  group = "the site",
+): WorkedGroup {
   const keys: Record<string, string> = {};
   const pages = new Map<string, PageToRender>();
   const texts = new Map<string, string>();
-  for (const page of made.pages) {
+  for (const page of pagesMade) {
     const key = keyOfPage(deciders, page);
     put(keys, group, pathOf(page.view.url), key);
     pages.set(key, page);
   }
-  for (const file of made.files) {
+  for (const file of files) {
     const key = keyOfFile(works, file);
     put(keys, group, file.url.slice(1), key);
     if (file.content !== undefined) texts.set(key, file.content);
   }
-  return { read, keys, pages, texts };
+  return { read: [], keys, pages, texts };
 }
 
 function put(keys: Record<string, string>, group: string, path: string, key: string): void {
@@ -108,7 +127,7 @@ function hashOfCopied(works: Works, from: string): string {
   const record = meeting
     ? works.atHand.meeting(meeting)?.issued.find((each) => String(each.record.number) === number)?.record
     : undefined;
-  return record?.files[name] ?? hashOfText(readFileSync(join(works.atHand.root, from)));
+  return record?.files[name] ?? hashOfText(readFileSync(isAbsolute(from) ? from : join(works.atHand.root, from)));
 }
 
 /** Where a page stands in a tree. */

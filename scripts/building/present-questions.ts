@@ -5,9 +5,9 @@
 import { committeeIn, measuresAsOf, type Present, papersOf } from "../access/present.ts";
 import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
 import type { Fact, Question, Shared } from "../asking/around.ts";
+import { ruleQuestions } from "../check/questions.ts";
 import type { Surroundings } from "../check/surroundings.ts";
 import type { CouncilMeeting } from "../model/council.ts";
-import { ruleQuestions } from "../check/questions.ts";
 
 /** The papers of a meeting, drafted or issued. */
 export const PAPERS: Fact<CouncilMeeting, readonly string[]> = { name: "papers-by-address", of: papersOf };

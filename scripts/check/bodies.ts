@@ -1,8 +1,8 @@
 /** What rules ask of the bodies that meet, by a body's short name. */
 import type { Question } from "../asking/around.ts";
 import type { Committee } from "../model/committee.ts";
-import type { Surroundings } from "./surroundings.ts";
 import { ruleQuestions } from "./questions.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** How a body is called, and what says by which law it meets. */
 export type Body = Pick<Committee, "name" | "regime" | "meetsUnder">;

@@ -3,8 +3,8 @@ import type { Question } from "../asking/around.ts";
 import type { CouncilMeeting, Document } from "../model/council.ts";
 import { nearest } from "../model/nearest.ts";
 import { nameOf } from "./names-known.ts";
-import type { Surroundings } from "./surroundings.ts";
 import { ruleQuestions } from "./questions.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** The part of a reference that leads nowhere, and the name that was most likely meant. */
 export interface Missing {

@@ -5,8 +5,8 @@
 import type { Question } from "../asking/around.ts";
 import { councilDays } from "../law/council-days.ts";
 import { type CivilDateTime, dayOf } from "../model/civil.ts";
-import type { Surroundings } from "./surroundings.ts";
 import { ruleQuestions } from "./questions.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** How the day asked about lies to today. */
 export const whenIs: Question<Surroundings, "past" | "today" | "to come"> = ruleQuestions.add({

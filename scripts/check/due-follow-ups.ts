@@ -14,9 +14,9 @@ import { whenIs } from "./days.ts";
 import { likeliestReports } from "./likeliest-reports.ts";
 import { agendaOf } from "./meeting-case.ts";
 import { openFollowUpsDueAt, openFollowUpsOf } from "./open-follow-ups.ts";
+import { ruleQuestions } from "./questions.ts";
 import { problemAt, type Rule } from "./rule.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { ruleQuestions } from "./questions.ts";
 
 export const dueFollowUps: Rule = {
   names: ["follow-up-not-on-agenda", "due-at-meeting", "follow-up-overdue", "follow-up-month", "recurring-missed"],
@@ -109,14 +109,15 @@ function askedHere(around: Surroundings, meeting: CouncilMeeting): Problem[] {
 type Fault = [rule: string, severity: "duty" | "warning", message: string, mend: string];
 
 /** What a meeting's minutes ask for that is late or comes to no meeting, and what is told of it; by the meeting's name. */
-const lateOrLost: Question<Surroundings, readonly { readonly followUp: string; readonly fault: Fault }[]> = ruleQuestions.add({
-  name: "follow-ups-late-or-lost",
-  answer: (around, meeting) =>
-    openFollowUpsOf(around, meeting).flatMap((state) => {
-      const fault = state.status === "overdue" ? lateFault(state, around.today) : monthFault(around, state);
-      return fault ? [{ followUp: state.followUp.id, fault }] : [];
-    }),
-});
+const lateOrLost: Question<Surroundings, readonly { readonly followUp: string; readonly fault: Fault }[]> =
+  ruleQuestions.add({
+    name: "follow-ups-late-or-lost",
+    answer: (around, meeting) =>
+      openFollowUpsOf(around, meeting).flatMap((state) => {
+        const fault = state.status === "overdue" ? lateFault(state, around.today) : monthFault(around, state);
+        return fault ? [{ followUp: state.followUp.id, fault }] : [];
+      }),
+  });
 
 function lateFault(state: FollowUpState, today: CivilDate): Fault | null {
   const { dueOn, dueMeeting, followUp, period } = state;

@@ -4,9 +4,9 @@ import type { CouncilMeeting, Document, Papers } from "../model/council.ts";
 import type { FollowUp, Minutes } from "../model/minutes.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Problem } from "../model/problem.ts";
+import { ruleQuestions } from "./questions.ts";
 import { problemAt, type Rule } from "./rule.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { ruleQuestions } from "./questions.ts";
 
 type Path = (string | number)[];
 type Source = Parameters<typeof problemAt>[0];

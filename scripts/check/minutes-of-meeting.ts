@@ -1,7 +1,7 @@
 /** What the minutes of a meeting number, drafted or in any version that was issued; by the meeting's name. Asked by known-names.ts. */
 import type { Question } from "../asking/around.ts";
-import type { Surroundings } from "./surroundings.ts";
 import { ruleQuestions } from "./questions.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** One minute, with the letters of its resolutions. */
 export interface NumberedMinute {

@@ -5,6 +5,7 @@
 import type { Fact, Question } from "../asking/around.ts";
 import type { CouncilMeeting } from "../model/council.ts";
 import { nearest } from "../model/nearest.ts";
+import { ruleQuestions } from "./questions.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** What an officer is offered in place of a name that nothing has. */
@@ -54,7 +55,7 @@ export const SUBJECT = asked("subject", (around) => [
 ]);
 
 function asked(kind: string, ids: (around: Surroundings) => readonly string[]): NameQuestion {
-  return { name: `unknown-${kind}`, answer: (around, id) => unknownAmong(id, ids(around)) };
+  return ruleQuestions.add({ name: `unknown-${kind}`, answer: (around, id) => unknownAmong(id, ids(around)) });
 }
 
 function inspected({ council }: Surroundings): string[] {

@@ -7,8 +7,8 @@ import type { Asked } from "../model/follow-up-business.ts";
 import type { FollowUpState } from "../model/follow-up-due.ts";
 import { followUpStates } from "../model/follow-ups.ts";
 import { businessNow } from "./business-now.ts";
-import type { Surroundings } from "./surroundings.ts";
 import { ruleQuestions } from "./questions.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** Follow-ups, one state for each time they are due, that nothing answers and nothing has taken the place of. */
 const unanswered: Shared<Surroundings, readonly FollowUpState[]> = {
@@ -59,7 +59,7 @@ const askedById: Shared<Surroundings, ReadonlyMap<string, Asked>> = {
 export const whereAsked: Question<
   Surroundings,
   (Pick<Asked, "date" | "meeting" | "minute"> & { readonly returnsTo: string }) | null
-> = {
+> = ruleQuestions.add({
   name: "where-follow-up-asked",
   answer: (around, id) => {
     const asked = around.shared(askedById).get(id);
@@ -67,7 +67,7 @@ export const whereAsked: Question<
     const { date, meeting, minute, followUp } = asked;
     return { date, meeting, minute, returnsTo: followUp.returnsTo };
   },
-};
+});
 
 const unansweredIds: Shared<Surroundings, ReadonlySet<string>> = {
   name: "follow-ups-unanswered-ids",

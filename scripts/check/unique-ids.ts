@@ -2,9 +2,9 @@
 import type { Fact, Question, Shared } from "../asking/around.ts";
 import type { CouncilMeeting, Papers, Positions } from "../model/council.ts";
 import type { Problem } from "../model/problem.ts";
+import { ruleQuestions } from "./questions.ts";
 import { problemAt, type Rule } from "./rule.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { ruleQuestions } from "./questions.ts";
 
 type Source = { file: string; positions: Positions };
 type Path = (string | number)[];
@@ -89,13 +89,14 @@ function fileBefore(files: readonly string[], file: string): string | undefined 
   return files[files.indexOf(file) - 1];
 }
 
-export const followUpsOfDraft: Fact<CouncilMeeting, { readonly file: string; readonly ids: readonly string[] } | null> = {
-  name: "follow-ups-of-draft",
-  of: ({ drafts }) => {
-    const ids = drafts?.minutes?.value.items.flatMap(({ followUps }) => followUps.map((each) => each.id)) ?? [];
-    return drafts?.minutes && ids.length > 0 ? { file: drafts.minutes.file, ids: [...new Set(ids)] } : null;
-  },
-};
+export const followUpsOfDraft: Fact<CouncilMeeting, { readonly file: string; readonly ids: readonly string[] } | null> =
+  {
+    name: "follow-ups-of-draft",
+    of: ({ drafts }) => {
+      const ids = drafts?.minutes?.value.items.flatMap(({ followUps }) => followUps.map((each) => each.id)) ?? [];
+      return drafts?.minutes && ids.length > 0 ? { file: drafts.minutes.file, ids: [...new Set(ids)] } : null;
+    },
+  };
 
 const filesByFollowUp: Shared<Surroundings, ReadonlyMap<string, readonly string[]>> = {
   name: "drafts-by-follow-up",
