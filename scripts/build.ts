@@ -1,26 +1,21 @@
-/** The public flow and the preview's, as named steps: load, check, access, site, publish. Called by cli.ts. */
+/** The public flow and the preview's: what changed is read, checked, worked out, rendered and published. Called by cli.ts. */
 import { join } from "node:path";
-import { draftCouncil } from "./access/admit-drafts.ts";
-import { publicCouncil } from "./access/admit-issued.ts";
-import { checkCouncil } from "./check/check.ts";
-import { type Loaded, loadCouncil } from "./load/council.ts";
-import { type Problem, stopsPublishing } from "./model/problem.ts";
-import { deadLinks } from "./publish/dead-links.ts";
-import { type Published, publish } from "./publish/publish.ts";
-import { renderSite } from "./site/render.ts";
+import { type Progress, SiteBuilder } from "./building/build-site.ts";
+import type { Problem } from "./model/problem.ts";
+
+export type { Progress };
 
 export interface BuildOptions {
   readonly root: string;
   readonly out?: string | undefined;
   readonly now?: string | undefined;
+  /** Told in a line what an officer may want to know, such as that what was kept could not be trusted. */
+  readonly told?: (line: string) => void;
 }
-
-/** Told of each step as it begins. */
-export type Progress = (step: string) => void;
 
 export interface Built {
   /** Null where a problem stopped the build; what was public before is still public. */
-  readonly published: Published | null;
+  readonly published: { readonly pages: number; readonly files: number; readonly rendered: number } | null;
   readonly problems: readonly Problem[];
   readonly out: string;
 }
@@ -28,33 +23,14 @@ export interface Built {
 /** Builds the public site from what was issued and from living data. No draft is opened. */
 export async function buildPublicSite(options: BuildOptions, progress: Progress): Promise<Built> {
   const out = options.out ?? join(options.root, "_site");
-  progress("Reading what was issued");
-  const loaded = loadCouncil(options.root, { drafts: false, now: options.now });
-  const problems = checkCouncil(loaded);
-  if (!loaded.council || problems.some(stopsPublishing)) return { published: null, problems, out };
-  progress("Making pages");
-  const site = await renderSite(publicCouncil(loaded.council), { root: loaded.council.root });
-  progress("Publishing");
-  const published = await publish(site, loaded.council.root, out);
-  return { published, problems: [...problems, ...deadLinks(site)], out };
+  return { ...(await new SiteBuilder({ ...options, out, audience: "public" }).build(progress)), out };
 }
 
 /** Builds the preview, drafts included and marked. Problems are shown in it and stop nothing that can be shown. */
 export async function buildPreview(
   options: BuildOptions & { readonly liveReload?: boolean },
   progress: Progress,
-): Promise<Built & { readonly loaded: Loaded; readonly addresses: readonly string[] }> {
+): Promise<Built> {
   const out = options.out ?? join(options.root, "_preview");
-  progress("Reading the council's files");
-  const loaded = loadCouncil(options.root, { drafts: true, now: options.now });
-  const problems = checkCouncil(loaded);
-  if (!loaded.council) return { published: null, problems, out, loaded, addresses: [] };
-  progress("Making pages");
-  const site = await renderSite(draftCouncil(loaded.council), {
-    root: loaded.council.root,
-    problems,
-    liveReload: options.liveReload ?? false,
-  });
-  const published = await publish(site, loaded.council.root, out);
-  return { published, problems: [...problems, ...deadLinks(site)], out, loaded, addresses: [...site.pages.keys()] };
+  return { ...(await new SiteBuilder({ ...options, out, audience: "draft" }).build(progress)), out };
 }
