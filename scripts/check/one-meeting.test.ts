@@ -98,11 +98,13 @@ describe("a meeting that is checked by itself", () => {
     const look = (_: Loaded, council: Council, known: Known) => {
       const watched = new WatchedCouncil(council);
       for (const meeting of council.meetings) checkMeeting(watched.around, meeting, known);
-      const facts = new Set([...watched.sizes.keys()].map((each) => each.split(" of ")[0]));
-      expect(facts.size).toBeGreaterThan(3);
-      for (const meeting of council.meetings) {
-        const ofMeeting = [...watched.sizes].filter(([name]) => name.endsWith(` of ${meeting.id}`));
-        expect(ofMeeting.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(1_500);
+      const names = new Set([...watched.facts.keys()].map((each) => each.split(" of ")[0]));
+      expect(names.size).toBeGreaterThan(3);
+      for (const { id, drafts } of council.meetings) {
+        const facts = [...watched.facts].flatMap(([name, fact]) => (name.endsWith(` of ${id}`) ? [fact] : [])).join();
+        expect(facts.length).toBeLessThan(1_200);
+        for (const { resolutions } of drafts?.minutes?.value.items ?? [])
+          for (const { text } of resolutions) expect(facts).not.toContain(text);
       }
     };
     looking([], look, holdBefore);

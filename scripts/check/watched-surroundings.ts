@@ -17,8 +17,8 @@ export interface Asked {
 export class WatchedCouncil {
   readonly around: Surroundings;
   readonly asked: Asked = { byRules: [], meetings: [] };
-  /** The bytes of every fact, by its name and meeting. */
-  readonly sizes = new Map<string, number>();
+  /** Every fact as JSON, by its name and meeting: `name of 2026-06-01-panel`. */
+  readonly facts = new Map<string, string>();
   private readonly kept = new Map<string, unknown>();
   /** How many questions deep what runs is. */
   private depth = 0;
@@ -48,7 +48,7 @@ export class WatchedCouncil {
 
   private factOf<Value>(fact: Fact<CouncilMeeting, Value>, meeting: CouncilMeeting): FactOf<Value> {
     const value = throughJson(fact.of(meeting));
-    this.sizes.set(`${fact.name} of ${meeting.id}`, JSON.stringify(value).length);
+    this.facts.set(`${fact.name} of ${meeting.id}`, JSON.stringify(value));
     return { meeting: meeting.id, value };
   }
 
