@@ -18,6 +18,8 @@ export interface Built {
   readonly published: { readonly pages: number; readonly files: number; readonly rendered: number } | null;
   readonly problems: readonly Problem[];
   readonly out: string;
+  /** The addresses of all pages. */
+  readonly addresses: () => string[];
 }
 
 /** Builds the public site from what was issued and from living data. No draft is opened. */

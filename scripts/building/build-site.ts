@@ -8,6 +8,7 @@ import { hashOfText } from "../asking/noted-answers.ts";
 import { type Problem, sortProblems, stopsPublishing } from "../model/problem.ts";
 import { NothingToTrust } from "./facts.ts";
 import type { Told } from "./kept-file.ts";
+import { linksDead } from "./links-dead.ts";
 import { lookAt } from "./look.ts";
 import { Memory } from "./memory.ts";
 import { type BuildPlace, factsIn, OpenBuild } from "./open-build.ts";
@@ -33,6 +34,8 @@ export interface SiteBuilt {
   /** Null where a problem stopped the build; what was public before is still public. */
   readonly published: { readonly pages: number; readonly files: number; readonly rendered: number } | null;
   readonly problems: readonly Problem[];
+  /** The addresses of all pages, worked out when they are asked for. */
+  readonly addresses: () => string[];
 }
 
 /** A site that is built again and again: what one build leaves is handed to the next in memory, and kept for another day. */
@@ -80,12 +83,14 @@ export class SiteBuilder {
     const redo = new Redo(before);
     const problems = sortProblems([...readAll(build, redo), ...checkAll(build, redo)]);
     const { works } = build;
-    if (!works.atHand.collection("settings").value) return { published: null, problems };
-    if (place.audience === "public" && problems.some(stopsPublishing)) return { published: null, problems };
+    if (!works.atHand.collection("settings").value) return { published: null, problems, addresses: () => [] };
+    if (place.audience === "public" && problems.some(stopsPublishing))
+      return { published: null, problems, addresses: () => [] };
     progress("Making pages");
     const worked = await workOutAll(build, redo, place.audience === "draft" ? problems : null);
     progress("Publishing");
     await publishGroups(build, worked, place.root, this.options.out, told);
+    const dead = linksDead(worked, this.options.out);
     this.memory = new Memory({
       units,
       facts: { rules: facts.rules.keep(), pages: facts.pages.keep() },
@@ -95,8 +100,19 @@ export class SiteBuilder {
     this.memory.keep(place.kept, place.program);
     for (const each of [facts.rules, facts.pages, works.atHand]) each.forgetOthers();
     build.store.clear();
-    return { published: { ...counted(worked), rendered: worked.rendered }, problems };
+    const { rendered } = worked;
+    return {
+      published: { ...counted(worked), rendered },
+      problems: [...problems, ...dead],
+      addresses: () => addressesOf(worked),
+    };
   }
+}
+
+function addressesOf({ groups }: Awaited<ReturnType<typeof workOutAll>>): string[] {
+  return [...groups.values()].flatMap(({ keys }) =>
+    Object.keys(keys()).flatMap((path) => (path.endsWith(".html") ? `/${path.replace(/index\.html$/, "")}` : [])),
+  );
 }
 
 function counted({ groups }: Awaited<ReturnType<typeof workOutAll>>): { pages: number; files: number } {

@@ -28,6 +28,13 @@ export class Redo {
     return known;
   }
 
+  /** Keeps a work of the build before that stands with another, and gives what it made when that is asked for. */
+  stays<Made>(name: string): () => Made | null {
+    const line = this.before.works.get(name);
+    if (line !== undefined) this.lines.set(name, line);
+    return () => this.was(name);
+  }
+
   /** What the works of the build before whose names begin with `kind` were about. */
   namesBefore(kind: string): string[] {
     return [...this.before.works.keys()].flatMap((name) => (name.startsWith(kind) ? name.slice(kind.length) : []));

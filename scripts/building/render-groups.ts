@@ -1,18 +1,19 @@
 /** Renders the pages of groups that were worked out and puts them, with their texts, into the store. Used by build-site.ts and worker.ts. */
 import { renderPages } from "../site/render-pages.ts";
+import { linksOn } from "./dead-links.ts";
 import type { OpenBuild } from "./open-build.ts";
 import type { PageToRender, WorkedGroup } from "./page-groups.ts";
 
 /**
  * What of these groups is neither among `known` keys nor in the store, rendered and put there. `data` is what a template of the
- * council's own sees besides.
+ * council's own sees besides. Gives the links of every page that was rendered.
  */
 export async function renderGroups(
   build: OpenBuild,
   groups: readonly Pick<WorkedGroup, "pages" | "texts">[],
   known: (key: string) => boolean,
   data?: (template: string) => object | undefined,
-): Promise<number> {
+): Promise<Map<string, string[]>> {
   const { store } = build;
   const isNew = (key: string) => !known(key) && !store.has(key);
   for (const { texts } of groups) for (const [key, text] of texts) if (isNew(key)) store.put(key, text);
@@ -26,7 +27,8 @@ export async function renderGroups(
         if (ofKind) ofKind.push(page);
         else wanted.set(page.template, [page]);
       }
-  if (wanted.size === 0) return 0;
+  const links = new Map<string, string[]>();
+  if (wanted.size === 0) return links;
   const kinds = [...wanted].map(([template, pages]) => ({
     template,
     views: pages.map(({ view }) => view),
@@ -35,7 +37,9 @@ export async function renderGroups(
   const rendered = await renderPages(build.place.root, build.nunjucks, kinds, build.layout);
   for (const [url, html] of rendered) {
     const key = keyOf.get(url);
-    if (key) store.put(key, html);
+    if (!key) continue;
+    store.put(key, html);
+    links.set(url, linksOn(url, html));
   }
-  return rendered.size;
+  return links;
 }

@@ -10,6 +10,7 @@ import type { SiteFile } from "../site/page-kind.ts";
 import { problemsPage } from "../site/pages/problems.ts";
 import { siteFiles } from "../site/site-files.ts";
 import { sitemap } from "../site/sitemap.ts";
+import type { LinksByPage } from "./dead-links.ts";
 import type { OpenBuild } from "./open-build.ts";
 import {
   decidersOf,
@@ -42,6 +43,10 @@ export interface KeptGroup {
 
 export interface WorkedOut {
   readonly groups: ReadonlyMap<string, Group>;
+  /** The links of every page, by the name of its group. Made sense of when it is asked for. */
+  readonly links: ReadonlyMap<string, () => LinksByPage>;
+  /** The groups that were worked out now. */
+  readonly changed: readonly string[];
   readonly rendered: number;
   /** Renders again whatever of these groups is in neither tree nor in the store. */
   readonly renderAgain: (groups: readonly string[]) => Promise<void>;
@@ -56,6 +61,7 @@ export async function workOutAll(
   problems: readonly Problem[] | null,
 ): Promise<WorkedOut> {
   const groups = new Map<string, Group>();
+  const links = new Map<string, () => LinksByPage>();
   let rendered = 0;
   const put = (name: string, { key, keys }: Pick<KeptGroup, "key" | "keys">) =>
     groups.set(name, { name, key, keys: () => keys });
@@ -63,17 +69,26 @@ export async function workOutAll(
   const dirty: string[] = [];
   for (const name of groupNames(build, redo)) {
     const standing = redo.standing<KeptGroup>("pages", build.works.pages, `pages ${name}`);
-    if (standing && standing.made.decidedBy === decidersOf(build.deciders, name)) put(name, standing.made);
-    else dirty.push(name);
+    if (standing && standing.made.decidedBy === decidersOf(build.deciders, name)) {
+      put(name, standing.made);
+      const kept = redo.stays<LinksByPage>(`links ${name}`);
+      links.set(name, () => kept() ?? {});
+    } else dirty.push(name);
   }
   for (let at = 0; at < dirty.length; at += AT_ONCE) {
     const some = dirty.slice(at, at + AT_ONCE).map((name) => ({ name, ...workOut(build.works, build.deciders, name) }));
     const before = new Set(some.flatMap(({ name }) => Object.values(redo.was<KeptGroup>(`pages ${name}`)?.keys ?? {})));
-    rendered += await renderGroups(build, some, (key) => before.has(key));
-    for (const { name, read, keys } of some) {
+    const linksNow = await renderGroups(build, some, (key) => before.has(key));
+    rendered += linksNow.size;
+    for (const { name, read, keys, pages } of some) {
       const made = { decidedBy: decidersOf(build.deciders, name), key: hashOfValue(keys), keys };
       redo.done("pages", `pages ${name}`, { read, made });
       put(name, made);
+      const known = redo.was<LinksByPage>(`links ${name}`) ?? {};
+      const own = [...pages.values()].map(({ view }) => [view.url, linksNow.get(view.url) ?? known[view.url] ?? []]);
+      const ofGroup = Object.fromEntries(own) as LinksByPage;
+      redo.done("pages", `links ${name}`, { read: [], made: ofGroup });
+      links.set(name, () => ofGroup);
     }
   }
 
@@ -84,10 +99,12 @@ export async function workOutAll(
   const { result: map } = build.works.pages.noting(() => sitemap(build.works.site, urls));
   others.set("sitemap", workedFrom(build.works, build.deciders, [], [{ url: "/sitemap.xml", content: map }]));
   for (const [name, { keys }] of others) put(name, { key: hashOfValue(keys), keys });
-  rendered += await renderOthers(build, others);
+  rendered += (await renderOthers(build, others)).size;
 
   return {
     groups,
+    links,
+    changed: dirty,
     rendered,
     renderAgain: async (names) => {
       const own = names.filter((name) => !others.has(name));
@@ -138,7 +155,7 @@ function otherGroups(build: OpenBuild, problems: readonly Problem[] | null): [st
   ];
 }
 
-async function renderOthers(build: OpenBuild, others: ReadonlyMap<string, WorkedGroup>): Promise<number> {
+function renderOthers(build: OpenBuild, others: ReadonlyMap<string, WorkedGroup>): Promise<Map<string, string[]>> {
   const { site } = build.works;
   const wholeCouncil = (template: string) =>
     others.has(`own ${template}`) ? { council: { ...site.council, ...wholeOf(build) } } : undefined;

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { type Built, buildPreview } from "../build.ts";
 import { importAppendix } from "../import-appendix.ts";
 import { importWord } from "../import-word.ts";
-import type { Loaded } from "../load/council.ts";
+import { type Loaded, loadCouncil } from "../load/council.ts";
 import { civilNow } from "../model/civil.ts";
 import type { Printer } from "../printing/printer.ts";
 import { PROJECT } from "../templating/environment.ts";
@@ -40,7 +40,10 @@ export async function previewSession(
 ): Promise<PreviewServer> {
   const { root, now } = options;
   const out = options.out ?? join(root, "_preview");
-  const build = () => buildPreview({ root, out, now, liveReload: true }, events.step);
+  const build = async () => {
+    const built = await buildPreview({ root, out, now, liveReload: true }, events.step);
+    return { ...built, loaded: loadCouncil(root, { drafts: true, now }), addresses: built.addresses() };
+  };
   const first = await build();
   let server: PreviewServer | null = null;
   const packs = new DraftPacks({ root, now, clock: clockOf(first.loaded, now) }, openPrinter, {
@@ -58,7 +61,7 @@ export async function previewSession(
     return meeting ? packs.fileOf(meeting) : null;
   };
   server = await servePreview(out, options.port, draftPack, undefined, desk);
-  events.built(first, server, false);
+  events.built({ ...first, addresses: () => first.addresses }, server, false);
 
   const printNext = (loaded: Loaded) => {
     const next = nextDraft(loaded);
@@ -70,7 +73,7 @@ export async function previewSession(
       const again = await build();
       desk.show(again.loaded, again.addresses);
       packs.filesChanged();
-      events.built(again, serving, true);
+      events.built({ ...again, addresses: () => again.addresses }, serving, true);
       serving.reload();
       void printNext(again.loaded);
     } catch (error) {

@@ -39,9 +39,11 @@ export async function renderSite(council: PublicCouncil, options: SiteOptions): 
   environment.addGlobal("asset", shared.addressOf);
   const site = new Site(council, (name, data) => environment.render(`components/${name}/template.njk`, data));
   const kinds: PagesOfKind[] = PAGE_KINDS.map((kind) => ({ template: kind.template, views: shownOf(kind, site) }));
-  if (options.problems) kinds.push({ template: "problems", views: [{ asOf: site.today, ...problemsPage(options.problems) }] });
+  if (options.problems)
+    kinds.push({ template: "problems", views: [{ asOf: site.today, ...problemsPage(options.problems) }] });
   const data = { council: { ...council, followUps: followUpsOn(site).all } };
-  for (const name of ownPages(options.root)) kinds.push({ template: name, views: [{ asOf: site.today, ...ownPageView(name) }], data });
+  for (const name of ownPages(options.root))
+    kinds.push({ template: name, views: [{ asOf: site.today, ...ownPageView(name) }], data });
   const pages = await renderPages(options.root, environment, kinds, layoutData(site, options));
   const files = [
     ...siteFiles(shared),
