@@ -2,6 +2,7 @@
 import { pagePolicy } from "../hosting/security-headers.ts";
 import type { Problem } from "../model/problem.ts";
 import { address } from "./addresses.ts";
+import { feedOf } from "./feeds.ts";
 import type { PageView } from "./page-kind.ts";
 import type { Site } from "./site.ts";
 
@@ -33,6 +34,7 @@ export function layoutData(
       accessibility: exists.has(address.page("accessibility-statement"))
         ? address.page("accessibility-statement")
         : null,
+      feed: feedOf(site),
       record: exists.has(address.record()) ? address.record() : null,
       isPreview: audience === "draft",
       asOf: site.today,

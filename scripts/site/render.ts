@@ -18,7 +18,7 @@ import type { PageKind, PageView, SiteFile } from "./page-kind.ts";
 import { PAGE_KINDS } from "./page-kinds.ts";
 import { problemsKind, problemsPage } from "./pages/problems.ts";
 import { Site } from "./site.ts";
-import { sitemap } from "./sitemap.ts";
+import { sitemaps } from "./sitemap.ts";
 
 export interface RenderedSite {
   readonly audience: PublicCouncil["audience"];
@@ -82,7 +82,7 @@ export async function renderSite(council: PublicCouncil, options: SiteOptions): 
   const files = [
     ...shared.files,
     ...kinds.flatMap(({ kind }) => filesOf(kind, site)),
-    { url: "/sitemap.xml", content: sitemap(site, [...pages.keys()]) },
+    ...sitemaps(council.settings.website ?? null, [...pages.keys()]),
     { url: "/robots.txt", content: "User-agent: *\nAllow: /\n" },
     { url: "/_headers", content: netlifyHeaders(shared.hashed) },
   ];
