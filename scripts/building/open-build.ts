@@ -7,11 +7,13 @@ import type nunjucks from "nunjucks";
 import type { KeyState } from "../asking/noted-answers.ts";
 import { hashOfValue } from "../asking/noted-answers.ts";
 import { type Assets, assets } from "../site/assets.ts";
+import { FACTS_FOR_PAGES } from "../site/facts.ts";
 import { layoutData } from "../site/layout-data.ts";
 import { makeEnvironment } from "../templating/environment.ts";
 import { TemplateHashes } from "../templating/template-hashes.ts";
 import { CouncilAtHand, type HashedUnit } from "./council-at-hand.ts";
 import { type FactHashes, FactsKept } from "./facts.ts";
+import { FACTS_FOR_RULES } from "./facts-for-rules.ts";
 import type { Told } from "./kept-file.ts";
 import type { PageDeciders } from "./page-groups.ts";
 import { PageStore } from "./page-store.ts";
@@ -117,7 +119,7 @@ export function factsIn(
   told: Told,
 ): OpenBuild["facts"] {
   return {
-    rules: new FactsKept(join(kept, "facts/rules"), program, hashes.rules, told),
-    pages: new FactsKept(join(kept, "facts/pages"), program, hashes.pages, told),
+    rules: new FactsKept(join(kept, "facts/rules"), program, FACTS_FOR_RULES, hashes.rules, told),
+    pages: new FactsKept(join(kept, "facts/pages"), program, FACTS_FOR_PAGES, hashes.pages, told),
   };
 }

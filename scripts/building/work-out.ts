@@ -9,7 +9,7 @@ import { ownPages, ownPageView } from "../site/own-pages.ts";
 import type { SiteFile } from "../site/page-kind.ts";
 import { problemsPage } from "../site/pages/problems.ts";
 import { siteFiles } from "../site/site-files.ts";
-import { sitemap } from "../site/sitemap.ts";
+import { sitemaps } from "../site/sitemap.ts";
 import type { LinksByPage } from "./dead-links.ts";
 import type { OpenBuild } from "./open-build.ts";
 import {
@@ -96,8 +96,8 @@ export async function workOutAll(
   const urls = [...groups.values(), ...[...others.values()].map((each) => ({ keys: () => each.keys }))].flatMap(
     ({ keys }) => Object.keys(keys()).flatMap((path) => urlOf(path) ?? []),
   );
-  const { result: map } = build.works.pages.noting(() => sitemap(build.works.site, urls));
-  others.set("sitemap", workedFrom(build.works, build.deciders, [], [{ url: "/sitemap.xml", content: map }]));
+  const { website = null } = build.works.site.council.settings;
+  others.set("sitemap", workedFrom(build.works, build.deciders, [], sitemaps(website, urls)));
   for (const [name, { keys }] of others) put(name, { key: hashOfValue(keys), keys });
   rendered += (await renderOthers(build, others)).size;
 

@@ -61,12 +61,22 @@ export function namedAt(site: Site, meeting: string): MembersNamed | null {
 /** Words for a member are no file name. */
 const WORDS = /[^a-z0-9-]/;
 
-/** The meetings whose votes, motions or interests may name a member, latest first. Words may mean anybody. */
-export const meetingsThatMayName: Question<Site, readonly string[]> = pageQuestions.add({
+export interface MayName {
+  readonly meeting: string;
+  readonly year: string;
+  /** Whether they are named by file name; else there are words, which may mean anybody. */
+  readonly isSure: boolean;
+}
+
+/** The meetings whose votes, motions or interests name a member or may do, latest first. */
+export const meetingsThatMayName: Question<Site, readonly MayName[]> = pageQuestions.add({
   name: "meetings-that-may-name",
   answer: (site, member) =>
-    site
-      .minuted()
-      .filter(({ id }) => namedAt(site, id)?.others.some((who) => who === member || WORDS.test(who)))
-      .map(({ id }) => id),
+    site.minuted().flatMap(({ id, living }) => {
+      const others = namedAt(site, id)?.others ?? [];
+      const isSure = others.includes(member);
+      return isSure || others.some((who) => WORDS.test(who))
+        ? [{ meeting: id, year: living.value.date.slice(0, 4), isSure }]
+        : [];
+    }),
 });
