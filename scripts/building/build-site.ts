@@ -17,6 +17,7 @@ import { publishGroups } from "./publish-groups.ts";
 import { checkAll, readAll } from "./read-and-check.ts";
 import { Redo } from "./redo.ts";
 import { workOutAll } from "./work-out.ts";
+import { Workers } from "./workers.ts";
 
 export interface BuildSiteOptions {
   readonly root: string;
@@ -25,6 +26,8 @@ export interface BuildSiteOptions {
   readonly now?: string | undefined;
   readonly liveReload?: boolean;
   readonly told?: Told;
+  /** As many worker processes at once; left out, one a core. */
+  readonly workers?: number;
 }
 
 /** Told of each step as it begins. */
@@ -81,13 +84,21 @@ export class SiteBuilder {
     const facts = factsIn(place, before.facts, told);
     const build = new OpenBuild(place, units, before.keys, facts, told);
     const redo = new Redo(before);
-    const problems = sortProblems([...readAll(build, redo), ...checkAll(build, redo)]);
+    const openWorkers = () => {
+      const kept = { rules: facts.rules.keep(), pages: facts.pages.keep() };
+      const { publicHashes, unreadable } = build;
+      return new Workers({ place, units, facts: kept, publicHashes, unreadable }, told, this.options.workers);
+    };
+    const problems = sortProblems([
+      ...(await readAll(build, redo, openWorkers)),
+      ...(await checkAll(build, redo, openWorkers)),
+    ]);
     const { works } = build;
     if (!works.atHand.collection("settings").value) return { published: null, problems, addresses: () => [] };
     if (place.audience === "public" && problems.some(stopsPublishing))
       return { published: null, problems, addresses: () => [] };
     progress("Making pages");
-    const worked = await workOutAll(build, redo, place.audience === "draft" ? problems : null);
+    const worked = await workOutAll(build, redo, place.audience === "draft" ? problems : null, openWorkers);
     progress("Publishing");
     await publishGroups(build, worked, place.root, this.options.out, told);
     const dead = linksDead(worked, this.options.out);

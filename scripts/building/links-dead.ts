@@ -17,7 +17,8 @@ export function linksDead({ groups, links }: WorkedOut, out: string): Problem[] 
       return known.get(path) ?? null;
     },
   };
-  return [...links.values()].flatMap((ofGroup) => deadLinks(ofGroup(), standing));
+  const names = [...links.keys()].sort();
+  return names.flatMap((name) => deadLinks(links.get(name)?.() ?? {}, standing));
 }
 
 function htmlAt(path: string): string | null {

@@ -11,6 +11,7 @@ import { problemsPage } from "../site/pages/problems.ts";
 import { siteFiles } from "../site/site-files.ts";
 import { sitemaps } from "../site/sitemap.ts";
 import type { LinksByPage } from "./dead-links.ts";
+import { type WorkedGroups, workGroupsOut } from "./jobs.ts";
 import type { OpenBuild } from "./open-build.ts";
 import {
   decidersOf,
@@ -23,8 +24,10 @@ import {
   workedFrom,
   workOut,
 } from "./page-groups.ts";
+import type { OpenWorkers } from "./read-and-check.ts";
 import type { Redo } from "./redo.ts";
 import { renderGroups } from "./render-groups.ts";
+import { batches } from "./workers.ts";
 
 /** A group that is to stand in the tree. */
 export interface Group {
@@ -52,13 +55,15 @@ export interface WorkedOut {
   readonly renderAgain: (groups: readonly string[]) => Promise<void>;
 }
 
-/** As many groups are held in memory while their pages are rendered. */
-const AT_ONCE = 100;
+/** More groups than this are given to workers, so many at a time. */
+const MANY = 40;
+const AT_ONCE = 12;
 
 export async function workOutAll(
   build: OpenBuild,
   redo: Redo,
   problems: readonly Problem[] | null,
+  openWorkers: OpenWorkers,
 ): Promise<WorkedOut> {
   const groups = new Map<string, Group>();
   const links = new Map<string, () => LinksByPage>();
@@ -75,22 +80,26 @@ export async function workOutAll(
       links.set(name, () => kept() ?? {});
     } else dirty.push(name);
   }
-  for (let at = 0; at < dirty.length; at += AT_ONCE) {
-    const some = dirty.slice(at, at + AT_ONCE).map((name) => ({ name, ...workOut(build.works, build.deciders, name) }));
-    const before = new Set(some.flatMap(({ name }) => Object.values(redo.was<KeptGroup>(`pages ${name}`)?.keys ?? {})));
-    const linksNow = await renderGroups(build, some, (key) => before.has(key));
-    rendered += linksNow.size;
-    for (const { name, read, keys, pages } of some) {
+  const take = ({ done, states }: WorkedGroups) => {
+    build.works.pages.takeOver(states);
+    for (const { name, read, keys, urls, links: now, rendered: count } of done) {
+      rendered += count;
       const made = { decidedBy: decidersOf(build.deciders, name), key: hashOfValue(keys), keys };
       redo.done("pages", `pages ${name}`, { read, made });
       put(name, made);
-      const known = redo.was<LinksByPage>(`links ${name}`) ?? {};
-      const own = [...pages.values()].map(({ view }) => [view.url, linksNow.get(view.url) ?? known[view.url] ?? []]);
-      const ofGroup = Object.fromEntries(own) as LinksByPage;
+      const before = redo.was<LinksByPage>(`links ${name}`) ?? {};
+      const ofGroup = Object.fromEntries(urls.map((url) => [url, now[url] ?? before[url] ?? []]));
       redo.done("pages", `links ${name}`, { read: [], made: ofGroup });
       links.set(name, () => ofGroup);
     }
-  }
+  };
+  const asked = dirty.map((name) => ({ name, known: Object.values(redo.was<KeptGroup>(`pages ${name}`)?.keys ?? {}) }));
+  if (dirty.length < MANY) take(await workGroupsOut(build, asked));
+  else
+    await openWorkers().doAll(
+      batches(asked, AT_ONCE).map((some) => ({ job: "pages", groups: some }) as const),
+      take,
+    );
 
   const others = new Map<string, WorkedGroup>(otherGroups(build, problems));
   const urls = [...groups.values(), ...[...others.values()].map((each) => ({ keys: () => each.keys }))].flatMap(
@@ -128,7 +137,7 @@ function groupNames({ works, publicHashes }: OpenBuild, redo: Redo): string[] {
     redo.done("pages", `parts ${template}`, done);
     return done.made.map((part) => groupOfPart(template, part));
   });
-  return [...parts, ...[...publicHashes.keys()].map(groupOfMeeting)];
+  return [...parts, ...[...publicHashes.keys()].sort().map(groupOfMeeting)];
 }
 
 /** Groups that hang on nothing that is asked: what every page is drawn with, the council's own pages, the problems. */
