@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
-import { hashOfText } from "../asking/noted-answers.ts";
+import { hashOfText } from "../asking/hashes.ts";
 import { clockOf } from "../load/council.ts";
 import type { Findings } from "../load/document.ts";
 import { COLLECTIONS, type Living } from "../load/living.ts";

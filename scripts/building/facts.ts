@@ -5,7 +5,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Fact, FactOf } from "../asking/around.ts";
-import { hashOfText } from "../asking/noted-answers.ts";
+import { hashOfText } from "../asking/hashes.ts";
 import { keepFile, keptFile, type Told } from "./kept-file.ts";
 
 /** What the build before left cannot be trusted: everything is to be worked out again. */

@@ -2,7 +2,7 @@
  * Works out every group of pages that changed, and renders what neither tree can have. Gives all groups with the key of every
  * file. Used by build-site.ts.
  */
-import { hashOfText, hashOfValue } from "../asking/noted-answers.ts";
+import { hashOfText, hashOfValue } from "../asking/hashes.ts";
 import type { Problem } from "../model/problem.ts";
 import { followUpsOn } from "../site/facts/follow-up-states.ts";
 import { ownPages, ownPageView } from "../site/own-pages.ts";

@@ -1,10 +1,11 @@
 /** A worker process of a build: opens the build that it is told of, does the jobs that it is given, and sends what came of each. */
 
+import type { BuildPlace } from "./build-place.ts";
 import type { HashedUnit } from "./council-at-hand.ts";
 import { enough } from "./enough.ts";
 import type { FactHashes } from "./facts.ts";
 import { checkMeetings, type GroupAsked, readMeetings, workGroupsOut } from "./jobs.ts";
-import { type BuildPlace, factsIn, OpenBuild } from "./open-build.ts";
+import { factsIn, OpenBuild } from "./open-build.ts";
 
 /** What a worker is told first. */
 export interface OpenAsked {
