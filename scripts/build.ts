@@ -35,7 +35,7 @@ export async function buildPublicSite(options: BuildOptions, progress: Progress)
   progress("Making pages");
   const site = await renderSite(publicCouncil(loaded.council), { root: loaded.council.root });
   progress("Publishing");
-  const published = publish(site, loaded.council.root, out);
+  const published = await publish(site, loaded.council.root, out);
   return { published, problems: [...problems, ...deadLinks(site)], out };
 }
 
@@ -55,6 +55,6 @@ export async function buildPreview(
     problems,
     liveReload: options.liveReload ?? false,
   });
-  const published = publish(site, loaded.council.root, out);
+  const published = await publish(site, loaded.council.root, out);
   return { published, problems: [...problems, ...deadLinks(site)], out, loaded, addresses: [...site.pages.keys()] };
 }

@@ -1,12 +1,16 @@
 /** The calendar of duties: for the next meetings, the last lawful day of each, and how it stands. For `check --calendar`. */
+import type { Fact } from "./asking/around.ts";
+import { bodyNamed } from "./check/bodies.ts";
 import { meetingCase } from "./check/meeting-case.ts";
+import { Surroundings } from "./check/surroundings.ts";
 import { NotCovered } from "./law/bank-holidays.ts";
 import { clocksNamed } from "./law/clocks.ts";
 import { stateOf } from "./law/duty.ts";
 import { clocksOf } from "./law/regimes.ts";
 import type { Loaded } from "./load/council.ts";
-import { type CivilDate, dayOf, formatLongDate } from "./model/civil.ts";
+import { type CivilDate, formatLongDate } from "./model/civil.ts";
 import type { CouncilMeeting } from "./model/council.ts";
+import type { Meeting } from "./model/meeting.ts";
 
 export interface MeetingDuties {
   readonly meeting: string;
@@ -30,25 +34,32 @@ export interface DutyLine {
 
 /** The duties of every meeting from today on that is to be held, soonest first. */
 export function dutyCalendar({ council }: Loaded): MeetingDuties[] {
-  if (!council) return [];
-  const today = dayOf(council.now);
-  return council.meetings
-    .filter(({ living: { value } }) => value.date >= today && value.status !== "cancelled" && value.status !== "held")
-    .sort((a, b) => (a.living.value.date < b.living.value.date ? -1 : 1))
-    .map((meeting) => dutiesOfMeeting(council, meeting, today));
+  return council ? calendarAround(new Surroundings(council)) : [];
 }
 
-function dutiesOfMeeting(
-  council: NonNullable<Loaded["council"]>,
-  meeting: CouncilMeeting,
-  today: CivilDate,
-): MeetingDuties {
-  const { date } = meeting.living.value;
-  const found = meetingCase(council, meeting);
-  const committee = council.committees.find(({ id }) => id === meeting.living.value.committee);
-  const base = { meeting: meeting.id, body: found?.body ?? meeting.living.value.committee, date };
-  if (!found || !committee) return { ...base, duties: [], note: "Its committee cannot be read." };
-  const clocks = clocksNamed(clocksOf(council.settings.value.jurisdiction, committee.value));
+/** Likewise, of a council whose meetings are read as they are wanted: only those of the calendar are. */
+export function calendarAround(around: Surroundings): MeetingDuties[] {
+  return around
+    .every(dayAndStatus)
+    .filter(({ value }) => value.date >= around.today && value.status !== "cancelled" && value.status !== "held")
+    .sort((a, b) => (a.value.date < b.value.date ? -1 : 1))
+    .flatMap(({ meeting }) => around.meeting(meeting) ?? [])
+    .map((meeting) => dutiesOfMeeting(around, meeting));
+}
+
+const dayAndStatus: Fact<CouncilMeeting, Pick<Meeting, "date" | "status">> = {
+  name: "day-and-status",
+  of: ({ living: { value } }) => ({ date: value.date, status: value.status }),
+};
+
+function dutiesOfMeeting(around: Surroundings, meeting: CouncilMeeting): MeetingDuties {
+  const { today } = around;
+  const { date, committee } = meeting.living.value;
+  const found = meetingCase(around, meeting);
+  const body = around.ask(bodyNamed, committee);
+  const base = { meeting: meeting.id, body: found?.body ?? committee, date };
+  if (!found || !body) return { ...base, duties: [], note: "Its committee cannot be read." };
+  const clocks = clocksNamed(clocksOf(found.jurisdiction, body));
   if (clocks.length === 0)
     return {
       ...base,

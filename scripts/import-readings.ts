@@ -4,6 +4,7 @@
  */
 import { readFileSync, statSync } from "node:fs";
 import { sourceFault } from "./check/sources.ts";
+import { Surroundings } from "./check/surroundings.ts";
 import { readTable } from "./import/csv-table.ts";
 import { FIRST_COLUMNS } from "./import/figure-columns.ts";
 import { type Figure, readFigures } from "./import/figures.ts";
@@ -107,8 +108,8 @@ function sourceGiven(source: string | undefined, opened: OpenPlan): string | und
 /** A source that leads nowhere would hold its figure back for ever. */
 function wrongSource({ council, loaded }: OpenPlan, source: string): Refused | null {
   const fault = sourceFault(
-    council,
-    { unreadable: loaded.unreadable, hasFile: (file) => exists(council.root, file) },
+    new Surroundings(council),
+    { isUnreadable: (file) => loaded.unreadable.has(file), hasFile: (file) => exists(council.root, file) },
     source,
   );
   return fault && { message: `leads nowhere. ${fault[0]}`, mend: fault[1] };

@@ -10,7 +10,7 @@ import { sha256 } from "./load/files.ts";
 import { dayOf } from "./model/civil.ts";
 import type { Council } from "./model/council.ts";
 import { Refusal } from "./model/refusal.ts";
-import { builtAt, MARK } from "./publish/publish.ts";
+import { builtAt, MARK } from "./publish/served-link.ts";
 import { filesUnder } from "./restricted/files-under.ts";
 import { findPassages } from "./restricted/find-passages.ts";
 import { readFingerprints, WINDOW } from "./restricted/fingerprints.ts";

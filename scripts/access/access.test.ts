@@ -4,10 +4,11 @@ import { loadCouncil } from "../load/council.ts";
 import type { Council } from "../model/council.ts";
 import { renderSite } from "../site/render.ts";
 import { Site } from "../site/site.ts";
-import { draftCouncil, measuresNow } from "./admit-drafts.ts";
+import { draftCouncil } from "./admit-drafts.ts";
 import { publicCouncil } from "./admit-issued.ts";
 import { followUpsFrom, publicBusiness } from "./follow-ups.ts";
 import { narrowDrafts } from "./narrow-drafts.ts";
+import { measuresNow } from "./present.ts";
 
 const read = (root: string): Council => {
   const { council } = loadCouncil(root, { drafts: true });

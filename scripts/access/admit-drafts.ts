@@ -2,14 +2,13 @@
  * Makes the PublicCouncil of an officer's own preview: what was issued, with drafts in place of it where they differ,
  * each marked as a draft. Nothing restricted enters here either.
  */
-import { dayOf } from "../model/civil.ts";
 import type { Council, CouncilMeeting, Document, ForwardPlan, Papers } from "../model/council.ts";
 import type { Minutes } from "../model/minutes.ts";
 import type { Report } from "../model/report.ts";
-import { withoutSmallNumbers } from "../model/small-numbers.ts";
-import { Admission, admitCouncil, committeeNow, knownReadings } from "./admit.ts";
+import { Admission, admitCouncil } from "./admit.ts";
 import { admitAct } from "./admit-acts.ts";
 import { admitSnapshots, imagesOf, inAgendaOrder } from "./admit-issued.ts";
+import { type Present, presentOf } from "./present.ts";
 import type { PublicAgenda, PublicCouncil, PublicForwardPlan, PublicMeeting, PublicPaper } from "./public-council.ts";
 import { atVersionAddress } from "./versions.ts";
 
@@ -37,19 +36,20 @@ function isAsIssued({ issued }: CouncilMeeting, { id, hash }: { readonly id: str
 
 function councilOfDrafts(council: Council, isNew: IsNew): PublicCouncil {
   const admission = new Admission(council.root);
-  const meetings = council.meetings.flatMap((meeting) => admitMeeting(council, meeting, admission, isNew) ?? []);
-  const forwardPlan = council.forwardPlan.flatMap((entry) => admitEntry(entry, admission) ?? []);
+  const now = presentOf(council);
+  const meetings = council.meetings.flatMap((meeting) => admitMeeting(now, meeting, admission, isNew) ?? []);
+  const forwardPlan = council.forwardPlan.flatMap((entry) => draftEntry(entry, admission) ?? []);
   return admitCouncil(council, "draft", admission, meetings, forwardPlan);
 }
 
-function admitMeeting(
-  council: Council,
-  meeting: CouncilMeeting,
-  admission: Admission,
-  isNew: IsNew,
-): PublicMeeting | null {
+/** One meeting as the preview shows it; null where its committee cannot be read. */
+export function draftMeeting(now: Present, meeting: CouncilMeeting, admission: Admission): PublicMeeting | null {
+  return admitMeeting(now, meeting, admission, (of, document) => !isAsIssued(of, document));
+}
+
+function admitMeeting(now: Present, meeting: CouncilMeeting, admission: Admission, isNew: IsNew): PublicMeeting | null {
   const issued = admitSnapshots(meeting, admission);
-  const committee = issued.committee ?? committeeNow(council, meeting);
+  const committee = issued.committee ?? now.committee(meeting.living.value.committee);
   const { drafts } = meeting;
   if (!committee) return null;
   const base = {
@@ -77,11 +77,11 @@ function admitMeeting(
   const changed = drafts.reports.filter((report) => report.value.access === "public" && isNew(meeting, report));
   const papers = new Map(issued.papers.map((paper) => [paper.id, paper]));
   for (const report of changed)
-    papers.set(report.id, draftPaper(council, meeting, drafts, report, admission, papers.get(report.id)));
+    papers.set(report.id, draftPaper(now, meeting, drafts, report, admission, papers.get(report.id)));
   const draftMinutes =
     drafts.minutes?.value.access === "public" && isNew(meeting, drafts.minutes) ? drafts.minutes : null;
   const minutes = draftMinutes
-    ? draftPaper(council, meeting, drafts, draftMinutes, admission, issued.minutes ?? undefined)
+    ? draftPaper(now, meeting, drafts, draftMinutes, admission, issued.minutes ?? undefined)
     : issued.minutes;
   const stands = (id: string) => papers.has(id) || (id === "minutes" && minutes !== null);
   const tombstones = issued.tombstones.map((stone) => ({ ...stone, isReissued: stands(stone.id) }));
@@ -90,7 +90,7 @@ function admitMeeting(
 }
 
 /** An entry's notices as they were issued, and the draft after them where it differs. */
-function admitEntry({ id, draft, issued }: ForwardPlan, admission: Admission): PublicForwardPlan | null {
+export function draftEntry({ id, draft, issued }: ForwardPlan, admission: Admission): PublicForwardPlan | null {
   const notices: PublicForwardPlan["notices"][number][] = issued.map(({ entry, record }) => ({
     issuedAt: record.issuedAt,
     value: entry.value,
@@ -102,7 +102,7 @@ function admitEntry({ id, draft, issued }: ForwardPlan, admission: Admission): P
 }
 
 function draftPaper<Value extends Report | Minutes>(
-  council: Council,
+  now: Present,
   meeting: CouncilMeeting,
   drafts: Papers,
   document: Document<Value>,
@@ -142,34 +142,6 @@ function draftPaper<Value extends Report | Minutes>(
     }),
     images: imagesOf(document, drafts.attachments, meeting.folder),
     limbs: null,
-    measures: measuresNow(council),
+    measures: now.measures(document.outline.charts.map(({ measure }) => measure)),
   };
-}
-
-/**
- * Every measure by id, with its plan, and the readings there are as of the council's clock: those whose paper is issued,
- * or is among the drafts that this council still has. Small counts are withheld as they are everywhere.
- */
-export function measuresNow(council: Council): PublicPaper["measures"] {
-  const today = dayOf(council.now);
-  const known = new Set(
-    council.meetings.flatMap(({ id, drafts, issued }) =>
-      [drafts, ...issued.map((snapshot) => snapshot.papers)].flatMap((papers) =>
-        [...(papers?.reports ?? []), ...(papers?.minutes ? [papers.minutes] : [])].map((paper) => `${id}/${paper.id}`),
-      ),
-    ),
-  );
-  const isKnown = (source: string | undefined) => source === undefined || known.has(source.split("#")[0] ?? "");
-  return Object.fromEntries(
-    council.plans.flatMap((plan) =>
-      plan.value.measures.map((measure) => [
-        measure.id,
-        withoutSmallNumbers({
-          ...measure,
-          plan: plan.id,
-          readings: knownReadings(measure, isKnown).filter(({ date }) => date <= today),
-        }).measure,
-      ]),
-    ),
-  );
 }

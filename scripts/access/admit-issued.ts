@@ -2,8 +2,9 @@
 import type { Council, CouncilMeeting, Document, ForwardPlan, Snapshot } from "../model/council.ts";
 import type { Minutes } from "../model/minutes.ts";
 import type { Report } from "../model/report.ts";
-import { Admission, admitCouncil, committeeNow } from "./admit.ts";
+import { Admission, admitCouncil } from "./admit.ts";
 import { admitAct, minutesToApprove, partsOfPack, tombstonesOf } from "./admit-acts.ts";
+import { type Present, presentOf } from "./present.ts";
 import type {
   PublicAgenda,
   PublicCouncil,
@@ -17,14 +18,16 @@ import { historyOf, nextAgenda, nextVersion } from "./versions.ts";
 
 export function publicCouncil(council: Council): PublicCouncil {
   const admission = new Admission(council.root);
-  const meetings = council.meetings.flatMap((meeting) => admitMeeting(council, meeting, admission) ?? []);
-  const forwardPlan = council.forwardPlan.flatMap((entry) => admitForwardPlan(entry, admission) ?? []);
+  const now = presentOf(council);
+  const meetings = council.meetings.flatMap((meeting) => issuedMeeting(now, meeting, admission) ?? []);
+  const forwardPlan = council.forwardPlan.flatMap((entry) => issuedEntry(entry, admission) ?? []);
   return admitCouncil(council, "public", admission, meetings, forwardPlan);
 }
 
-function admitMeeting(council: Council, meeting: CouncilMeeting, admission: Admission): PublicMeeting | null {
+/** What the public may know of one meeting; null where its committee cannot be read. */
+export function issuedMeeting(now: Present, meeting: CouncilMeeting, admission: Admission): PublicMeeting | null {
   const issued = admitSnapshots(meeting, admission);
-  const committee = issued.committee ?? committeeNow(council, meeting);
+  const committee = issued.committee ?? now.committee(meeting.living.value.committee);
   if (!committee) return null;
   return { id: meeting.id, living: admission.document(meeting.living), ...issued, committee, isDraft: false };
 }
@@ -72,7 +75,8 @@ export function admitSnapshots(meeting: CouncilMeeting, admission: Admission): A
   };
 }
 
-function admitForwardPlan({ id, issued }: ForwardPlan, admission: Admission): PublicForwardPlan | null {
+/** An entry of the forward plan; null while nothing of it was issued. */
+export function issuedEntry({ id, issued }: ForwardPlan, admission: Admission): PublicForwardPlan | null {
   if (issued.length === 0) return null;
   return {
     id,

@@ -1,6 +1,6 @@
 /** What both audiences are admitted alike: living data, and readings only where the paper they cite is public. */
 import { readBody } from "../load/document.ts";
-import type { Council, CouncilMeeting, Document, Sourced } from "../model/council.ts";
+import type { Council, Document, Sourced } from "../model/council.ts";
 import type { Inspection } from "../model/inspection.ts";
 import type { Matter } from "../model/matter.ts";
 import type { Measure, Plan } from "../model/plan.ts";
@@ -76,12 +76,6 @@ export function admitAround(
   };
 }
 
-/** The committee as it is now, for a meeting that has no issued agenda; null where its file cannot be read. */
-export function committeeNow(council: Council, meeting: CouncilMeeting): PublicMeeting["committee"] | null {
-  const found = council.committees.find((each) => each.id === meeting.living.value.committee);
-  return found ? { id: found.id, ...found.value } : null;
-}
-
 /** The papers of one meeting that the audience may know of, by their names; `minutes` among them. */
 export function publicPaperNames({ papers, minutes }: PublicMeeting): string[] {
   return [...papers.map(({ id }) => id), ...(minutes ? ["minutes"] : [])];
@@ -94,7 +88,7 @@ function publicPapers(meetings: readonly PublicMeeting[]): (reference: string | 
   return (reference) => reference === undefined || addresses.has(reference.split("#")[0] ?? "");
 }
 
-function admitMatter(
+export function admitMatter(
   matter: PublicDocument<Matter>,
   isPublic: (reference: string | undefined) => boolean,
 ): PublicMatter {
@@ -107,7 +101,7 @@ function admitMatter(
 }
 
 /** An inspection without forecasts that only an unissued paper makes. */
-function admitInspection(
+export function admitInspection(
   found: PublicDocument<Inspection>,
   isPublic: (reference: string | undefined) => boolean,
 ): PublicDocument<Inspection> {
@@ -115,7 +109,7 @@ function admitInspection(
   return { ...found, value: { ...found.value, forecasts } };
 }
 
-function admitPlan(
+export function admitPlan(
   { id, value: plan }: Sourced<Plan>,
   kept: Council["endorsedPlans"],
   isPublic: (reference: string | undefined) => boolean,

@@ -65,3 +65,19 @@ export class AllThere<Asked, Meeting extends { readonly id: string }> implements
     return this.known.get(key) as Value;
   }
 }
+
+/** The questions of pages, or of rules, by name: a build that knows of a question only its name asks it again through this. */
+export class QuestionList<Asked> {
+  private readonly byName = new Map<string, Question<Asked, unknown>>();
+
+  /** Adds a question and gives it back. Throws where another has its name. */
+  add<Answer>(question: Question<Asked, Answer>): Question<Asked, Answer> {
+    if (this.byName.has(question.name)) throw new Error(`Two questions are called \`${question.name}\`.`);
+    this.byName.set(question.name, question);
+    return question;
+  }
+
+  get(name: string): Question<Asked, unknown> | undefined {
+    return this.byName.get(name);
+  }
+}

@@ -4,30 +4,31 @@ import { problemAt, type Rule } from "./rule.ts";
 
 export const access: Rule = {
   names: ["restricted-in-content"],
-  check(council) {
-    const problems: Problem[] = [];
-    const refuse = (source: Parameters<typeof problemAt>[0], path: (string | number)[], what: string) =>
-      problems.push(
-        problemAt(
-          source,
-          path,
-          "restricted-in-content",
-          "error",
-          `${what} is not public, and must not lie under content/.`,
-          "Move it to the restricted folder, under the same path, and say in agenda.md what the public may know of it.",
-        ),
-      );
-    for (const { drafts } of council.meetings) {
-      if (!drafts) continue;
-      for (const document of [drafts.agenda, ...drafts.reports, drafts.minutes])
-        if (document && document.value.access !== "public") refuse(document, ["access"], "This paper");
-      for (const report of drafts.reports)
-        report.value.appendices.forEach((appendix, index) => {
-          if (appendix.access !== "public") refuse(report, ["appendices", index, "access"], "This appendix");
-        });
-    }
-    for (const document of [...council.decisions, ...council.forwardPlan.map(({ draft }) => draft)])
-      if (document && document.value.access !== "public") refuse(document, ["access"], "This");
-    return problems;
+  ofMeeting(_around, { drafts }) {
+    if (!drafts) return [];
+    const ofPapers = [drafts.agenda, ...drafts.reports, drafts.minutes].flatMap((document) =>
+      document && document.value.access !== "public" ? [refusal(document, ["access"], "This paper")] : [],
+    );
+    const ofAppendices = drafts.reports.flatMap((report) =>
+      report.value.appendices.flatMap((appendix, index) =>
+        appendix.access === "public" ? [] : [refusal(report, ["appendices", index, "access"], "This appendix")],
+      ),
+    );
+    return [...ofPapers, ...ofAppendices];
   },
+  ofCouncil: ({ council }) =>
+    [...council.decisions, ...council.forwardPlan.map(({ draft }) => draft)].flatMap((document) =>
+      document && document.value.access !== "public" ? [refusal(document, ["access"], "This")] : [],
+    ),
 };
+
+function refusal(source: Parameters<typeof problemAt>[0], path: (string | number)[], what: string): Problem {
+  return problemAt(
+    source,
+    path,
+    "restricted-in-content",
+    "error",
+    `${what} is not public, and must not lie under content/.`,
+    "Move it to the restricted folder, under the same path, and say in agenda.md what the public may know of it.",
+  );
+}

@@ -15,20 +15,18 @@ const WORDS: Readonly<Record<PdfDeed, string>> = {
 
 export const activePdf: Rule = {
   names: ["active-pdf"],
-  check(council) {
-    const problems: Problem[] = [];
-    for (const { drafts } of council.meetings)
-      for (const report of drafts?.reports ?? [])
-        report.value.appendices.forEach(({ file }, index) => {
-          for (const deed of drafts?.attachments.get(file)?.pdf?.does ?? [])
-            problems.push({
-              ...placeOf(report, ["appendices", index, "file"]),
-              rule: "active-pdf",
-              severity: "error",
-              message: `\`${file}\` ${WORDS[deed]}.`,
-              mend: "Print it to a new PDF, without a password, and put that in its place; a file inside it becomes an appendix of its own.",
-            });
-        });
-    return problems;
-  },
+  ofMeeting: (_around, { drafts }) =>
+    (drafts?.reports ?? []).flatMap((report) =>
+      report.value.appendices.flatMap(({ file }, index) =>
+        (drafts?.attachments.get(file)?.pdf?.does ?? []).map(
+          (deed): Problem => ({
+            ...placeOf(report, ["appendices", index, "file"]),
+            rule: "active-pdf",
+            severity: "error",
+            message: `\`${file}\` ${WORDS[deed]}.`,
+            mend: "Print it to a new PDF, without a password, and put that in its place; a file inside it becomes an appendix of its own.",
+          }),
+        ),
+      ),
+    ),
 };

@@ -1,10 +1,10 @@
 /** The agenda and the reports say the same of each other: every report has its item, and every item its reports. */
 import type { Agenda, AgendaItem } from "../model/agenda.ts";
-import { dayOf } from "../model/civil.ts";
 import type { CouncilMeeting, Document, Papers, Sourced } from "../model/council.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Report } from "../model/report.ts";
+import { whenIs } from "./days.ts";
 import { type Known, problemAt, type Rule } from "./rule.ts";
 
 /** What is wrong, and what would put it right. */
@@ -12,16 +12,16 @@ type Fault = [message: string, mend: string];
 
 export const agendaPapers: Rule = {
   names: ["paper-without-item", "item-without-paper", "decision-without-paper"],
-  check: (council, known) =>
-    council.meetings.flatMap((meeting) => {
-      const { drafts } = meeting;
-      if (!drafts?.agenda) return [];
-      return [
-        ...papersWithoutItem(meeting, drafts, drafts.agenda),
-        ...itemsWithoutPaper(meeting, drafts, drafts.agenda, known),
-        ...(meeting.living.value.date < dayOf(council.now) ? [] : decisionsWithoutPaper(drafts.agenda)),
-      ];
-    }),
+  ofMeeting(around, meeting, known) {
+    const { drafts } = meeting;
+    if (!drafts?.agenda) return [];
+    const isPast = around.ask(whenIs, meeting.living.value.date) === "past";
+    return [
+      ...papersWithoutItem(meeting, drafts, drafts.agenda),
+      ...itemsWithoutPaper(meeting, drafts, drafts.agenda, known),
+      ...(isPast ? [] : decisionsWithoutPaper(drafts.agenda)),
+    ];
+  },
 };
 
 function papersWithoutItem({ issued }: CouncilMeeting, { reports }: Papers, agenda: Sourced<Agenda>): Problem[] {

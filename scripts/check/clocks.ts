@@ -9,19 +9,18 @@ import { type Duty, type DutyState, stateOf, wantsReason } from "../law/duty.ts"
 import type { MeetingCase } from "../law/meeting-case.ts";
 import { clocksOf } from "../law/regimes.ts";
 import { dayOf, formatLongDate } from "../model/civil.ts";
-import { type Council, type CouncilMeeting, placeOf } from "../model/council.ts";
+import { type CouncilMeeting, placeOf } from "../model/council.ts";
 import { lateBusiness } from "../model/late-business.ts";
 import type { Problem } from "../model/problem.ts";
+import { bodyNamed } from "./bodies.ts";
+import { whenIs } from "./days.ts";
 import { type ActThoughtOf, agendaOf, meetingCase } from "./meeting-case.ts";
 import { problemAt, type Rule } from "./rule.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 export const clocks: Rule = {
   names: [...CLOCKS.map(({ id }) => id), "date-not-covered"],
-  check(council) {
-    return council.meetings.flatMap((meeting) =>
-      meeting.drafts ? [...problemsOf(council, meeting), ...curesOwed(meeting)] : [],
-    );
-  },
+  ofMeeting: (around, meeting) => (meeting.drafts ? [...problemsOf(around, meeting), ...curesOwed(meeting)] : []),
 };
 
 /** A duty with how it stands. */
@@ -35,26 +34,26 @@ export interface Standing {
  * How a meeting's duties stand, as things are or as they would after `act`. None for a meeting that is over or will not
  * be held, or that no clock of ours is about. Throws NotCovered.
  */
-export function standings(council: Council, meeting: CouncilMeeting, act?: ActThoughtOf): Standing[] {
-  const { status, date } = meeting.living.value;
-  const isOver = status === "held" && (act?.at ?? council.now) >= date;
+export function standings(around: Surroundings, meeting: CouncilMeeting, act?: ActThoughtOf): Standing[] {
+  const { status, date, committee } = meeting.living.value;
+  const isOver = status === "held" && (act ? act.at >= date : around.ask(whenIs, date) !== "to come");
   if (status === "cancelled" || status === "inquorate" || isOver) return [];
-  const found = meetingCase(council, meeting, act);
-  const committee = council.committees.find(({ id }) => id === meeting.living.value.committee);
-  if (!found || !committee) return [];
-  return dutiesOf(found, clocksOf(council.settings.value.jurisdiction, committee.value)).map((duty) => ({
+  const found = meetingCase(around, meeting, act);
+  const body = around.ask(bodyNamed, committee);
+  if (!found || !body) return [];
+  return dutiesOf(found, clocksOf(found.jurisdiction, body)).map((duty) => ({
     duty,
     state: stateOf(duty, found.now, found.days),
     case: found,
   }));
 }
 
-function problemsOf(council: Council, meeting: CouncilMeeting): Problem[] {
+function problemsOf(around: Surroundings, meeting: CouncilMeeting): Problem[] {
   const { living } = meeting;
-  if (living.value.date < dayOf(council.now)) return [];
+  if (around.ask(whenIs, living.value.date) === "past") return [];
   if (living.value.status === "cancelled") return untoldCancellation(meeting);
   try {
-    return standings(council, meeting).flatMap((standing) => problemOf(meeting, standing) ?? []);
+    return standings(around, meeting).flatMap((standing) => problemOf(meeting, standing) ?? []);
   } catch (error) {
     if (!(error instanceof NotCovered)) throw error;
     return [

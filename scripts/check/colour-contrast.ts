@@ -9,7 +9,7 @@ const LEAST = 4.5;
 
 export const colourContrast: Rule = {
   names: ["colour-contrast"],
-  check(council) {
+  ofCouncil({ council }) {
     const { colours } = council.settings.value;
     return (["light", "dark"] as const).flatMap((scheme): Problem[] => {
       const worst = Math.min(...GROUNDS[scheme].map((ground) => contrast(rgb(colours[scheme]), rgb(ground))));

@@ -1,19 +1,16 @@
 /** Dates that cannot be so: an inspection published before its fieldwork, readings out of order, and the like. */
-import { dayOf } from "../model/civil.ts";
-import type { Council, CouncilMeeting } from "../model/council.ts";
+import type { CouncilMeeting } from "../model/council.ts";
 import type { Action, Measure } from "../model/plan.ts";
 import type { Problem } from "../model/problem.ts";
+import { hasCome, whenIs } from "./days.ts";
 import { isConvenedBefore } from "./meeting-case.ts";
 import { problemAt, type Rule } from "./rule.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 export const dateSense: Rule = {
   names: ["date-sense"],
-  check: (council) => [
-    ...ofInspections(council),
-    ...ofPlans(council),
-    ...ofSeats(council),
-    ...council.meetings.flatMap((meeting) => ofMeeting(meeting, council)),
-  ],
+  ofMeeting: (around, meeting) => (meeting.drafts ? [...ofNotice(around, meeting), ...ofMinutes(around, meeting)] : []),
+  ofCouncil: (around) => [...ofInspections(around), ...ofPlans(around), ...ofSeats(around)],
 };
 
 type Source = Parameters<typeof problemAt>[0];
@@ -23,8 +20,8 @@ function wrong(source: Source, path: Path, message: string, mend: string): Probl
   return problemAt(source, path, "date-sense", "error", message, mend);
 }
 
-function ofInspections({ inspections }: Council): Problem[] {
-  return inspections.flatMap((inspection) => {
+function ofInspections({ council }: Surroundings): Problem[] {
+  return council.inspections.flatMap((inspection) => {
     const { fieldwork, received, published, answered } = inspection.value;
     const problems: Problem[] = [];
     if (fieldwork.to < fieldwork.from)
@@ -52,11 +49,10 @@ function ofInspections({ inspections }: Council): Problem[] {
   });
 }
 
-function ofPlans({ plans, inspections, now }: Council): Problem[] {
-  const today = dayOf(now);
-  return plans.flatMap((plan) => {
+function ofPlans({ council, today }: Surroundings): Problem[] {
+  return council.plans.flatMap((plan) => {
     const { submitted, inspection, actions, measures } = plan.value;
-    const received = inspections.find(({ id }) => id === inspection)?.value.received;
+    const received = council.inspections.find(({ id }) => id === inspection)?.value.received;
     return [
       ...(submitted && received && submitted.on < received
         ? [
@@ -120,8 +116,8 @@ function ofMeasure(plan: Source, path: Path, { readings }: Measure, today: strin
   });
 }
 
-function ofSeats({ committees }: Council): Problem[] {
-  return committees.flatMap((committee) =>
+function ofSeats({ council }: Surroundings): Problem[] {
+  return council.committees.flatMap((committee) =>
     committee.value.membership.flatMap(({ from, until }, index) =>
       until && until < from
         ? [
@@ -137,14 +133,12 @@ function ofSeats({ committees }: Council): Problem[] {
   );
 }
 
-function ofMeeting(meeting: CouncilMeeting, { now }: Council): Problem[] {
-  const { drafts, living } = meeting;
-  if (!drafts) return [];
-  const today = dayOf(now);
+function ofNotice(around: Surroundings, meeting: CouncilMeeting): Problem[] {
+  const { living } = meeting;
   const { date, shorterNotice } = living.value;
   const convened = shorterNotice?.convened;
   const problems: Problem[] = [];
-  if (isConvenedBefore(meeting) && date >= today)
+  if (isConvenedBefore(meeting) && around.ask(whenIs, date) !== "past")
     problems.push(
       wrong(
         living,
@@ -153,7 +147,7 @@ function ofMeeting(meeting: CouncilMeeting, { now }: Council): Problem[] {
         "Take `shorterNotice:` out; or, if it was convened anew, cancel it and convene it again.",
       ),
     );
-  if (convened && (convened > now || convened.slice(0, 10) > date))
+  if (convened && (convened.slice(0, 10) > date || !around.ask(hasCome, convened)))
     problems.push(
       wrong(
         living,
@@ -162,16 +156,16 @@ function ofMeeting(meeting: CouncilMeeting, { now }: Council): Problem[] {
         "Give the day and time at which it really was convened.",
       ),
     );
-  return [...problems, ...ofMinutes(meeting, today)];
+  return problems;
 }
 
-function ofMinutes({ drafts, living }: CouncilMeeting, today: string): Problem[] {
+function ofMinutes(around: Surroundings, { drafts, living }: CouncilMeeting): Problem[] {
   const minutes = drafts?.minutes;
   if (!minutes) return [];
   const { began = "", ended, items } = minutes.value;
   const { date } = living.value;
   const problems: Problem[] = [];
-  if (date > today)
+  if (around.ask(whenIs, date) === "to come")
     problems.push(
       wrong(
         minutes,

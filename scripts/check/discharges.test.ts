@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { councilWith, type Edit, JUNE, MARCH } from "../examples/councils.ts";
 import { loadCouncil } from "../load/council.ts";
 import type { Council } from "../model/council.ts";
+import { problemsBy } from "./check.ts";
 import { discharges } from "./discharges.ts";
 import type { Known } from "./rule.ts";
 
@@ -24,7 +25,7 @@ function told(...edits: Edit[]): string[] {
   const { root, remove } = councilWith(...edits);
   const council = loadCouncil(root, { drafts: true }).council as Council;
   remove();
-  return discharges.check(council, {} as Known).map(({ rule, file }) => `${rule} ${file}`);
+  return problemsBy([discharges], council, {} as Known).map(({ rule, file }) => `${rule} ${file}`);
 }
 
 describe("what claims to answer a follow-up", () => {

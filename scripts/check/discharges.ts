@@ -1,49 +1,34 @@
 /** What claims to answer a follow-up comes to the body that it returns to, and not before it was asked for. */
-import { dayOf, formatDate } from "../model/civil.ts";
-import type { Council, CouncilMeeting, Positions } from "../model/council.ts";
-import type { Asked } from "../model/follow-up-business.ts";
-import { followUpStates } from "../model/follow-ups.ts";
+import { formatDate } from "../model/civil.ts";
+import type { CouncilMeeting, Positions } from "../model/council.ts";
+import type { Meeting } from "../model/meeting.ts";
 import type { Problem } from "../model/problem.ts";
-import { businessNow } from "./business-now.ts";
+import { bodyNamed } from "./bodies.ts";
+import { isUnanswered, whereAsked } from "./open-follow-ups.ts";
 import { problemAt, type Rule } from "./rule.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 export const discharges: Rule = {
   names: ["discharged-elsewhere", "discharged-before-asked"],
-  check(council) {
-    const claims = council.meetings.flatMap(claimsOf);
-    if (claims.length === 0) return [];
-    const business = businessNow(council);
-    const asked = new Map(business.asked.map((each) => [each.followUp.id, each]));
-    const open = new Set(
-      followUpStates(business, dayOf(council.now))
-        .filter(({ status, discharge }) => discharge === null && status !== "superseded")
-        .map(({ followUp }) => followUp.id),
-    );
-    return claims.flatMap((claim) => {
-      const found = asked.get(claim.followUp);
-      const problem = found && problemOf(council, claim, found, open.has(claim.followUp));
-      return problem ? [problem] : [];
-    });
-  },
+  ofMeeting: (around, meeting) =>
+    claimsOf(meeting).flatMap((claim) => problemOf(around, meeting.living.value, claim) ?? []),
 };
 
 /** Where a draft says that it answers a follow-up. What was issued is as it is. */
 interface Claim {
   readonly followUp: string;
-  readonly meeting: CouncilMeeting;
   readonly source: { file: string; positions: Positions };
   readonly path: (string | number)[];
 }
 
-function claimsOf(meeting: CouncilMeeting): Claim[] {
-  const { reports = [], minutes = null } = meeting.drafts ?? {};
+function claimsOf({ drafts }: CouncilMeeting): Claim[] {
+  const { reports = [], minutes = null } = drafts ?? {};
   return [
     ...reports.flatMap((source) =>
-      source.value.discharges.map((followUp, at) => ({ followUp, meeting, source, path: ["discharges", at] })),
+      source.value.discharges.map((followUp, at) => ({ followUp, source, path: ["discharges", at] })),
     ),
     ...(minutes?.value.discharges ?? []).map(({ followUp }, at) => ({
       followUp,
-      meeting,
       source: minutes as NonNullable<typeof minutes>,
       path: ["discharges", at, "followUp"],
     })),
@@ -51,29 +36,30 @@ function claimsOf(meeting: CouncilMeeting): Claim[] {
 }
 
 function problemOf(
-  council: Council,
-  { meeting, source, path }: Claim,
-  { followUp, date, meeting: askedAt, minute }: Asked,
-  isOpen: boolean,
+  around: Surroundings,
+  { date, committee }: Meeting,
+  { followUp, source, path }: Claim,
 ): Problem | null {
-  const { value } = meeting.living;
-  if (value.date < date)
+  const asked = around.ask(whereAsked, followUp);
+  if (!asked) return null;
+  if (date < asked.date)
     return problemAt(
       source,
       path,
       "discharged-before-asked",
       "error",
-      `\`${followUp.id}\` was asked for on ${formatDate(date)} (${askedAt}, minute ${minute}), after this meeting on ${formatDate(value.date)}.`,
+      `\`${followUp}\` was asked for on ${formatDate(asked.date)} (${asked.meeting}, minute ${asked.minute}), after this meeting on ${formatDate(date)}.`,
       "Name the follow-up that this answers, or take it out.",
     );
-  if (value.committee === followUp.returnsTo || !isOpen) return null;
-  const name = (id: string) => council.committees.find((each) => each.id === id)?.value.name ?? id;
+  const { returnsTo } = asked;
+  if (committee === returnsTo || !around.ask(isUnanswered, followUp)) return null;
+  const name = (id: string) => around.ask(bodyNamed, id)?.name ?? id;
   return problemAt(
     source,
     path,
     "discharged-elsewhere",
     "warning",
-    `\`${followUp.id}\` is to come back to ${name(followUp.returnsTo)}, and this goes to ${name(value.committee)}, so it does not answer it.`,
-    `Bring it to ${name(followUp.returnsTo)} too, with \`discharges: [${followUp.id}]\` in the report that goes there.`,
+    `\`${followUp}\` is to come back to ${name(returnsTo)}, and this goes to ${name(committee)}, so it does not answer it.`,
+    `Bring it to ${name(returnsTo)} too, with \`discharges: [${followUp}]\` in the report that goes there.`,
   );
 }

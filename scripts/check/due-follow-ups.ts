@@ -2,70 +2,91 @@
  * What was asked for and is due: at a meeting to come, in a month without a meeting, or past its day. Officers are told who
  * asked for it, where, and who undertook it. What the law itself asks of late business is told by its clocks.
  */
-import { type CivilDate, dayNumber, dayOf, formatDate, formatMonth } from "../model/civil.ts";
-import type { Council, CouncilMeeting } from "../model/council.ts";
+import type { Fact, Question } from "../asking/around.ts";
+import { type CivilDate, dayNumber, formatDate, formatMonth } from "../model/civil.ts";
+import type { CouncilMeeting } from "../model/council.ts";
 import { type FollowUpState, saidDate } from "../model/follow-up-due.ts";
-import { followUpStates } from "../model/follow-ups.ts";
+import type { FollowUp } from "../model/minutes.ts";
 import type { Problem } from "../model/problem.ts";
+import { bodyNamed } from "./bodies.ts";
 import { businessNow, minutesNow, reportsNow } from "./business-now.ts";
+import { whenIs } from "./days.ts";
 import { likeliestReports } from "./likeliest-reports.ts";
 import { agendaOf } from "./meeting-case.ts";
+import { openFollowUpsDueAt, openFollowUpsOf } from "./open-follow-ups.ts";
+import { ruleQuestions } from "./questions.ts";
 import { problemAt, type Rule } from "./rule.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 export const dueFollowUps: Rule = {
   names: ["follow-up-not-on-agenda", "due-at-meeting", "follow-up-overdue", "follow-up-month", "recurring-missed"],
-  check(council, { unreadable }) {
-    if (council.meetings.every(({ drafts }) => drafts === null)) return [];
+  ofMeeting(around, meeting, known) {
+    if (!around.ask(opensDrafts)) return [];
+    const problems = [...atMeeting(around, meeting), ...askedHere(around, meeting)];
     // What cannot be read may well be what answers it.
-    if ([...unreadable].some((file) => file.startsWith("content/meetings/"))) return [];
-    const today = dayOf(council.now);
-    // A report on the agenda of a meeting to come has not answered yet, and there is nothing more that an officer can do.
-    const open = followUpStates(businessNow(council), today).filter(
-      ({ status, minute, discharge }) => minute !== "" && discharge === null && status !== "superseded",
-    );
-    return [
-      ...council.meetings.flatMap((meeting) => atMeeting(meeting, open, today)),
-      ...open.flatMap((state) => ofFollowUp(council, state, today)),
-    ];
+    return problems.length > 0 && known.anyUnreadable("content/meetings/") ? [] : problems;
   },
 };
 
+export const hasDrafts: Fact<CouncilMeeting, boolean> = { name: "has-drafts", of: ({ drafts }) => drafts !== null };
+
+/** False for the public site's build, which tells nothing of follow-ups. */
+const opensDrafts: Question<Surroundings, boolean> = ruleQuestions.add({
+  name: "opens-drafts",
+  answer: (around) => around.every(hasDrafts).some(({ value }) => value),
+});
+
 /** What is due at a meeting to come: told of its agenda, or of the meeting while it has none. */
-function atMeeting(meeting: CouncilMeeting, open: readonly FollowUpState[], today: CivilDate): Problem[] {
+function atMeeting(around: Surroundings, meeting: CouncilMeeting): Problem[] {
   const { living } = meeting;
-  if (living.value.date < today || living.value.status === "cancelled") return [];
-  const due = open.filter(({ dueMeeting }) => dueMeeting === meeting.id);
+  if (living.value.status === "cancelled" || around.ask(whenIs, living.value.date) === "past") return [];
+  const due = around.ask(dueAt, meeting.id);
   const agenda = agendaOf(meeting);
   if (!agenda)
-    return due.map((state) =>
+    return due.map(({ id, words }) =>
       problemAt(
         living,
         ["date"],
         "due-at-meeting",
         "duty",
-        `${called(state)} is due at this meeting. ${history(state)}`,
-        `Put a report on its agenda that says \`discharges: [${state.followUp.id}]\`.`,
+        `${words.called} is due at this meeting. ${words.history}`,
+        `Put a report on its agenda that says \`discharges: [${id}]\`.`,
       ),
     );
   const reports = reportsNow(meeting);
   return due
-    .filter(({ followUp }) => !reports.some(({ value }) => value.discharges.includes(followUp.id)))
-    .map((state) =>
+    .filter(({ id }) => !reports.some(({ value }) => value.discharges.includes(id)))
+    .map(({ id, text, about, words }) =>
       problemAt(
         agenda,
         ["items"],
         "follow-up-not-on-agenda",
         "warning",
-        `${called(state)} is due at this meeting, and no paper of it says that it answers it. ${history(state)}`,
+        `${words.called} is due at this meeting, and no paper of it says that it answers it. ${words.history}`,
         mendOf(
-          state,
-          likeliestReports(state.followUp, reports).map(({ id }) => id),
+          id,
+          likeliestReports({ text, about }, reports).map((report) => report.id),
         ),
       ),
     );
 }
 
-function mendOf({ followUp: { id } }: FollowUpState, reports: readonly string[]): string {
+/** A follow-up as a meeting that it is due at needs it. */
+type DueThere = Pick<FollowUp, "id" | "text" | "about"> & {
+  readonly words: { readonly called: string; readonly history: string };
+};
+
+/** What is due at a meeting and open, by the meeting's name. */
+const dueAt: Question<Surroundings, readonly DueThere[]> = ruleQuestions.add({
+  name: "open-follow-ups-due-at",
+  answer: (around, meeting) =>
+    openFollowUpsDueAt(around, meeting).map((state) => {
+      const { id, text, about } = state.followUp;
+      return { id, text, about, words: { called: called(state), history: history(state) } };
+    }),
+});
+
+function mendOf(id: string, reports: readonly string[]): string {
   const where =
     reports.length > 0
       ? `If ${reports.map((name) => `\`${name}.md\``).join(" or ")} answers it, say there`
@@ -74,18 +95,29 @@ function mendOf({ followUp: { id } }: FollowUpState, reports: readonly string[])
 }
 
 /** What is late, or due in a month in which there is no meeting; told where the minutes ask for it. */
-function ofFollowUp(council: Council, state: FollowUpState, today: CivilDate): Problem[] {
-  const asking = council.meetings.find(({ id }) => id === state.meeting);
-  const minutes = asking && minutesNow(asking);
-  const fault = state.status === "overdue" ? lateFault(state, today) : monthFault(council, state);
-  if (!minutes || !fault) return [];
+function askedHere(around: Surroundings, meeting: CouncilMeeting): Problem[] {
+  const minutes = minutesNow(meeting);
+  if (!minutes?.value.items.some(({ followUps }) => followUps.length > 0)) return [];
   const { items } = minutes.value;
-  const item = items.findIndex(({ followUps }) => followUps.some(({ id }) => id === state.followUp.id));
-  const at = items[item]?.followUps.findIndex(({ id }) => id === state.followUp.id) ?? 0;
-  return [problemAt(minutes, ["items", item, "followUps", at, "due"], ...fault)];
+  return around.ask(lateOrLost, meeting.id).map(({ followUp, fault }) => {
+    const item = items.findIndex(({ followUps }) => followUps.some(({ id }) => id === followUp));
+    const at = items[item]?.followUps.findIndex(({ id }) => id === followUp) ?? 0;
+    return problemAt(minutes, ["items", item, "followUps", at, "due"], ...fault);
+  });
 }
 
 type Fault = [rule: string, severity: "duty" | "warning", message: string, mend: string];
+
+/** What a meeting's minutes ask for that is late or comes to no meeting, and what is told of it; by the meeting's name. */
+const lateOrLost: Question<Surroundings, readonly { readonly followUp: string; readonly fault: Fault }[]> =
+  ruleQuestions.add({
+    name: "follow-ups-late-or-lost",
+    answer: (around, meeting) =>
+      openFollowUpsOf(around, meeting).flatMap((state) => {
+        const fault = state.status === "overdue" ? lateFault(state, around.today) : monthFault(around, state);
+        return fault ? [{ followUp: state.followUp.id, fault }] : [];
+      }),
+  });
 
 function lateFault(state: FollowUpState, today: CivilDate): Fault | null {
   const { dueOn, dueMeeting, followUp, period } = state;
@@ -101,9 +133,9 @@ function lateFault(state: FollowUpState, today: CivilDate): Fault | null {
   return [period ? "recurring-missed" : "follow-up-overdue", "duty", late, mend];
 }
 
-function monthFault({ committees, meetings }: Council, state: FollowUpState): Fault | null {
+function monthFault(around: Surroundings, state: FollowUpState): Fault | null {
   const { followUp, dueOn, isMonthWithoutMeeting } = state;
-  const body = committees.find(({ id }) => id === followUp.returnsTo)?.value.name ?? followUp.returnsTo;
+  const body = around.ask(bodyNamed, followUp.returnsTo)?.name ?? followUp.returnsTo;
   if (isMonthWithoutMeeting && dueOn)
     return [
       "follow-up-month",
@@ -112,12 +144,12 @@ function monthFault({ committees, meetings }: Council, state: FollowUpState): Fa
       "Add the meeting, if there is one; or name the one it comes to, as `due: { said: ..., meeting: ... }`.",
     ];
   const said = saidDate(followUp.due.said, state.date);
-  const named = meetings.find(({ id }) => id === followUp.due.meeting);
-  if (!said || !named || named.living.value.date.slice(5, 7) === said.slice(5, 7)) return null;
+  const named = around.shared(businessNow).meetings.find(({ id }) => id === followUp.due.meeting);
+  if (!said || !named || named.date.slice(5, 7) === said.slice(5, 7)) return null;
   return [
     "follow-up-month",
     "warning",
-    `${called(state)} was to come in ${formatMonth(said)}, and ${named.id} is on ${formatDate(named.living.value.date)}.`,
+    `${called(state)} was to come in ${formatMonth(said)}, and ${named.id} is on ${formatDate(named.date)}.`,
     "Name the meeting of that month; or put under `said` the time that was meant.",
   ];
 }

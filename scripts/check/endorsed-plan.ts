@@ -2,15 +2,16 @@
  * What a meeting endorsed of a plan is kept as it was that day, byte for byte, and officers are told how far the plan has
  * moved from it since.
  */
-import type { Council, Sourced } from "../model/council.ts";
+import type { Sourced } from "../model/council.ts";
 import type { Plan } from "../model/plan.ts";
 import { endorsedName, endorsedVersion, planChanges } from "../model/plan-changes.ts";
 import type { Severity } from "../model/problem.ts";
 import { type Known, problemAt, type Rule } from "./rule.ts";
+import type { Living } from "./surroundings.ts";
 
 export const endorsedPlan: Rule = {
   names: ["endorsed-plan", "plan-changed"],
-  check: (council, known) =>
+  ofCouncil: ({ council }, known) =>
     council.plans.flatMap((plan) => {
       const fault = faultOf(council, known, plan);
       if (!fault) return [];
@@ -21,7 +22,7 @@ export const endorsedPlan: Rule = {
 
 type Fault = [field: string, rule: string, severity: Severity, message: string, mend: string];
 
-function faultOf({ endorsedPlans }: Council, { unreadable }: Known, plan: Sourced<Plan>): Fault | null {
+function faultOf({ endorsedPlans }: Living, known: Known, plan: Sourced<Plan>): Fault | null {
   const { endorsed } = plan.value;
   if (!endorsed) return null;
   const endorse = `npm run endorse -- ${plan.id}`;
@@ -35,7 +36,7 @@ function faultOf({ endorsedPlans }: Council, { unreadable }: Known, plan: Source
     ];
   const name = endorsedName(plan.id, endorsed.version);
   const file = `data/plans/endorsed/${name}.json`;
-  if (unreadable.has(file)) return null;
+  if (known.isUnreadable(file)) return null;
   if (!endorsedPlans.some(({ id }) => id === name))
     return [
       "version",

@@ -5,22 +5,24 @@
  */
 import { openedUnder } from "../law/regimes.ts";
 import type { AgendaItem } from "../model/agenda.ts";
-import type { Council, CouncilMeeting, Papers } from "../model/council.ts";
+import type { CouncilMeeting, Papers } from "../model/council.ts";
 import type { Minutes } from "../model/minutes.ts";
 import type { Problem } from "../model/problem.ts";
+import { bodyNamed } from "./bodies.ts";
+import { whenIs } from "./days.ts";
 import { problemAt, type Rule } from "./rule.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 export const exclusion: Rule = {
   names: ["exclusion"],
-  check(council) {
-    return council.meetings.flatMap((meeting) => {
-      const committee = council.committees.find(({ id }) => id === meeting.living.value.committee);
-      const opened = committee ? openedUnder(committee.value) : "none";
-      // Licensing hearings and boards are not meetings under part VA; what excludes the public there is another law.
-      if (opened === "none" || !meeting.drafts) return [];
-      const source = opened === "executive" ? "SI 2012/2089 reg 4" : "LGA 1972 s100A(2)-(5)";
-      return [...inAgenda(meeting.drafts, source), ...inMinutes(council, meeting, meeting.drafts, source)];
-    });
+  ofMeeting(around, meeting) {
+    if (!meeting.drafts?.agenda?.value.items.some(({ withheld }) => withheld)) return [];
+    const body = around.ask(bodyNamed, meeting.living.value.committee);
+    const opened = body ? openedUnder(body) : "none";
+    // Licensing hearings and boards are not meetings under part VA; what excludes the public there is another law.
+    if (opened === "none") return [];
+    const source = opened === "executive" ? "SI 2012/2089 reg 4" : "LGA 1972 s100A(2)-(5)";
+    return [...inAgenda(meeting.drafts, source), ...inMinutes(around, meeting, meeting.drafts, source)];
   },
 };
 
@@ -67,9 +69,14 @@ function wordingFaults(exclusionItem: AgendaItem, item: AgendaItem): [string, st
   return faults;
 }
 
-function inMinutes(council: Council, meeting: CouncilMeeting, { agenda, minutes }: Papers, source: string): Problem[] {
+function inMinutes(
+  around: Surroundings,
+  { living }: CouncilMeeting,
+  { agenda, minutes }: Papers,
+  source: string,
+): Problem[] {
   const items = agenda?.value.items ?? [];
-  if (!minutes || meeting.living.value.date > council.now.slice(0, 10)) return [];
+  if (!minutes || around.ask(whenIs, living.value.date) === "to come") return [];
   return items.flatMap((item) => {
     if (!item.withheld || !minutes.value.items.some((each) => each.item === item.number)) return [];
     const excluding = items.find((each) => each.excludesPublicFor.includes(item.id));

@@ -4,23 +4,20 @@
  */
 import { exemptDescription } from "../law/schedule-12a.ts";
 import type { Withheld } from "../model/agenda.ts";
-import type { Problem } from "../model/problem.ts";
 import { problemAt, type Rule } from "./rule.ts";
 
 type Fault = [rule: string, field: string, message: string, mend: string];
 
 export const exemptPart: Rule = {
   names: ["exempt-paragraph", "public-interest", "not-for-publication"],
-  check(council) {
-    const problems: Problem[] = [];
-    for (const { drafts } of council.meetings)
-      drafts?.agenda?.value.items.forEach((item, index) => {
-        const { agenda } = drafts;
-        if (!item.withheld || !agenda) return;
-        for (const [rule, field, message, mend] of faultsOf(item.withheld))
-          problems.push(problemAt(agenda, ["items", index, "withheld", field], rule, "error", message, mend));
-      });
-    return problems;
+  ofMeeting(_around, { drafts }) {
+    const agenda = drafts?.agenda;
+    if (!agenda) return [];
+    return agenda.value.items.flatMap(({ withheld }, index) =>
+      (withheld ? faultsOf(withheld) : []).map(([rule, field, message, mend]) =>
+        problemAt(agenda, ["items", index, "withheld", field], rule, "error", message, mend),
+      ),
+    );
   },
 };
 

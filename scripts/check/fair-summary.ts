@@ -8,21 +8,19 @@ import type { Rule } from "./rule.ts";
 
 export const fairSummary: Rule = {
   names: ["fair-summary"],
-  check(council) {
+  ofMeeting(_around, { drafts }) {
     const problems: Problem[] = [];
-    for (const { drafts } of council.meetings) {
-      if (!drafts?.minutes || !drafts.agenda || drafts.minutes.value.fairSummary) continue;
-      for (const [index, item] of drafts.minutes.value.items.entries()) {
-        const agendaItem = drafts.agenda.value.items.find(({ number }) => number === item.item);
-        if (!agendaItem?.withheld || item.decision || item.resolutions.length > 0) continue;
-        problems.push({
-          ...placeOf(drafts.minutes, ["items", index]),
-          rule: "fair-summary",
-          severity: "duty",
-          message: `The minutes say nothing of what came of item ${item.item}, which was taken in private, so they may not be a fair and coherent record (LGA 1972 s100C(2)).`,
-          mend: "Give the item a `decision:` that the public may read, or write `fairSummary:` for the whole meeting.",
-        });
-      }
+    if (!drafts?.minutes || !drafts.agenda || drafts.minutes.value.fairSummary) return [];
+    for (const [index, item] of drafts.minutes.value.items.entries()) {
+      const agendaItem = drafts.agenda.value.items.find(({ number }) => number === item.item);
+      if (!agendaItem?.withheld || item.decision || item.resolutions.length > 0) continue;
+      problems.push({
+        ...placeOf(drafts.minutes, ["items", index]),
+        rule: "fair-summary",
+        severity: "duty",
+        message: `The minutes say nothing of what came of item ${item.item}, which was taken in private, so they may not be a fair and coherent record (LGA 1972 s100C(2)).`,
+        mend: "Give the item a `decision:` that the public may read, or write `fairSummary:` for the whole meeting.",
+      });
     }
     return problems;
   },

@@ -14,51 +14,47 @@ const PLAIN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export const fileNames: Rule = {
   names: ["file-name"],
-  check(council) {
-    const named = [
+  ofMeeting: (_around, { drafts }) => [
+    ...(drafts?.reports ?? []).flatMap(notPlain),
+    ...(drafts?.reports ?? [])
+      .filter(({ id }) => RESERVED_AT_MEETINGS.has(id))
+      .map(({ file, id }) =>
+        problem(
+          file,
+          `Every meeting has \`${id}/\` for something else, so no report can be called that.`,
+          "Give the report another name, and its item in agenda.md the same.",
+        ),
+      ),
+  ],
+  ofCouncil: ({ council }) => [
+    ...[
       ...council.committees,
       ...council.members,
       ...council.inspections,
       ...council.plans,
       ...council.matters,
       ...council.pages,
-      ...council.meetings.flatMap(({ drafts }) => drafts?.reports ?? []),
       ...council.forwardPlan.flatMap(({ draft }) => draft ?? []),
-    ];
-    const problem = (file: string, message: string, mend: string): Problem => ({
-      rule: "file-name",
-      severity: "error",
-      file,
-      line: 1,
-      column: 1,
-      message,
-      mend,
-    });
-    return [
-      ...named
-        .filter(({ id }) => !PLAIN.test(id))
-        .map(({ file, id }) =>
-          problem(
-            file,
-            `The name \`${id}\` cannot be part of an address.`,
-            "Use small letters, digits and single hyphens, such as `recovery-plan`.",
-          ),
-        ),
-      ...council.pages
-        .filter(({ id }) => RESERVED.has(id))
-        .map(({ file, id }) =>
-          problem(file, `The address /${id}/ is taken by pages that Clear Days makes.`, "Give the page another name."),
-        ),
-      ...council.meetings
-        .flatMap(({ drafts }) => drafts?.reports ?? [])
-        .filter(({ id }) => RESERVED_AT_MEETINGS.has(id))
-        .map(({ file, id }) =>
-          problem(
-            file,
-            `Every meeting has \`${id}/\` for something else, so no report can be called that.`,
-            "Give the report another name, and its item in agenda.md the same.",
-          ),
-        ),
-    ];
-  },
+    ].flatMap(notPlain),
+    ...council.pages
+      .filter(({ id }) => RESERVED.has(id))
+      .map(({ file, id }) =>
+        problem(file, `The address /${id}/ is taken by pages that Clear Days makes.`, "Give the page another name."),
+      ),
+  ],
 };
+
+function notPlain({ file, id }: { readonly file: string; readonly id: string }): Problem[] {
+  if (PLAIN.test(id)) return [];
+  return [
+    problem(
+      file,
+      `The name \`${id}\` cannot be part of an address.`,
+      "Use small letters, digits and single hyphens, such as `recovery-plan`.",
+    ),
+  ];
+}
+
+function problem(file: string, message: string, mend: string): Problem {
+  return { rule: "file-name", severity: "error", file, line: 1, column: 1, message, mend };
+}

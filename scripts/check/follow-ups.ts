@@ -1,34 +1,60 @@
 /** A follow-up says when it is due, and whatever names one names one that was asked for. */
-import type { Council, Document, Papers } from "../model/council.ts";
+import type { Fact, Question, Shared } from "../asking/around.ts";
+import type { CouncilMeeting, Document, Papers } from "../model/council.ts";
 import type { FollowUp, Minutes } from "../model/minutes.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Problem } from "../model/problem.ts";
+import { ruleQuestions } from "./questions.ts";
 import { problemAt, type Rule } from "./rule.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 type Path = (string | number)[];
 type Source = Parameters<typeof problemAt>[0];
 
 export const followUps: Rule = {
   names: ["follow-up-due", "unknown-follow-up"],
-  check(council, { unreadable }) {
-    const asked = askedIn(council);
+  ofMeeting(around, { drafts }, known) {
+    if (!drafts) return [];
+    const unknown = namesIn(drafts).filter(({ id, own }) => id === own || !around.ask(isAskedFor, id));
     // What cannot be read may well be what asked for it.
-    const isSure = ![...unreadable].some((file) => file.endsWith("/minutes.md"));
-    return council.meetings.flatMap(({ drafts }) => {
-      if (!drafts) return [];
-      const unknown = namesIn(drafts).filter(({ id, own }) => id === own || !asked.includes(id));
-      return [...(isSure ? unknown.map((each) => unknownProblem(each, asked)) : []), ...dueProblems(drafts.minutes)];
-    });
+    const isSure = unknown.length > 0 && !known.anyUnreadable("", "/minutes.md");
+    return [...(isSure ? unknown.map((each) => unknownProblem(around, each)) : []), ...dueProblems(drafts.minutes)];
   },
 };
 
-function askedIn({ meetings }: Council): string[] {
-  return meetings.flatMap(({ drafts, issued }) =>
-    [drafts, ...issued.map((snapshot) => snapshot.papers)].flatMap(
-      (papers) => papers?.minutes?.value.items.flatMap((item) => item.followUps.map((each) => each.id)) ?? [],
+/** The follow-ups that a meeting's minutes ask for, drafted or in any version that was issued. */
+export const asksFor: Fact<CouncilMeeting, readonly string[]> = {
+  name: "follow-ups-asked-for",
+  of: ({ drafts, issued }) => [
+    ...new Set(
+      [drafts, ...issued.map((snapshot) => snapshot.papers)].flatMap(
+        (papers) => papers?.minutes?.value.items.flatMap((item) => item.followUps.map((each) => each.id)) ?? [],
+      ),
     ),
-  );
-}
+  ],
+};
+
+const askedFor: Shared<Surroundings, ReadonlySet<string>> = {
+  name: "follow-ups-asked-for",
+  make: (around) => new Set(around.every(asksFor).flatMap(({ value }) => value)),
+};
+
+const isAskedFor: Question<Surroundings, boolean> = ruleQuestions.add({
+  name: "is-follow-up-asked-for",
+  answer: (around, id) => around.shared(askedFor).has(id),
+});
+
+/** The follow-up that was most likely meant, other than the one asked about. */
+const likeliestFollowUp: Question<Surroundings, string | null> = ruleQuestions.add({
+  name: "likeliest-follow-up",
+  answer: (around, about) => {
+    const [id = "", own] = about.split(" for ");
+    return nearest(
+      id,
+      [...around.shared(askedFor)].filter((each) => each !== own),
+    );
+  },
+});
 
 /** A place that names a follow-up; `own` is the follow-up it stands in, which cannot take its own place. */
 interface Named {
@@ -59,11 +85,8 @@ function namesIn({ reports, minutes }: Papers): Named[] {
   ];
 }
 
-function unknownProblem({ source, path, id, own }: Named, asked: readonly string[]): Problem {
-  const guess = nearest(
-    id,
-    asked.filter((each) => each !== own),
-  );
+function unknownProblem(around: Surroundings, { source, path, id, own }: Named): Problem {
+  const guess = around.ask(likeliestFollowUp, own === undefined ? id : `${id} for ${own}`);
   const message =
     id === own ? `The follow-up \`${id}\` cannot take its own place.` : `Nobody asked for a follow-up \`${id}\`.`;
   const mend = guess ? `Did you mean \`${guess}\`?` : "Use the id from the minutes that asked for it.";

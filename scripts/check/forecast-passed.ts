@@ -1,13 +1,12 @@
 /** An inspection or visit that was expected by a day came by then, or officers are told that it has not. */
-import { dayOf, formatDate } from "../model/civil.ts";
+import { formatDate } from "../model/civil.ts";
 import { problemAt, type Rule } from "./rule.ts";
 
 export const forecastPassed: Rule = {
   names: ["forecast-passed"],
-  check({ inspections, now }, { unreadable }) {
+  ofCouncil({ council: { inspections }, today }, known) {
     // What cannot be read may well be the inspection that was expected.
-    if ([...unreadable].some((file) => file.startsWith("content/inspections/"))) return [];
-    const today = dayOf(now);
+    if (known.anyUnreadable("content/inspections/")) return [];
     return inspections.flatMap((inspection) => {
       const hasLater = inspections.some(({ value }) => value.fieldwork.from > inspection.value.fieldwork.to);
       if (hasLater) return [];

@@ -4,28 +4,33 @@
  */
 import { NotCovered } from "../law/bank-holidays.ts";
 import { type InspectionClock, inspectionClocks, REPORT_WITHIN, STATEMENT_WITHIN } from "../law/inspection-clocks.ts";
-import { dayOf, formatDate } from "../model/civil.ts";
-import type { Council, Document } from "../model/council.ts";
+import { formatDate } from "../model/civil.ts";
+import type { Document } from "../model/council.ts";
 import type { Inspection } from "../model/inspection.ts";
 import type { Problem } from "../model/problem.ts";
 import { problemAt, type Rule } from "./rule.ts";
+import type { Living, Surroundings } from "./surroundings.ts";
 
 export const inspectionResponse: Rule = {
   names: ["ofsted-30-70", "date-not-covered"],
-  check(council, { unreadable }) {
+  ofCouncil(around, known) {
     // A plan that cannot be read may well be the statement.
-    const isSure = ![...unreadable].some((file) => file.startsWith("data/plans/"));
-    return council.inspections.flatMap((inspection) => [
-      ...clockProblems(council, inspection, isSure),
-      ...withoutPeriod(council, inspection),
+    const isSure = !known.anyUnreadable("data/plans/");
+    return around.council.inspections.flatMap((inspection) => [
+      ...clockProblems(around, inspection, isSure),
+      ...withoutPeriod(around.council, inspection),
     ]);
   },
 };
 
-function clockProblems(council: Council, inspection: Document<Inspection>, knowsPlans: boolean): Problem[] {
+function clockProblems(
+  { council, today }: Surroundings,
+  inspection: Document<Inspection>,
+  knowsPlans: boolean,
+): Problem[] {
   const plans = council.plans.map(({ value }) => value);
   try {
-    const clocks = inspectionClocks(inspection, plans, dayOf(council.now));
+    const clocks = inspectionClocks(inspection, plans, today);
     if (!clocks) return [];
     const report = owed(
       inspection,
@@ -64,7 +69,7 @@ function owed(inspection: Document<Inspection>, clock: InspectionClock, what: st
 }
 
 /** A statement says the period within which each action is proposed to be taken. */
-function withoutPeriod({ plans }: Council, { id, value }: Document<Inspection>): Problem[] {
+function withoutPeriod({ plans }: Living, { id, value }: Document<Inspection>): Problem[] {
   if (value.under !== "section 136") return [];
   return plans
     .filter(({ value: plan }) => plan.inspection === id && (plan.submitted || plan.kind === "statement of action"))

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { councilWith, type Edit } from "../examples/councils.ts";
 import { loadCouncil } from "../load/council.ts";
 import type { Council } from "../model/council.ts";
+import { problemsBy } from "./check.ts";
 import { judgementBefore } from "./judgement-before.ts";
 import type { Known } from "./rule.ts";
 
@@ -25,7 +26,7 @@ function told(...edits: Edit[]): string[] {
   const { root, remove } = councilWith(...edits);
   const council = loadCouncil(root, { drafts: true }).council as Council;
   remove();
-  return judgementBefore.check(council, {} as Known).map(({ message }) => message);
+  return problemsBy([judgementBefore], council, {} as Known).map(({ message }) => message);
 }
 
 describe("the judgement before", () => {

@@ -1,11 +1,12 @@
 /** What an inspection says of the judgement before agrees with that judgement, as far as two grades without an order can tell. */
-import type { Council, Document } from "../model/council.ts";
+import type { Document } from "../model/council.ts";
 import type { Inspection } from "../model/inspection.ts";
 import { problemAt, type Rule } from "./rule.ts";
+import type { Living } from "./surroundings.ts";
 
 export const judgementBefore: Rule = {
   names: ["judgement-before"],
-  check: (council) =>
+  ofCouncil: ({ council }) =>
     council.inspections.flatMap((inspection) => {
       const earlier = earlierThan(council, inspection);
       return inspection.value.judgements.flatMap((judgement, at) => {
@@ -57,7 +58,7 @@ function isSame(one: string, other: string): boolean {
 }
 
 /** The inspections before this one, as each names those before it, latest first. */
-function earlierThan({ inspections }: Council, { value }: Document<Inspection>): Document<Inspection>[] {
+function earlierThan({ inspections }: Living, { value }: Document<Inspection>): Document<Inspection>[] {
   const found = new Set<Document<Inspection>>();
   const follow = (before: readonly string[]) => {
     for (const inspection of inspections)

@@ -5,7 +5,10 @@ import type { Report } from "../model/report.ts";
 import { contentWords } from "./content-words.ts";
 
 /** The best match, or several that match alike: by the plans and inspections both name, then by the words they share. */
-export function likeliestReports(followUp: FollowUp, reports: readonly Document<Report>[]): Document<Report>[] {
+export function likeliestReports(
+  followUp: Pick<FollowUp, "text" | "about">,
+  reports: readonly Document<Report>[],
+): Document<Report>[] {
   const asked = new Set(contentWords(followUp.text));
   const scores = reports.map(({ value }) => {
     const names = [...value.reportsOn.map((plan) => `plans/${plan}`), ...value.respondsTo];

@@ -5,45 +5,43 @@ import { problemAt, type Rule } from "./rule.ts";
 
 export const limbsAnswered: Rule = {
   names: ["limbs-answered", "unknown-limb"],
-  check(council) {
+  ofMeeting(_around, { drafts }) {
+    const minutes = drafts?.minutes;
+    if (!minutes) return [];
     const problems: Problem[] = [];
-    for (const { drafts } of council.meetings) {
-      const minutes = drafts?.minutes;
-      if (!minutes) continue;
-      minutes.value.items.forEach((item, index) => {
-        const limbs = limbsOfItem(drafts, item.item);
-        const answered = new Set([
-          ...item.resolutions.flatMap((each) => each.answers),
-          ...item.notCarried.map((each) => each.limb),
-        ]);
-        for (const limb of answered)
-          if (!limbs.some(({ name }) => name === limb))
-            problems.push(
-              problemAt(
-                minutes,
-                ["items", index],
-                "unknown-limb",
-                "error",
-                `Item ${item.item} has no limb ${limb} in its recommendation.`,
-                limbs.length
-                  ? `Count the limbs through the report, from 1 to ${limbs.length}.`
-                  : "Its report recommends nothing; say `change: added`.",
-              ),
-            );
-        for (const { name, limb } of limbs)
-          if (!answered.has(name))
-            problems.push(
-              problemAt(
-                minutes,
-                ["items", index],
-                "limbs-answered",
-                "duty",
-                `Nothing says what became of limb ${name} of item ${item.item}, "${limb.verb} ${limb.object}".`,
-                "Name it in a resolution's `answers`, or under `notCarried` with its outcome.",
-              ),
-            );
-      });
-    }
+    minutes.value.items.forEach((item, index) => {
+      const limbs = limbsOfItem(drafts, item.item);
+      const answered = new Set([
+        ...item.resolutions.flatMap((each) => each.answers),
+        ...item.notCarried.map((each) => each.limb),
+      ]);
+      for (const limb of answered)
+        if (!limbs.some(({ name }) => name === limb))
+          problems.push(
+            problemAt(
+              minutes,
+              ["items", index],
+              "unknown-limb",
+              "error",
+              `Item ${item.item} has no limb ${limb} in its recommendation.`,
+              limbs.length
+                ? `Count the limbs through the report, from 1 to ${limbs.length}.`
+                : "Its report recommends nothing; say `change: added`.",
+            ),
+          );
+      for (const { name, limb } of limbs)
+        if (!answered.has(name))
+          problems.push(
+            problemAt(
+              minutes,
+              ["items", index],
+              "limbs-answered",
+              "duty",
+              `Nothing says what became of limb ${name} of item ${item.item}, "${limb.verb} ${limb.object}".`,
+              "Name it in a resolution's `answers`, or under `notCarried` with its outcome.",
+            ),
+          );
+    });
     return problems;
   },
 };

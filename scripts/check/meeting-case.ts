@@ -9,8 +9,12 @@ import type { ItemCase, MeetingCase } from "../law/meeting-case.ts";
 import { openedUnder } from "../law/regimes.ts";
 import type { Agenda, AgendaItem } from "../model/agenda.ts";
 import type { CivilDateTime } from "../model/civil.ts";
-import type { Council, CouncilMeeting, Snapshot, Sourced } from "../model/council.ts";
+import type { CouncilMeeting, Snapshot, Sourced } from "../model/council.ts";
 import type { IssueKind } from "../model/record.ts";
+import { bodyNamed } from "./bodies.ts";
+import { momentOfClocks } from "./days.ts";
+import { noticesOf } from "./forward-plan-notices.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** An act of issuing that is being thought of: what would be public from its moment on. */
 export interface ActThoughtOf {
@@ -25,12 +29,15 @@ export interface ActThoughtOf {
 /** Kinds that tell the public when and where the meeting is, and that it is not to be. */
 const TELLS: readonly IssueKind[] = ["agenda", "notice", "cancellation"];
 
-/** The case of `meeting`, as it stands or as it would after `act`. Null where its committee cannot be read. */
-export function meetingCase(council: Council, meeting: CouncilMeeting, act?: ActThoughtOf): MeetingCase | null {
+/**
+ * The case of `meeting`, as it stands or as it would after `act`: its `now` is that of the act, else a moment that every clock
+ * counts as now. Null where its committee cannot be read.
+ */
+export function meetingCase(around: Surroundings, meeting: CouncilMeeting, act?: ActThoughtOf): MeetingCase | null {
   const { value } = meeting.living;
-  const committee = council.committees.find(({ id }) => id === value.committee);
-  if (!committee) return null;
-  const settings = council.settings.value;
+  const body = around.ask(bodyNamed, value.committee);
+  if (!body) return null;
+  const settings = around.council.settings.value;
   const first = meeting.issued.find(({ record }) => record.kind === "agenda");
   const held = isAdjourned(value)
     ? meeting.issued.findLast((each) => tells(each) && !isAdjourned(each.context.meeting))
@@ -40,19 +47,19 @@ export function meetingCase(council: Council, meeting: CouncilMeeting, act?: Act
     jurisdiction: settings.jurisdiction,
     days: councilDays(settings),
     wanted: JURISDICTIONS[settings.jurisdiction].clearDays,
-    opened: openedUnder(committee.value),
-    body: committee.value.name,
+    opened: openedUnder(body),
+    body: body.name,
     date,
     resumes: value.date !== date ? value.date : null,
     shorterNotice: isConvenedBefore(meeting) ? null : (value.shorterNotice ?? null),
     notice: noticeOf(meeting) ?? (act?.kind === "agenda" || act?.kind === "notice" ? act.at : null),
     agenda: first?.record.issuedAt ?? (act?.kind === "agenda" ? act.at : null),
     items: (agendaOf(meeting, act)?.value.items ?? []).map((item, index) =>
-      itemCase(council, meeting, item, index, act),
+      itemCase(around, meeting, item, index, act),
     ),
     urgentBusiness: settings.standingOrders?.urgentBusiness ?? null,
     longNotice: settings.standingOrders?.longNotice ?? "calendar",
-    now: act?.at ?? council.now,
+    now: act?.at ?? around.ask(momentOfClocks),
   };
 }
 
@@ -95,7 +102,7 @@ function isAdjourned({ status }: { readonly status: string }): boolean {
 }
 
 function itemCase(
-  council: Council,
+  around: Surroundings,
   meeting: CouncilMeeting,
   item: AgendaItem,
   index: number,
@@ -105,7 +112,6 @@ function itemCase(
   const answered = meeting.issued.find(({ papers }) =>
     papers.agenda?.value.items.some(({ id, withheld }) => id === item.id && withheld?.representations),
   );
-  const plan = council.forwardPlan.find(({ id }) => id === (item.forwardPlan ?? item.id));
   return {
     id: item.id,
     index,
@@ -121,9 +127,7 @@ function itemCase(
       ? (answered?.record.issuedAt ?? (act?.agenda ? act.at : null))
       : null,
     papers: item.papers.map((id, at) => ({ id, at, openSince: openSince(meeting, id, act) })),
-    notices: (plan?.issued ?? [])
-      .filter(({ entry }) => isNoticeOf(entry.value, meeting.id))
-      .map(({ record, entry }) => ({ issuedAt: record.issuedAt, entry: entry.value })),
+    notices: around.ask(noticesOf, item.forwardPlan ?? item.id).filter(({ entry }) => isNoticeOf(entry, meeting.id)),
   };
 }
 

@@ -6,7 +6,7 @@ import { problemAt, type Rule } from "./rule.ts";
 
 export const minutesSense: Rule = {
   names: ["minutes-sense"],
-  check: (council) => council.meetings.flatMap(checkMinutes),
+  ofMeeting: (_around, meeting) => checkMinutes(meeting),
 };
 
 function checkMinutes({ drafts }: CouncilMeeting): Problem[] {

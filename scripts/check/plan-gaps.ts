@@ -1,27 +1,27 @@
 /** What the council's own undertakings leave out: owners, days, measures, targets, figures, and findings nothing answers. */
-import { type Council, type Positions, placeOf } from "../model/council.ts";
+import { type Positions, placeOf } from "../model/council.ts";
 import { actionGaps, findingGaps, frequencyGaps, type Gap, measureGaps } from "../model/gaps.ts";
 import type { Problem, Severity } from "../model/problem.ts";
 import type { Rule } from "./rule.ts";
+import type { Living } from "./surroundings.ts";
 
 export const planGaps: Rule = {
   names: [
     ...["action-owner", "action-due", "action-measure", "action-status", "action-evidence"],
     ...["measure-target", "measure-frequency", "stale-reading", "finding-action", "finding-late"],
   ],
-  check(council, { unreadable }) {
-    const today = council.now.slice(0, 10);
+  ofCouncil({ council, today }, known) {
     const ofPlans = council.plans.flatMap((plan) => [
       ...problemsOf(plan, [...actionGaps(plan.value), ...measureGaps(plan.value, today)], "duty"),
       ...problemsOf(plan, frequencyGaps(plan.value), "warning"),
     ]);
     // What cannot be read may well be what answers a finding.
-    const isSure = ![...unreadable].some((file) => /^(data\/plans|content\/inspections)\//.test(file));
+    const isSure = !known.anyUnreadable("data/plans/") && !known.anyUnreadable("content/inspections/");
     return isSure ? [...ofPlans, ...unanswered(council)] : ofPlans;
   },
 };
 
-function unanswered({ inspections, plans }: Council): Problem[] {
+function unanswered({ inspections, plans }: Living): Problem[] {
   return inspections.flatMap((inspection) => {
     const later = inspections.filter(({ value }) => value.fieldwork.from > inspection.value.fieldwork.to);
     const gaps = findingGaps(

@@ -9,33 +9,31 @@ import { problemAt, type Rule } from "./rule.ts";
 
 export const recordedVote: Rule = {
   names: ["recorded-vote"],
-  check(council) {
+  ofMeeting(_around, { drafts }) {
+    const minutes = drafts?.minutes;
+    if (!minutes) return [];
     const problems: Problem[] = [];
-    for (const { drafts } of council.meetings) {
-      const minutes = drafts?.minutes;
-      if (!minutes) continue;
-      const present = new Set(minutes.value.attendance.map((each) => each.member));
-      minutes.value.items.forEach((item, index) => {
-        const votes: [(string | number)[], Vote | undefined][] = [
-          [["items", index, "vote"], item.vote],
-          ...item.resolutions.map((each, at): [(string | number)[], Vote | undefined] => [
-            ["items", index, "resolutions", at, "vote"],
-            each.vote,
-          ]),
-          ...item.amendments.map((each, at): [(string | number)[], Vote | undefined] => [
-            ["items", index, "amendments", at, "vote"],
-            each.vote,
-          ]),
-        ];
-        for (const [path, vote] of votes)
-          if (vote)
-            problems.push(
-              ...faults(vote, present).map(([message, mend]) =>
-                problemAt(minutes, path, "recorded-vote", "error", message, mend),
-              ),
-            );
-      });
-    }
+    const present = new Set(minutes.value.attendance.map((each) => each.member));
+    minutes.value.items.forEach((item, index) => {
+      const votes: [(string | number)[], Vote | undefined][] = [
+        [["items", index, "vote"], item.vote],
+        ...item.resolutions.map((each, at): [(string | number)[], Vote | undefined] => [
+          ["items", index, "resolutions", at, "vote"],
+          each.vote,
+        ]),
+        ...item.amendments.map((each, at): [(string | number)[], Vote | undefined] => [
+          ["items", index, "amendments", at, "vote"],
+          each.vote,
+        ]),
+      ];
+      for (const [path, vote] of votes)
+        if (vote)
+          problems.push(
+            ...faults(vote, present).map(([message, mend]) =>
+              problemAt(minutes, path, "recorded-vote", "error", message, mend),
+            ),
+          );
+    });
     return problems;
   },
 };

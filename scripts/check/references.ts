@@ -1,61 +1,60 @@
 /** Every name that stands for something else leads to it; the nearest known name is offered. Papers cited: sources.ts. */
-import type { Council, Document, Papers } from "../model/council.ts";
+import type { Document, Papers } from "../model/council.ts";
 import type { Minutes, Vote } from "../model/minutes.ts";
-import { nearest } from "../model/nearest.ts";
 import type { Report } from "../model/report.ts";
 import { KnownNames, type Path } from "./known-names.ts";
 import type { Rule } from "./rule.ts";
+import type { Living } from "./surroundings.ts";
 
 export const references: Rule = {
   names: ["unknown-reference"],
-  check(council, known) {
-    const names = new KnownNames(council, known);
+  ofMeeting(around, { living, drafts }, known) {
+    const names = new KnownNames(around, known);
+    names.committee(living, ["committee"], living.value.committee);
+    if (drafts) checkPapers(names, drafts);
+    return names.problems;
+  },
+  ofCouncil(around, known) {
+    const { council } = around;
+    const names = new KnownNames(around, known);
     for (const committee of council.committees)
       committee.value.membership.forEach((seat, index) =>
         names.member(committee, ["membership", index, "member"], seat.member),
       );
     for (const { draft } of council.forwardPlan)
       if (draft?.value.meeting) names.meeting(draft, ["meeting"], draft.value.meeting);
-    for (const { living, drafts } of council.meetings) {
-      names.committee(living, ["committee"], living.value.committee);
-      if (drafts) checkPapers(names, drafts);
-    }
     checkInspections(names, council);
     checkPlans(names, council);
     for (const matter of council.matters) {
       matter.value.inspections.forEach((id, index) => names.inspection(matter, ["inspections", index], id));
       matter.value.contradictions.forEach(({ findings }, at) =>
-        findings.forEach((id, index) =>
-          names.among(matter, ["contradictions", at, "findings", index], id, names.findings, "finding"),
-        ),
+        findings.forEach((id, index) => names.finding(matter, ["contradictions", at, "findings", index], id)),
       );
     }
     return names.problems;
   },
 };
 
-function checkInspections(names: KnownNames, { inspections }: Council): void {
+function checkInspections(names: KnownNames, { inspections }: Living): void {
   for (const inspection of inspections) {
     const { before, findings, revisits } = inspection.value;
     const own = findings.map(({ id }) => id);
     before.forEach((id, index) => names.inspection(inspection, ["before", index], id));
     revisits.forEach(({ finding, nowIn }, index) => {
-      names.among(inspection, ["revisits", index, "finding"], finding, names.findings, "finding");
+      names.finding(inspection, ["revisits", index, "finding"], finding);
       if (nowIn) names.among(inspection, ["revisits", index, "nowIn"], nowIn, own, "finding of this inspection");
     });
   }
 }
 
-function checkPlans(names: KnownNames, { plans }: Council): void {
+function checkPlans(names: KnownNames, { plans }: Living): void {
   for (const plan of plans) {
     names.inspection(plan, ["inspection"], plan.value.inspection);
     plan.value.reportsTo.forEach((id, index) => names.committee(plan, ["reportsTo", index], id));
     if (plan.value.endorsed) names.endorsement(plan, plan.value.endorsed);
     const actions = plan.value.actions.map((action) => action.id);
     plan.value.actions.forEach((action, at) =>
-      action.findings.forEach((id, index) =>
-        names.among(plan, ["actions", at, "findings", index], id, names.findings, "finding"),
-      ),
+      action.findings.forEach((id, index) => names.finding(plan, ["actions", at, "findings", index], id)),
     );
     plan.value.measures.forEach((measure, at) =>
       measure.actions.forEach((id, index) =>
@@ -75,7 +74,8 @@ function checkPapers(names: KnownNames, { agenda, reports, minutes }: Papers): v
   });
   for (const report of reports) checkReport(names, report);
   if (minutes) checkMinutes(names, minutes);
-  for (const paper of [...reports, ...(minutes ? [minutes] : [])]) checkCharts(names, paper);
+  for (const paper of [...reports, ...(minutes ? [minutes] : [])])
+    for (const { measure, line } of paper.outline.charts) names.chart(paper.file, line, measure);
 }
 
 function checkReport(names: KnownNames, report: Document<Report>): void {
@@ -83,23 +83,7 @@ function checkReport(names: KnownNames, report: Document<Report>): void {
   cabinetMembers.forEach((id, index) => names.member(report, ["cabinetMembers", index], id));
   respondsTo.forEach((id, index) => names.subject(report, ["respondsTo", index], id, "inspections"));
   reportsOn.forEach((id, index) => names.plan(report, ["reportsOn", index], id));
-  if (authority) names.among(report, ["authority"], authority, names.terms, "term of reference");
-}
-
-function checkCharts(names: KnownNames, paper: Document<Report | Minutes>): void {
-  paper.outline.charts.forEach(({ measure, line }) => {
-    if (names.measures.includes(measure) || names.anyPlanUnreadable) return;
-    const guess = nearest(measure, names.measures);
-    names.problems.push({
-      rule: "unknown-reference",
-      severity: "error",
-      file: paper.file,
-      line,
-      column: 1,
-      message: `There is no measure \`${measure}\` to chart.`,
-      mend: guess ? `Did you mean \`${guess}\`?` : "Name a measure of a plan in data/plans/.",
-    });
-  });
+  if (authority) names.term(report, ["authority"], authority);
 }
 
 function checkMinutes(names: KnownNames, minutes: Document<Minutes>): void {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { councilWith, type Edit, MARCH } from "../examples/councils.ts";
 import { loadCouncil } from "../load/council.ts";
 import type { Council } from "../model/council.ts";
+import { problemsBy } from "./check.ts";
 import { resolutionAnswers } from "./resolution-answers.ts";
 import type { Known } from "./rule.ts";
 
@@ -9,7 +10,7 @@ function messages(...edits: Edit[]): string[] {
   const { root, remove } = councilWith(...edits);
   const council = loadCouncil(root, { drafts: true }).council as Council;
   remove();
-  return resolutionAnswers.check(council, {} as Known).map(({ message }) => message);
+  return problemsBy([resolutionAnswers], council, {} as Known).map(({ message }) => message);
 }
 
 /** What is said where limb 2 asks for `object` and the Panel resolved `text`: the words that are not in it. */

@@ -9,18 +9,17 @@ import { problemAt, type Rule } from "./rule.ts";
 
 export const resolutionAnswers: Rule = {
   names: ["resolution-answers", "resolution-differs"],
-  check: (council) =>
-    council.meetings.flatMap(({ drafts }) => {
-      const minutes = drafts?.minutes;
-      if (!minutes) return [];
-      return minutes.value.items.flatMap((item, index) =>
-        item.resolutions.flatMap((resolution, at) =>
-          faultsOf(drafts, item, resolution).map((fault) =>
-            problemAt(minutes, ["items", index, "resolutions", at], ...fault),
-          ),
+  ofMeeting(_around, { drafts }) {
+    const minutes = drafts?.minutes;
+    if (!minutes) return [];
+    return minutes.value.items.flatMap((item, index) =>
+      item.resolutions.flatMap((resolution, at) =>
+        faultsOf(drafts, item, resolution).map((fault) =>
+          problemAt(minutes, ["items", index, "resolutions", at], ...fault),
         ),
-      );
-    }),
+      ),
+    );
+  },
 };
 
 type Fault = [rule: string, severity: Severity, message: string, mend: string];

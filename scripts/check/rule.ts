@@ -1,23 +1,36 @@
-/** What a rule of `check` is: a name and a function from the council to problems. Each stands in a file of its own. */
-import { type Council, type Positions, placeOf } from "../model/council.ts";
+/** What a rule of `check` is: a name, and functions from one meeting, and from what meetings share, to problems. Each stands in a file of its own. */
+import { type CouncilMeeting, type Positions, placeOf } from "../model/council.ts";
 import type { Problem, Severity } from "../model/problem.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 export interface Rule {
   /** The name, or names, that its problems carry. */
   readonly names: readonly string[];
-  readonly check: (council: Council, known: Known) => Problem[];
+  /**
+   * What is wrong with one meeting and what stands in its folder. What it asks `around` and `known` decides when it is asked
+   * again: nothing of a whole collection where one name will do, and no position of a value where nothing is wrong with it.
+   */
+  readonly ofMeeting?: (around: Surroundings, meeting: CouncilMeeting, known: Known) => Problem[];
+  /** What is wrong with living data, and with what stands in no meeting's folder. */
+  readonly ofCouncil?: (around: Surroundings, known: Known) => Problem[];
 }
 
-/** What a rule may ask beside the council itself. */
+/** What a rule may ask of the council's folder. */
 export interface Known {
   /** True for a file that is there, even where it could not be read: what points at it is not wrong. */
   readonly hasFile: (file: string) => boolean;
-  /** Every file under these folders, where drafts were opened; none for the public site. */
-  readonly filesUnder: (...folders: string[]) => string[];
-  /** Links under these folders, where drafts were opened, by name. */
-  readonly linksUnder: (...folders: string[]) => string[];
-  /** Files that are there and could not be read; they have problems of their own. */
-  readonly unreadable: ReadonlySet<string>;
+  /** Every file under a folder, where drafts were opened; none for the public site. A meeting's rule names its own folder. */
+  readonly filesUnder: (folder: string) => string[];
+  /** Links under a folder, where drafts were opened, by name. */
+  readonly linksUnder: (folder: string) => string[];
+  /** Every file under content/ and data/ that is in no meeting's folder, where drafts were opened. */
+  readonly filesOutsideMeetings: () => string[];
+  /** Links under content/ and data/ that are in no meeting's folder, likewise. */
+  readonly linksOutsideMeetings: () => string[];
+  /** True for a file that is there and could not be read; it has a problem of its own. */
+  readonly isUnreadable: (file: string) => boolean;
+  /** Whether there is such a file among those whose paths begin and end like this. */
+  readonly anyUnreadable: (start: string, end?: string) => boolean;
   /** The first bytes of a file, or null where it is not there. */
   readonly startOf: (file: string) => Uint8Array | null;
   /** The text of a file, or null where it is not there. */

@@ -15,6 +15,7 @@ import { fairSummary } from "./fair-summary.ts";
 import { fileNames } from "./file-names.ts";
 import { followUps } from "./follow-ups.ts";
 import { forecastPassed } from "./forecast-passed.ts";
+import { halfWithdrawn } from "./half-withdrawn.ts";
 import { inspectionResponse } from "./inspection-response.ts";
 import { itemNumbers } from "./item-numbers.ts";
 import { judgementBefore } from "./judgement-before.ts";
@@ -71,5 +72,6 @@ export const RULES: readonly Rule[] = [
   inspectionResponse,
   colourContrast,
   toBeFilledIn,
+  halfWithdrawn,
   strayFiles,
 ];

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { councilWith, type Edit } from "../examples/councils.ts";
 import { loadCouncil } from "../load/council.ts";
 import type { Council } from "../model/council.ts";
+import { problemsBy } from "./check.ts";
 import type { Known } from "./rule.ts";
 import { smallNumbers } from "./small-numbers.ts";
 
@@ -16,7 +17,7 @@ function waiting(value: string, fields: string): number {
   const { root, remove } = councilWith(...edits);
   const council = loadCouncil(root, { drafts: true }).council as Council;
   remove();
-  return smallNumbers.check(council, {} as Known).length;
+  return problemsBy([smallNumbers], council, {} as Known).length;
 }
 
 it("a count of one to four about people waits for a decision, and nought or five does not", () => {

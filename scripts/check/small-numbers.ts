@@ -11,8 +11,8 @@ import { problemAt, type Rule } from "./rule.ts";
 
 export const smallNumbers: Rule = {
   names: ["small-numbers"],
-  check: ({ plans }) =>
-    plans.flatMap((plan) => plan.value.measures.flatMap((measure, at) => problemsOf(plan, measure, at))),
+  ofCouncil: ({ council }) =>
+    council.plans.flatMap((plan) => plan.value.measures.flatMap((measure, at) => problemsOf(plan, measure, at))),
 };
 
 function problemsOf(plan: Sourced<Plan>, measure: Measure, at: number): Problem[] {

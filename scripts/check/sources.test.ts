@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { councilWith, type Edit } from "../examples/councils.ts";
 import { loadCouncil } from "../load/council.ts";
 import type { Council, CouncilMeeting, Snapshot } from "../model/council.ts";
+import { problemsBy } from "./check.ts";
 import type { Known } from "./rule.ts";
 import { sources } from "./sources.ts";
 
-const KNOWN = { unreadable: new Set<string>(), hasFile: () => false } as unknown as Known;
+const KNOWN = { isUnreadable: () => false, hasFile: () => false } as unknown as Known;
 const cites = (paper: string): Edit => ({
   file: "data/plans/wick-plan.json",
   find: "2026-06-01-panel/progress",
@@ -18,7 +19,7 @@ function told(edits: Edit[], change = (meeting: CouncilMeeting) => meeting, draf
   const council = loadCouncil(root, { drafts }).council as Council;
   remove();
   const meetings = council.meetings.map((each) => (each.id === "2026-06-01-panel" ? change(each) : each));
-  return sources.check({ ...council, meetings }, KNOWN).map(({ message }) => message);
+  return problemsBy([sources], { ...council, meetings }, KNOWN).map(({ message }) => message);
 }
 
 /** The meeting after its one report was issued and then withdrawn: its record holds the name, and nothing holds the words. */

@@ -2,15 +2,16 @@
  * Papers that plans, inspections and matters cite are there, and so are the paragraphs they name. A paper may be a draft
  * still, or withdrawn since; the public site's build opens no draft, so it asks for the meeting alone.
  */
-import type { Council, CouncilMeeting, Document, Positions } from "../model/council.ts";
-import { nearest } from "../model/nearest.ts";
+import type { Positions } from "../model/council.ts";
+import { type Missing, missingOf } from "./cited-papers.ts";
 import { type Known, problemAt, type Rule } from "./rule.ts";
+import type { Living, Surroundings } from "./surroundings.ts";
 
 export const sources: Rule = {
   names: ["unknown-source"],
-  check: (council, known) =>
-    citationsOf(council).flatMap(({ source, path, cited }) => {
-      const fault = sourceFault(council, known, cited);
+  ofCouncil: (around, known) =>
+    citationsOf(around.council).flatMap(({ source, path, cited }) => {
+      const fault = sourceFault(around, known, cited);
       return fault ? [problemAt(source, path, "unknown-source", "error", ...fault)] : [];
     }),
 };
@@ -22,7 +23,7 @@ interface Citation {
   readonly cited: string;
 }
 
-function citationsOf({ plans, inspections, matters }: Council): Citation[] {
+function citationsOf({ plans, inspections, matters }: Living): Citation[] {
   const cite = (source: Citation["source"], path: Citation["path"], cited: string | undefined): Citation[] =>
     cited === undefined || /^https?:/.test(cited) ? [] : [{ source, path, cited }];
   return [
@@ -62,61 +63,34 @@ type Fault = [message: string, mend: string];
 
 /** What is wrong with a reference to a paper or its paragraph; null where it leads somewhere. import-readings.ts asks too. */
 export function sourceFault(
-  council: Council,
-  known: Pick<Known, "hasFile" | "unreadable">,
+  around: Surroundings,
+  known: Pick<Known, "hasFile" | "isUnreadable">,
   reference: string,
 ): Fault | null {
+  const missing = around.ask(missingOf, reference);
+  if (!missing) return null;
   const [address = "", anchor] = reference.split("#");
-  const [meetingId = "", paperId = ""] = address.split("/");
-  const meeting = council.meetings.find((each) => each.id === meetingId);
-  if (!meeting) {
-    const folder = `content/meetings/${meetingId.slice(0, 4)}/${meetingId}`;
+  const [meeting = "", paper = ""] = address.split("/");
+  const folder = `content/meetings/${meeting.slice(0, 4)}/${meeting}`;
+  if (missing.what === "meeting") {
     if (known.hasFile(`${folder}/meeting.md`)) return null;
     return [
-      `There is no meeting \`${meetingId}\`.`,
-      didYouMean(meetingId, council.meetings, "Use a meeting's folder name, such as `2026-10-08-scrutiny`."),
+      `There is no meeting \`${meeting}\`.`,
+      didYouMean(missing, "Use a meeting's folder name, such as `2026-10-08-scrutiny`."),
     ];
   }
-  if (!meeting.drafts || known.unreadable.has(`${meeting.folder}/${paperId}.md`)) return null;
-  const all = papersOf(meeting);
-  const papers = all.filter(({ id }) => id === paperId);
-  if (papers.length === 0)
-    return wasIssued(meeting, paperId)
-      ? null
-      : [
-          `The meeting ${meetingId} has no paper \`${paperId}\`.`,
-          didYouMean(paperId, all, "Name one of its reports, or `minutes`."),
-        ];
-  const blocks = papers.flatMap(({ outline }) => outline.blocks.map((block) => ({ id: block.anchor })));
-  if (!anchor || blocks.some(({ id }) => id === anchor) || wasWithdrawn(meeting, paperId)) return null;
+  if (known.isUnreadable(`${folder}/${paper}.md`)) return null;
+  if (missing.what === "paper")
+    return [
+      `The meeting ${meeting} has no paper \`${paper}\`.`,
+      didYouMean(missing, "Name one of its reports, or `minutes`."),
+    ];
   return [
     `\`${address}\` has no paragraph \`#${anchor}\`.`,
-    didYouMean(anchor, blocks, "Use the paragraph's number, such as `#p3-2` for 3.2."),
+    didYouMean(missing, "Use the paragraph's number, such as `#p3-2` for 3.2."),
   ];
 }
 
-function didYouMean(id: string, known: readonly { readonly id: string }[], otherwise: string): string {
-  const guess = nearest(
-    id,
-    known.map((each) => each.id),
-  );
+function didYouMean({ guess }: Missing, otherwise: string): string {
   return guess ? `Did you mean \`${guess}\`?` : otherwise;
-}
-
-/** Every version of every paper of a meeting: as drafted, and as each snapshot has it. */
-function papersOf({ drafts, issued }: CouncilMeeting): Document<unknown>[] {
-  return [...(drafts ? [drafts] : []), ...issued.map(({ papers }) => papers)].flatMap(({ reports, minutes }) => [
-    ...reports,
-    ...(minutes ? [minutes] : []),
-  ]);
-}
-
-/** Whether a record holds the paper: its words may be withdrawn since, and what cited them is not wrong. */
-function wasIssued({ issued }: CouncilMeeting, paper: string): boolean {
-  return issued.some(({ record }) => record.papers.some(({ id }) => id === paper));
-}
-
-/** Whether a version of the paper was withdrawn, which may have had paragraphs that the others have not. */
-function wasWithdrawn({ issued }: CouncilMeeting, paper: string): boolean {
-  return issued.some(({ record }) => record.withdrawn.some(({ id }) => id === paper));
 }

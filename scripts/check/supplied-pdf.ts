@@ -10,15 +10,14 @@ const LARGEST_MB = LARGEST_APPENDIX.bytes / 1_000_000;
 
 export const suppliedPdf: Rule = {
   names: ["broken-pdf", "large-pdf", "hidden-layers", "undrawn-form", "cropped-pdf", "untagged-pdf"],
-  check(council) {
+  ofMeeting(_around, { drafts }) {
     const problems: Problem[] = [];
-    for (const { drafts } of council.meetings)
-      for (const report of drafts?.reports ?? [])
-        report.value.appendices.forEach(({ file, access }, index) => {
-          const attachment = access === "public" ? drafts?.attachments.get(file) : undefined;
-          for (const [rule, severity, message, mend] of attachment ? found(attachment, file) : [])
-            problems.push({ ...placeOf(report, ["appendices", index, "file"]), rule, severity, message, mend });
-        });
+    for (const report of drafts?.reports ?? [])
+      report.value.appendices.forEach(({ file, access }, index) => {
+        const attachment = access === "public" ? drafts?.attachments.get(file) : undefined;
+        for (const [rule, severity, message, mend] of attachment ? found(attachment, file) : [])
+          problems.push({ ...placeOf(report, ["appendices", index, "file"]), rule, severity, message, mend });
+      });
     return problems;
   },
 };

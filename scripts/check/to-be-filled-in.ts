@@ -2,14 +2,17 @@
  * Nothing is issued with a mark of what is still to be written, which `new` and `import` leave where nobody has given the
  * words yet. Marks are looked for in a file's text, so that each has its own line and column, in front matter and body.
  */
-import type { Council } from "../model/council.ts";
 import type { Problem } from "../model/problem.ts";
 import { marksIn } from "../model/unfilled.ts";
-import type { Rule } from "./rule.ts";
+import type { Known, Rule } from "./rule.ts";
 
 export const toBeFilledIn: Rule = {
   names: ["to-be-filled-in"],
-  check: (council, { textOf }) => writtenFiles(council).flatMap((file) => unfilledIn(file, textOf(file) ?? "")),
+  // Every draft, and meeting.md: that is public as it stands, so a mark in it would be too.
+  ofMeeting: (_around, { living, drafts }, known) =>
+    inFiles(known, [living, drafts?.agenda, ...(drafts?.reports ?? []), drafts?.minutes]),
+  ofCouncil: ({ council: { decisions, forwardPlan } }, known) =>
+    inFiles(known, [...decisions, ...forwardPlan.map(({ draft }) => draft)]),
 };
 
 /** A problem for each mark in `text`, which is what stands in `file`. */
@@ -28,12 +31,8 @@ export function unfilledIn(file: string, text: string): Problem[] {
   });
 }
 
-/** Every draft, and each meeting.md: that is public as it stands, so a mark in one would be too. */
-function writtenFiles({ meetings, decisions, forwardPlan }: Council): string[] {
-  const documents = [
-    ...meetings.flatMap(({ living, drafts }) => [living, drafts?.agenda, ...(drafts?.reports ?? []), drafts?.minutes]),
-    ...decisions,
-    ...forwardPlan.map(({ draft }) => draft),
-  ];
-  return documents.flatMap((each) => each?.file ?? []);
+function inFiles(known: Known, documents: readonly ({ readonly file: string } | null | undefined)[]): Problem[] {
+  return documents.flatMap((document) =>
+    document ? unfilledIn(document.file, known.textOf(document.file) ?? "") : [],
+  );
 }

@@ -4,6 +4,7 @@
  */
 import type { Brought } from "../access/narrow-drafts.ts";
 import { clearDaysOf, type Standing, standings } from "../check/clocks.ts";
+import { Surroundings } from "../check/surroundings.ts";
 import { choosePapers, nextKind } from "../issuing/choose-papers.ts";
 import { type IssuePlan, planIssue } from "../issuing/plan-issue.ts";
 import { refuseEarlier } from "../issuing/read-for-issuing.ts";
@@ -82,7 +83,7 @@ function chosenOf(choose: () => Brought): Brought | null {
 function dueOf({ council }: DeskCouncil, meeting: CouncilMeeting, kind: IssueKind, brought: Brought): Due | null {
   if (kind === "minutes" || kind === "correction") return null;
   const act = { at: council.now, kind, agenda: brought.agenda, papers: brought.papers };
-  const [first] = doneBy(() => standings(council, meeting, act), council.now);
+  const [first] = doneBy(() => standings(new Surroundings(council), meeting, act), council.now);
   if (!first) return null;
   const { duty, state, case: found } = first;
   return {

@@ -48,7 +48,7 @@ export class DeskPages {
     const { council } = desk;
     this.environment = makeEnvironment(council.root);
     this.environment.addGlobal("asset", assets(council.root, council.settings.value.colours).addressOf);
-    const layout = layoutData(new Site(draftCouncil(council), () => ""), [], { problems: desk.found });
+    const layout = layoutData(new Site(draftCouncil(council), () => ""), {});
     this.site = {
       ...layout.site,
       contentSecurityPolicy: DESK_POLICY,
@@ -128,6 +128,6 @@ export class DeskPages {
   }
 
   private page(template: string, view: object): string {
-    return this.environment.render(`desk/${template}.njk`, { site: this.site, view });
+    return this.environment.render(`desk/${template}.njk`, { site: this.site, view: { ...view, asOf: this.desk.council.now.slice(0, 10) } });
   }
 }

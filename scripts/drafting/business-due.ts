@@ -2,27 +2,25 @@
  * What is due at a meeting and so stands on its new agenda: what was asked for earlier, and what the forward plan brings.
  * For new-agenda.ts; what is due is also told in new minutes and reports.
  */
-import { businessNow } from "../check/business-now.ts";
+import { openFollowUpsDueAt, openFollowUps as openNow } from "../check/open-follow-ups.ts";
+import { Surroundings } from "../check/surroundings.ts";
 import { openedUnder } from "../law/regimes.ts";
-import { dayOf, formatDate } from "../model/civil.ts";
+import { formatDate } from "../model/civil.ts";
 import type { Committee } from "../model/committee.ts";
 import type { Council } from "../model/council.ts";
 import type { FollowUpState } from "../model/follow-up-due.ts";
-import { followUpStates } from "../model/follow-ups.ts";
 import type { ForwardPlanEntry } from "../model/forward-plan.ts";
 import { toBeFilledIn } from "../model/unfilled.ts";
 import type { DraftItem } from "./draft-item.ts";
 import { oneLine } from "./draft-text.ts";
 
 /** What was asked for in minutes and has not been answered. What the law asks of late business is told by its clocks. */
-export function openFollowUps(council: Council): FollowUpState[] {
-  return followUpStates(businessNow(council), dayOf(council.now)).filter(
-    ({ minute, discharge, status }) => minute !== "" && discharge === null && status !== "superseded",
-  );
+export function openFollowUps(council: Council): readonly FollowUpState[] {
+  return new Surroundings(council).shared(openNow);
 }
 
-export function followUpsDueAt(council: Council, meeting: string): FollowUpState[] {
-  return openFollowUps(council).filter(({ dueMeeting }) => dueMeeting === meeting);
+export function followUpsDueAt(council: Council, meeting: string): readonly FollowUpState[] {
+  return openFollowUpsDueAt(new Surroundings(council), meeting);
 }
 
 /** An item for each follow-up that is due; its id is the follow-up's, by which a new report knows what it answers. */

@@ -6,6 +6,7 @@ import type { Brought } from "../access/narrow-drafts.ts";
 import { checkCouncil } from "../check/check.ts";
 import { clearDaysOf, placeOfDuty, type Standing, standings, wordsOf } from "../check/clocks.ts";
 import type { ActThoughtOf } from "../check/meeting-case.ts";
+import { Surroundings } from "../check/surroundings.ts";
 import { NotCovered } from "../law/bank-holidays.ts";
 import { CLOCKS } from "../law/clocks.ts";
 import { type Duty, wantsReason } from "../law/duty.ts";
@@ -131,7 +132,7 @@ function isEmpty(kind: IssueKind, { papers, agenda, minutes }: Brought): boolean
 function broughtNow(council: Council, meeting: CouncilMeeting, act: ActThoughtOf): Standing[] {
   if (act.kind === "minutes" || act.kind === "correction" || act.kind === "release") return [];
   try {
-    return standings(council, meeting, act).filter(({ duty, state }) => {
+    return standings(new Surroundings(council), meeting, act).filter(({ duty, state }) => {
       if (duty.done === act.at) return true;
       const isMissed = state === "late" || state === "overdue";
       const isOfItem = duty.items.length === 1 && duty.paper === null && duty.severity === "explain";

@@ -1,21 +1,12 @@
 /** Reads a whole council from its folder. The command line calls it; everything else works on what it returns. */
 import { resolve } from "node:path";
-import type { z } from "zod";
 import { type CivilDateTime, civilNow } from "../model/civil.ts";
-import { committee } from "../model/committee.ts";
-import type { Council, Document, Sourced } from "../model/council.ts";
-import { councilSettings } from "../model/council-settings.ts";
-import { decision } from "../model/decision.ts";
-import { inspection } from "../model/inspection.ts";
-import { matter } from "../model/matter.ts";
-import { member } from "../model/member.ts";
-import { page } from "../model/page.ts";
-import { plan } from "../model/plan.ts";
+import type { Council } from "../model/council.ts";
+import type { CouncilSettings } from "../model/council-settings.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
-import { reportTemplate } from "../model/report-template.ts";
-import { type Findings, readDocument, readJson } from "./document.ts";
-import { exists, namesIn } from "./files.ts";
-import { readForwardPlan } from "./forward-plan.ts";
+import type { Findings } from "./document.ts";
+import { exists } from "./files.ts";
+import { readLiving } from "./living.ts";
 import { readMeetings } from "./meetings.ts";
 
 export interface LoadOptions {
@@ -48,58 +39,14 @@ export function loadCouncil(root: string, options: LoadOptions): Loaded {
 }
 
 function readCouncil(findings: Findings, options: LoadOptions): Council | null {
-  const settings = readJson(findings, "data/council.json", "council", councilSettings);
-  const documents = <Schema extends z.ZodType>(folder: string, schema: Schema) => readFolder(findings, folder, schema);
-  const read = {
-    committees: documents("content/committees", committee),
-    members: documents("content/members", member),
-    meetings: readMeetings(findings, options.drafts),
-    inspections: documents("content/inspections", inspection),
-    plans: readJsonFolder(findings, "data/plans", plan),
-    endorsedPlans: readJsonFolder(findings, "data/plans/endorsed", plan),
-    matters: documents("content/matters", matter),
-    decisions: options.drafts ? readFolders(findings, "content/decisions", "decision.md", decision) : [],
-    forwardPlan: readForwardPlan(findings, options.drafts),
-    pages: documents("content/pages", page),
-    reportTemplates: options.drafts ? readJsonFolder(findings, "data/report-templates", reportTemplate) : [],
-  };
-  if (!settings) return null;
-  const now = options.now ?? settings.value.sample?.now ?? civilNow(settings.value.timeZone, new Date());
-  return { root: findings.root, settings, now, ...read };
+  const { settings, ...read } = readLiving(findings, options.drafts);
+  const meetings = readMeetings(findings, options.drafts);
+  return settings && { root: findings.root, settings, now: clockOf(settings.value, options.now), ...read, meetings };
 }
 
-function readJsonFolder<Schema extends z.ZodType>(
-  findings: Findings,
-  folder: string,
-  schema: Schema,
-): Sourced<z.output<Schema>>[] {
-  return namesIn(findings.root, folder, "files")
-    .filter((name) => name.endsWith(".json"))
-    .flatMap((name) => readJson(findings, `${folder}/${name}`, name.replace(/\.json$/, ""), schema) ?? []);
-}
-
-function readFolder<Schema extends z.ZodType>(
-  findings: Findings,
-  folder: string,
-  schema: Schema,
-): Document<z.output<Schema>>[] {
-  return namesIn(findings.root, folder, "files")
-    .filter((name) => name.endsWith(".md"))
-    .flatMap((name) => readDocument(findings, `${folder}/${name}`, name.replace(/\.md$/, ""), schema) ?? []);
-}
-
-/** Documents that have a folder each, at any depth: `decisions/2026/parking/decision.md`. */
-function readFolders<Schema extends z.ZodType>(
-  findings: Findings,
-  folder: string,
-  file: string,
-  schema: Schema,
-): Document<z.output<Schema>>[] {
-  return namesIn(findings.root, folder, "folders").flatMap((name) => {
-    const path = `${folder}/${name}`;
-    if (!exists(findings.root, `${path}/${file}`)) return readFolders(findings, path, file, schema);
-    return readDocument(findings, `${path}/${file}`, name, schema) ?? [];
-  });
+/** What the clock says: as it was set, or as the sample's is, or the time in the council's zone. */
+export function clockOf({ sample, timeZone }: CouncilSettings, now: CivilDateTime | undefined): CivilDateTime {
+  return now ?? sample?.now ?? civilNow(timeZone, new Date());
 }
 
 function noCouncil(findings: Findings): null {

@@ -1,7 +1,7 @@
 /** Reads one file, Markdown with front matter or JSON, into its schema's type, with every fault as a problem. */
 import type { z } from "zod";
 import { readOutline } from "../markdown/outline.ts";
-import type { Document, Sourced } from "../model/council.ts";
+import type { Document, Positions, Sourced } from "../model/council.ts";
 import type { Outline } from "../model/outline.ts";
 import type { Problem } from "../model/problem.ts";
 import { readBytes, sha256 } from "./files.ts";
@@ -94,6 +94,16 @@ export function readJsonText<Schema extends z.ZodType>(
 /** The body of a document, read again from its file when it is rendered. */
 export function readBody(root: string, document: { file: string }): string {
   return splitFrontMatter(readBytes(root, document.file).toString("utf8"), document.file).body;
+}
+
+/** The lines and columns of a document's values, found again in its file; none where it cannot be read any more. */
+export function positionsIn(root: string, file: string): Positions {
+  try {
+    const text = readBytes(root, file).toString("utf8");
+    return (file.endsWith(".json") ? parseYaml(text, file, 1) : splitFrontMatter(text, file)).positions;
+  } catch {
+    return new Map();
+  }
 }
 
 function readText(findings: Findings, file: string): string | null {

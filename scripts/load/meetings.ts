@@ -1,7 +1,6 @@
 /** Reads the meetings: each folder's living facts, its drafts where they are wanted, and its snapshots. */
 import type { CouncilMeeting } from "../model/council.ts";
 import { meeting } from "../model/meeting.ts";
-import type { Problem } from "../model/problem.ts";
 import { type Findings, readDocument } from "./document.ts";
 import { exists, namesIn } from "./files.ts";
 import { numbersKept } from "./later-versions.ts";
@@ -12,57 +11,31 @@ const MEETING_FOLDER = /^\d{4}-\d{2}-\d{2}-[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Every meeting, by folder name. Drafts are opened only where `drafts` is true. */
 export function readMeetings(findings: Findings, drafts: boolean): CouncilMeeting[] {
-  const found: CouncilMeeting[] = [];
-  for (const year of namesIn(findings.root, "content/meetings", "folders")) {
-    for (const id of namesIn(findings.root, `content/meetings/${year}`, "folders")) {
-      const folder = `content/meetings/${year}/${id}`;
-      if (!MEETING_FOLDER.test(id) || !id.startsWith(year)) {
-        findings.problems.push(folderProblem(folder, year));
-        continue;
-      }
-      if (!exists(findings.root, `${folder}/meeting.md`)) {
-        findings.problems.push(missingMeeting(folder));
-        continue;
-      }
-      const living = readDocument(findings, `${folder}/meeting.md`, id, meeting);
-      const issued = readSnapshots(findings, folder, id);
-      const papers = drafts ? readPapers(findings, folder, "drafts", numbersKept(findings, issued)) : null;
-      if (living) found.push({ id, folder, living, drafts: papers, issued });
-    }
-  }
-  findings.problems.push(...halfWithdrawn(found));
-  return found;
+  return meetingFolders(findings.root).flatMap((folder) => readMeeting(findings, folder, drafts) ?? []);
 }
 
-/**
- * Minutes that were withdrawn and still stand in another meeting's pack, where they were to be approved: a withdrawal that
- * was cut short, or a pack that was printed while it went on.
- */
-function halfWithdrawn(meetings: readonly CouncilMeeting[]): Problem[] {
-  return meetings.flatMap(({ id, issued }) => {
-    const isGone = issued.some(({ record }) => record.withdrawn.some((each) => each.id === "minutes"));
-    if (!isGone || issued.some(({ papers }) => papers.minutes)) return [];
-    const part = `minutes-of-${id}`;
-    return meetings.flatMap((other) =>
-      other.issued
-        .filter(({ record }) => record.papers.some((each) => each.id === part))
-        .filter(
-          ({ record }) =>
-            !other.issued.some(
-              (later) => later.record.number > record.number && later.record.withdrawn.some((each) => each.id === part),
-            ),
-        )
-        .map(({ folder }) => ({
-          rule: "record-chain",
-          severity: "error" as const,
-          file: `${folder}/record.json`,
-          line: 1,
-          column: 1,
-          message: `The minutes of ${id} were withdrawn, and this pack still holds them.`,
-          mend: `Put \`issued/\` of ${id} back as it was before the withdrawal, and withdraw the minutes again.`,
-        })),
-    );
-  });
+/** The folders that should be meetings' own: `content/meetings/2026/2026-09-28-cabinet`. */
+export function meetingFolders(root: string): string[] {
+  return namesIn(root, "content/meetings", "folders").flatMap((year) =>
+    namesIn(root, `content/meetings/${year}`, "folders").map((id) => `content/meetings/${year}/${id}`),
+  );
+}
+
+/** One meeting; null where its folder is none, or nobody can be told when and where it is. */
+export function readMeeting(findings: Findings, folder: string, drafts: boolean): CouncilMeeting | null {
+  const [year = "", id = ""] = folder.split("/").slice(-2);
+  if (!MEETING_FOLDER.test(id) || !id.startsWith(year)) {
+    findings.problems.push(folderProblem(folder, year));
+    return null;
+  }
+  if (!exists(findings.root, `${folder}/meeting.md`)) {
+    findings.problems.push(missingMeeting(folder));
+    return null;
+  }
+  const living = readDocument(findings, `${folder}/meeting.md`, id, meeting);
+  const issued = readSnapshots(findings, folder, id);
+  const papers = drafts ? readPapers(findings, folder, "drafts", numbersKept(findings, issued)) : null;
+  return living && { id, folder, living, drafts: papers, issued };
 }
 
 function folderProblem(folder: string, year: string) {

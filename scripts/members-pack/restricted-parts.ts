@@ -3,7 +3,7 @@
  * nothing that makes public output. Called by members-pack.ts.
  */
 
-import { measuresNow } from "../access/admit-drafts.ts";
+import { measuresNow } from "../access/present.ts";
 import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
 import type { Loaded } from "../load/council.ts";
 import { readBody } from "../load/document.ts";

@@ -3,7 +3,7 @@
  * access/ gathers it from what is public, and check/ from an officer's drafts.
  */
 import type { CivilDate } from "./civil.ts";
-import type { FollowUp, Minutes } from "./minutes.ts";
+import type { FollowUp, MinuteItem, Minutes } from "./minutes.ts";
 import type { Report } from "./report.ts";
 
 /** A meeting as what is due at it knows it. */
@@ -19,9 +19,15 @@ export interface MeetingDay {
 
 /** A meeting with the papers that may ask for something or answer it. */
 export interface MeetingBusiness extends Omit<MeetingDay, "hasMinutes"> {
-  readonly papers: readonly { readonly id: string; readonly value: Report }[];
-  readonly minutes: Minutes | null;
+  readonly papers: readonly { readonly id: string; readonly value: Pick<Report, "title" | "discharges"> }[];
+  /** Null where there are none yet. Items that ask for nothing, and that nothing names, may be left out. */
+  readonly minutes: MinutesBusiness | null;
 }
+
+/** What minutes ask for, and what they answer or undertake. */
+export type MinutesBusiness = Pick<Minutes, "discharges" | "undertakings"> & {
+  readonly items: readonly Pick<MinuteItem, "item" | "minute" | "followUps">[];
+};
 
 /** A follow-up, where it was asked for. */
 export interface Asked {

@@ -20,19 +20,15 @@ export interface Problem extends Place {
   readonly mend: string;
 }
 
-/** Problems in reading order: by file, line, column, then rule. Repeats are listed once. */
+/**
+ * Problems in reading order: by file, line, column, rule, then message; of two that agree in all of that, by how they are mended
+ * and how much they stop, so that the order in which they were found is never told. Repeats are listed once.
+ */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
-  const sorted = [...problems].sort(
-    (a, b) =>
-      compare(a.file, b.file) ||
-      a.line - b.line ||
-      a.column - b.column ||
-      compare(a.rule, b.rule) ||
-      compare(a.message, b.message),
-  );
+  const sorted = [...problems].sort(order);
   return sorted.filter((problem, index) => {
     const before = sorted[index - 1];
-    return !before || JSON.stringify(before) !== JSON.stringify(problem);
+    return !before || order(before, problem) !== 0;
   });
 }
 
@@ -44,6 +40,18 @@ export function stops(problem: Problem): boolean {
 /** True for what stops the public site: an error. What waits for a reason is withheld from it, and holds back nothing else. */
 export function stopsPublishing(problem: Problem): boolean {
   return problem.severity === "error";
+}
+
+function order(a: Problem, b: Problem): number {
+  return (
+    compare(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message) ||
+    compare(a.mend, b.mend) ||
+    compare(a.severity, b.severity)
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -4,8 +4,8 @@
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { measuresNow } from "../access/admit-drafts.ts";
 import type { Brought } from "../access/narrow-drafts.ts";
+import { measuresNow } from "../access/present.ts";
 import type { PublicPaper } from "../access/public-council.ts";
 import { sha256 } from "../load/files.ts";
 import {
@@ -48,11 +48,16 @@ export interface Written {
   readonly folder: string;
 }
 
+/** What a snapshot needs to know of its council: where it lies, what its clock says and in which zone. */
+export type Issuing = Pick<Council, "root" | "now"> & {
+  readonly settings: { readonly value: Pick<Council["settings"]["value"], "timeZone"> };
+};
+
 /**
  * Appends a snapshot to the chain's `issued/` and gives its record and folder. It is written beside its place and renamed
  * there, so that a snapshot is whole or not at all.
  */
-export function appendSnapshot(council: Council, chain: Chain, files: SnapshotFiles, details: RecordDetails): Written {
+export function appendSnapshot(council: Issuing, chain: Chain, files: SnapshotFiles, details: RecordDetails): Written {
   const before = chain.issued.at(-1);
   const number = (before?.record.number ?? 0) + 1;
   const folder = `${chain.folder}/issued/${number}`;
@@ -76,7 +81,7 @@ export function appendSnapshot(council: Council, chain: Chain, files: SnapshotFi
 }
 
 function writeAll(
-  council: Council,
+  council: Issuing,
   { address, issued }: Chain,
   files: SnapshotFiles,
   details: RecordDetails,

@@ -11,6 +11,16 @@ export function viewsOf(kind: PageKind, site: Site): PageView[] {
     : kind.parts(site).flatMap((part) => kind.pages(site, part));
 }
 
+/** The same with the day that each says it is as of, as its template sees it. */
+export function shownOf(kind: PageKind, site: Site): PageView[] {
+  return kind.per === "meeting"
+    ? site.meetingIds().flatMap((id) => {
+        const meeting = site.meeting(id);
+        return meeting ? kind.pages(site, meeting).map((view) => ({ asOf: site.asOf(id), ...view })) : [];
+      })
+    : viewsOf(kind, site).map((view) => ({ asOf: site.today, ...view }));
+}
+
 export function filesOf(kind: PageKind, site: Site): SiteFile[] {
   return kind.per === "meeting"
     ? site.meetingIds().flatMap((id) => {

@@ -6,7 +6,7 @@ import { GOOD_COUNCIL } from "../examples/councils.ts";
 import { manyMeetings } from "../examples/many-meetings.ts";
 import { meetingAt, siteOf } from "../examples/sites.ts";
 import { makeEnvironment } from "../templating/environment.ts";
-import { filesOf, viewsOf } from "./all-pages.ts";
+import { filesOf, shownOf, viewsOf } from "./all-pages.ts";
 import { layoutData } from "./layout-data.ts";
 import type { PageView } from "./page-kind.ts";
 import { PAGE_KINDS } from "./page-kinds.ts";
@@ -26,13 +26,9 @@ function siteWithMany(years: number, perYear: number): Site {
 /** Pages of the council, without those of each meeting, with their HTML by address. */
 function councilPages(site: Site): Map<string, string> {
   const views: { template: string; view: PageView }[] = PAGE_KINDS.filter((kind) => kind.per === "council").flatMap(
-    (kind) => viewsOf(kind, site).map((view) => ({ template: kind.template, view })),
+    (kind) => shownOf(kind, site).map((view) => ({ template: kind.template, view })),
   );
-  const layout = layoutData(
-    site,
-    views.map(({ view }) => view),
-    {},
-  );
+  const layout = layoutData(site, {});
   return new Map(
     views.map(({ template, view }) => [view.url, environment.render(`pages/${template}.njk`, { ...layout, view })]),
   );
@@ -69,7 +65,7 @@ describe("no page grows without bound", () => {
     const full = { ...march, papers } as typeof march;
     const site = new Site({ ...good.council, meetings: manyMeetings(full, 20, 200) }, () => "");
     const [home] = PAGE_KINDS.filter(({ template }) => template === "home").flatMap((kind) => viewsOf(kind, site));
-    const html = environment.render("pages/home.njk", { ...layoutData(site, [], {}), view: home });
+    const html = environment.render("pages/home.njk", { ...layoutData(site, {}), view: home });
     expect(html.length).toBeLessThan(60 * KB);
     expect(home).toMatchObject({ latest: { length: 5 }, decided: { length: 3 } });
   });

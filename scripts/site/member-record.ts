@@ -8,6 +8,7 @@ import { meetingsThatMayName } from "./facts/members-named.ts";
 import { memberCalled, nameOfMember } from "./facts/names.ts";
 import { isMinuted, itemTitle, type MinutedMeeting, meetingName } from "./meeting-words.ts";
 import type { MovedBy } from "./movers.ts";
+import { pageQuestions } from "./questions.ts";
 import { type RecordedVote, type Voter, votersIn, votesOn } from "./recorded-votes.ts";
 import type { Site } from "./site.ts";
 
@@ -106,7 +107,7 @@ export function memberRecord(site: Site, member: string): MemberRecord {
 type Records = Omit<MemberRecord, "attendance">;
 
 /** What one meeting's minutes record by name, of any member. */
-const recordsAt: Question<Site, Records> = {
+const recordsAt: Question<Site, Records> = pageQuestions.add({
   name: "records-at",
   answer: (site, id) => {
     const meeting = site.meeting(id);
@@ -114,7 +115,7 @@ const recordsAt: Question<Site, Records> = {
       ? { votes: votesOf(meeting), motions: motionsOf(site, meeting), interests: interestsOf(meeting) }
       : { votes: [], motions: [], interests: [] };
   },
-};
+});
 
 function interestsOf(meeting: MinutedMeeting): Declared[] {
   const place = at(meeting, `${address.minutes(meeting.id)}#interests`);

@@ -4,8 +4,8 @@ import { AllThere, type Answers, type Fact, type FactOf, type Question, type Sha
 import { NotCovered } from "../law/bank-holidays.ts";
 import { clearDaysBetween, issueDay } from "../law/clear-days.ts";
 import { councilDays } from "../law/council-days.ts";
-import { dayOf } from "../model/civil.ts";
 import { address } from "./addresses.ts";
+import { asOfMeeting } from "./facts/as-of.ts";
 import {
   type CalledMeeting,
   calledMeeting,
@@ -14,7 +14,7 @@ import {
   meetingRow,
   meetingRows,
 } from "./facts/meeting-row.ts";
-import { hasComeDay, isPastDay, nameOfMember } from "./facts/names.ts";
+import { dayOfToday, hasComeDay, isPastDay, nameOfMember } from "./facts/names.ts";
 import { nameOfSource } from "./facts/references.ts";
 
 /** Where a site has its meetings from: each by its name, and what is asked about any number of them. */
@@ -53,7 +53,7 @@ export class Site {
 
   /** The day that the site is made on. A page of one meeting asks `isPast` or `hasCome` instead. */
   get today(): string {
-    return dayOf(this.council.now);
+    return this.ask(dayOfToday);
   }
 
   isPast(day: string): boolean {
@@ -63,6 +63,11 @@ export class Site {
   /** Whether a day is today or was before. */
   hasCome(day: string): boolean {
     return this.ask(hasComeDay, day);
+  }
+
+  /** The day that a meeting's pages say they are as of; null once nothing about it waits for a day. */
+  asOf(meeting: string): string | null {
+    return this.ask(asOfMeeting, meeting);
   }
 
   /** One whole meeting. It may have to be read for this, so nothing asks for all of them in turn: facts are for that. */

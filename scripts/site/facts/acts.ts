@@ -4,6 +4,7 @@ import type { Fact, Question } from "../../asking/around.ts";
 import { ACTS, actWords } from "../acts.ts";
 import { address } from "../addresses.ts";
 import { meetingName } from "../meeting-words.ts";
+import { pageQuestions } from "../questions.ts";
 import type { Site } from "../site.ts";
 
 export interface LastAct {
@@ -32,7 +33,7 @@ export interface ActEntry {
 }
 
 /** What was issued for one meeting, first to last. */
-export const actsOfMeeting: Question<Site, readonly ActEntry[]> = {
+export const actsOfMeeting: Question<Site, readonly ActEntry[]> = pageQuestions.add({
   name: "acts-of-meeting",
   answer: (site, id) => {
     const meeting = site.meeting(id);
@@ -53,4 +54,4 @@ export const actsOfMeeting: Question<Site, readonly ActEntry[]> = {
         : [],
     );
   },
-};
+});

@@ -1,6 +1,7 @@
 /** Which minutes each meeting approved, and the question whether one meeting's were. For pages of meetings and minutes. */
 import type { PublicMeeting } from "../../access/public-council.ts";
 import type { Fact, Question, Shared } from "../../asking/around.ts";
+import { pageQuestions } from "../questions.ts";
 import type { Site } from "../site.ts";
 
 interface Approval {
@@ -9,7 +10,7 @@ interface Approval {
   readonly corrections: readonly string[];
 }
 
-const approves: Fact<PublicMeeting, readonly (Approval & { readonly of: string })[]> = {
+export const approves: Fact<PublicMeeting, readonly (Approval & { readonly of: string })[]> = {
   name: "approves",
   of: ({ living, minutes }) =>
     (minutes?.value.items ?? []).flatMap(({ approvesMinutesOf, corrections }) =>
@@ -28,7 +29,7 @@ const approvals: Shared<Site, ReadonlyMap<string, Approval>> = {
 };
 
 /** When the minutes of a meeting were approved, and with which corrections; null where they were not yet. */
-export const approvalOf: Question<Site, Approval | null> = {
+export const approvalOf: Question<Site, Approval | null> = pageQuestions.add({
   name: "approval-of",
   answer: (site, meeting) => site.shared(approvals).get(meeting) ?? null,
-};
+});

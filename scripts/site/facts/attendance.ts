@@ -4,6 +4,7 @@ import type { Seat } from "../../model/committee.ts";
 import { address } from "../addresses.ts";
 import { byYear } from "../by-year.ts";
 import { meetingName } from "../meeting-words.ts";
+import { pageQuestions } from "../questions.ts";
 import type { Site } from "../site.ts";
 import type { MeetingRow } from "./meeting-row.ts";
 import { namedAt } from "./members-named.ts";
@@ -29,7 +30,7 @@ export interface Attended extends At {
  * Meetings of a year with public minutes that the member had a seat for on the day, or came to, latest first: asked about
  * `jo-mbeki 2015`.
  */
-export const attendanceIn: Question<Site, readonly Attended[]> = {
+export const attendanceIn: Question<Site, readonly Attended[]> = pageQuestions.add({
   name: "attendance-in",
   answer: (site, about) => {
     const [member = "", year = ""] = about.split(" ");
@@ -38,7 +39,7 @@ export const attendanceIn: Question<Site, readonly Attended[]> = {
       .filter(({ living }) => living.value.date.startsWith(year))
       .flatMap((meeting) => attended(site, member, meeting) ?? []);
   },
-};
+});
 
 /** What attendance came to in one year. */
 export interface YearAttended {
@@ -54,7 +55,7 @@ export interface YearAttended {
 }
 
 /** Every year that has a meeting of theirs, latest first. */
-export const yearsAttended: Question<Site, readonly YearAttended[]> = {
+export const yearsAttended: Question<Site, readonly YearAttended[]> = pageQuestions.add({
   name: "years-attended",
   answer: (site, member) => {
     const all = site.minuted().flatMap((meeting) => attended(site, member, meeting) ?? []);
@@ -70,7 +71,7 @@ export const yearsAttended: Question<Site, readonly YearAttended[]> = {
       };
     });
   },
-};
+});
 
 function attended(site: Site, member: string, meeting: MeetingRow): Attended | null {
   const named = namedAt(site, meeting.id);
@@ -122,7 +123,7 @@ function hadSeat(site: Site, member: string, { id, committee, living }: MeetingR
 }
 
 /** The seats of a body as they were when the agenda was issued, for one that is no more. */
-const seatsAtMeeting: Question<Site, readonly Seat[]> = {
+const seatsAtMeeting: Question<Site, readonly Seat[]> = pageQuestions.add({
   name: "seats-at-meeting",
   answer: (site, meeting) => site.meeting(meeting)?.committee.membership ?? [],
-};
+});

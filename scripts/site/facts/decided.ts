@@ -3,6 +3,7 @@ import type { PublicMeeting } from "../../access/public-council.ts";
 import type { Fact, Question, Shared } from "../../asking/around.ts";
 import { type DecisionView, decisionOn, wasPutAt } from "../decisions.ts";
 import { itemTitle } from "../meeting-words.ts";
+import { pageQuestions } from "../questions.ts";
 import type { Site } from "../site.ts";
 
 export interface Decided {
@@ -43,7 +44,7 @@ export interface ResolvedItem {
 }
 
 /** The items that a meeting resolved something on, in the order of its minutes. */
-export const resolvedAt: Question<Site, readonly ResolvedItem[]> = {
+export const resolvedAt: Question<Site, readonly ResolvedItem[]> = pageQuestions.add({
   name: "resolved-at",
   answer: (site, id) => {
     const meeting = site.meeting(id);
@@ -59,14 +60,14 @@ export const resolvedAt: Question<Site, readonly ResolvedItem[]> = {
         : [],
     );
   },
-};
+});
 
 /** What a meeting decided on one item: asked about `2026-09-28-cabinet 5`. Null where the minutes have nothing of it. */
-export const decisionAt: Question<Site, DecisionView | null> = {
+export const decisionAt: Question<Site, DecisionView | null> = pageQuestions.add({
   name: "decision-at",
   answer: (site, about) => {
     const [id = "", item = ""] = about.split(" ");
     const meeting = site.meeting(id);
     return meeting ? decisionOn(site, meeting, item) : null;
   },
-};
+});

@@ -2,6 +2,7 @@
 import type { Question } from "../../asking/around.ts";
 import { address } from "../addresses.ts";
 import { meetingName } from "../meeting-words.ts";
+import { pageQuestions } from "../questions.ts";
 import type { Site } from "../site.ts";
 import { meetingRows } from "./meeting-row.ts";
 
@@ -13,7 +14,7 @@ interface LatestReport {
 }
 
 /** A meeting's last ten reports, newest first; of one hour, the last on the agenda first. */
-const reportsIssuedFor: Question<Site, readonly LatestReport[]> = {
+const reportsIssuedFor: Question<Site, readonly LatestReport[]> = pageQuestions.add({
   name: "reports-issued-for",
   answer: (site, id) => {
     const meeting = site.meeting(id);
@@ -28,7 +29,7 @@ const reportsIssuedFor: Question<Site, readonly LatestReport[]> = {
         .reverse(),
     ).slice(0, 10);
   },
-};
+});
 
 /** The last `count` of all, at most ten. */
 export function latestReports(site: Site, count: number): LatestReport[] {

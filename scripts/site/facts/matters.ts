@@ -1,6 +1,7 @@
 /** The question which matters a paper belongs to, for the paper's own page. */
 import type { Question, Shared } from "../../asking/around.ts";
 import { address } from "../addresses.ts";
+import { pageQuestions } from "../questions.ts";
 import type { Site } from "../site.ts";
 
 type MatterLink = { readonly href: string; readonly title: string };
@@ -21,7 +22,7 @@ const byPaper: Shared<Site, ReadonlyMap<string, readonly MatterLink[]>> = {
 };
 
 /** Asked about a paper: `2026-10-08-scrutiny/recovery-plan`. */
-export const mattersOfPaper: Question<Site, readonly MatterLink[]> = {
+export const mattersOfPaper: Question<Site, readonly MatterLink[]> = pageQuestions.add({
   name: "matters-of-paper",
   answer: (site, paper) => site.shared(byPaper).get(paper) ?? [],
-};
+});

@@ -1,6 +1,7 @@
 /** A meeting in a line, for lists and for whatever names it: the fact of each meeting, and questions about one. Called by site.ts. */
 import type { PublicMeeting } from "../../access/public-council.ts";
 import type { Fact, Question, Shared } from "../../asking/around.ts";
+import { pageQuestions } from "../questions.ts";
 import type { Site } from "../site.ts";
 
 /** What a meeting is called by. A whole PublicMeeting has it too. */
@@ -74,15 +75,15 @@ export const meetingRows: Shared<
 };
 
 /** What one meeting is called by; null where there is none of the name. */
-export const calledMeeting: Question<Site, CalledMeeting | null> = {
+export const calledMeeting: Question<Site, CalledMeeting | null> = pageQuestions.add({
   name: "called-meeting",
   answer: (site, id) => {
     const row = site.shared(meetingRows).byId.get(id);
     return row ? calledBy(row) : null;
   },
-};
+});
 
-export const hasMinutes: Question<Site, boolean> = {
+export const hasMinutes: Question<Site, boolean> = pageQuestions.add({
   name: "has-minutes",
   answer: (site, id) => site.shared(meetingRows).byId.get(id)?.hasMinutes ?? false,
-};
+});

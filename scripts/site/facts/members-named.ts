@@ -3,6 +3,7 @@ import type { PublicMeeting } from "../../access/public-council.ts";
 import type { Fact, Question, Shared } from "../../asking/around.ts";
 import { capacityOf } from "../../model/minutes.ts";
 import { isMinuted } from "../meeting-words.ts";
+import { pageQuestions } from "../questions.ts";
 import { votersIn, votesOn } from "../recorded-votes.ts";
 import type { Site } from "../site.ts";
 
@@ -66,7 +67,7 @@ export interface MayName {
 }
 
 /** The meetings whose votes, motions or interests name a member or may do, latest first. */
-export const meetingsThatMayName: Question<Site, readonly MayName[]> = {
+export const meetingsThatMayName: Question<Site, readonly MayName[]> = pageQuestions.add({
   name: "meetings-that-may-name",
   answer: (site, member) =>
     site.minuted().flatMap(({ id, living }) => {
@@ -76,4 +77,4 @@ export const meetingsThatMayName: Question<Site, readonly MayName[]> = {
         ? [{ meeting: id, year: living.value.date.slice(0, 4), isSure }]
         : [];
     }),
-};
+});

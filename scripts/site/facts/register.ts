@@ -5,6 +5,7 @@ import type { Row } from "../csv.ts";
 import { type DECISION_FIELDS, decisionRows, type VOTE_FIELDS, voteRows } from "../decision-tables.ts";
 import { type DecisionView, decisionView, wasPut } from "../decisions.ts";
 import { isMinuted, itemTitle, type MinutedMeeting } from "../meeting-words.ts";
+import { pageQuestions } from "../questions.ts";
 import { type VoteView, votesOn, voteView } from "../recorded-votes.ts";
 import type { Site } from "../site.ts";
 
@@ -18,7 +19,7 @@ export interface RegisterEntry {
 }
 
 /** What the meeting decided; null for one without public minutes. */
-export const registerEntry: Question<Site, RegisterEntry | null> = {
+export const registerEntry: Question<Site, RegisterEntry | null> = pageQuestions.add({
   name: "register-entry",
   answer: (site, id) =>
     ofMinuted(site, id, (meeting) => ({
@@ -31,7 +32,7 @@ export const registerEntry: Question<Site, RegisterEntry | null> = {
         .map((item) => ({ ...decisionView(site, meeting, item), title: itemTitle(meeting, item.item) }))
         .filter(wasPut),
     })),
-};
+});
 
 export interface RegisteredVote extends VoteView {
   readonly title: string;
@@ -42,7 +43,7 @@ export interface RegisteredVote extends VoteView {
 }
 
 /** The votes that its minutes record by name. */
-export const registeredVotes: Question<Site, readonly RegisteredVote[]> = {
+export const registeredVotes: Question<Site, readonly RegisteredVote[]> = pageQuestions.add({
   name: "registered-votes",
   answer: (site, id) =>
     ofMinuted(site, id, (meeting) =>
@@ -57,7 +58,7 @@ export const registeredVotes: Question<Site, readonly RegisteredVote[]> = {
         })),
       ),
     ) ?? [],
-};
+});
 
 export interface RegisterRows {
   readonly decisions: readonly Row<(typeof DECISION_FIELDS)[number]>[];
@@ -65,14 +66,14 @@ export interface RegisterRows {
 }
 
 /** Its rows of both tables. */
-export const registerRows: Question<Site, RegisterRows> = {
+export const registerRows: Question<Site, RegisterRows> = pageQuestions.add({
   name: "register-rows",
   answer: (site, id) =>
     ofMinuted(site, id, (meeting) => ({
       decisions: decisionRows(site, meeting),
       votes: voteRows(site, meeting),
     })) ?? { decisions: [], votes: [] },
-};
+});
 
 function ofMinuted<Found>(site: Site, id: string, look: (meeting: MinutedMeeting) => Found): Found | null {
   const meeting = site.meeting(id);

@@ -5,6 +5,7 @@ import { limbsOf } from "../../model/recommendations.ts";
 import { address } from "../addresses.ts";
 import { limbLetter, limbsCounted } from "../limbs.ts";
 import { meetingName } from "../meeting-words.ts";
+import { pageQuestions } from "../questions.ts";
 import type { Site } from "../site.ts";
 import { type Link, limbKey, minuteKey, resolutionKey, type ThreadNode } from "./nodes.ts";
 
@@ -14,14 +15,14 @@ export interface Strand {
 }
 
 /** Empty for a meeting that there is none of. */
-export const threadThrough: Question<Site, Strand> = {
+export const threadThrough: Question<Site, Strand> = pageQuestions.add({
   name: "thread-through",
   answer: (site, id) => {
     const meeting = site.meeting(id);
     const strands = meeting ? [...meeting.papers.map((paper) => ofReport(meeting, paper)), ...ofMinutes(meeting)] : [];
     return { nodes: strands.flatMap(({ nodes }) => nodes), links: strands.flatMap(({ links }) => links) };
   },
-};
+});
 
 function ofReport(meeting: PublicMeeting, { id, value }: PublicPaper): Strand {
   const key = `meetings/${meeting.id}/${id}`;

@@ -9,6 +9,7 @@ import { address } from "../addresses.ts";
 import { followUpsOn } from "../facts/follow-up-states.ts";
 import { inOrderOfConcern } from "../follow-up-view.ts";
 import { meetingName } from "../meeting-words.ts";
+import { pageQuestions } from "../questions.ts";
 import type { Site } from "../site.ts";
 import { itemOfMinute, type ReportedAt, reportsThat } from "./reports.ts";
 
@@ -76,7 +77,7 @@ export interface UnansweredQuestion {
 }
 
 /** Those of one minute: asked about `2026-09-28-cabinet 34`. */
-const unansweredAt: Question<Site, readonly UnansweredQuestion[]> = {
+const unansweredAt: Question<Site, readonly UnansweredQuestion[]> = pageQuestions.add({
   name: "unanswered-at",
   answer: (site, about) => {
     const [id = "", minute = ""] = about.split(" ");
@@ -93,7 +94,7 @@ const unansweredAt: Question<Site, readonly UnansweredQuestion[]> = {
         href: address.minute(meeting.id, item.minute),
       }));
   },
-};
+});
 
 /** When councillors next see a report: what is due on the plans at a dated meeting, soonest first, each meeting once. */
 export function nextReports(site: Site, plans: readonly PublicPlan[]) {

@@ -1,0 +1,179 @@
+/**
+ * Answers that note who asked. Every piece of work, a page or a rule of one meeting, is kept with the keys of all it read; at
+ * the next build it is done again only where one of them has another value. A question whose own sources changed is asked
+ * again, and where its answer is the same nothing that asked it is done again. Made by building/, for pages and for rules.
+ */
+import { createHash } from "node:crypto";
+import type { Answers, Fact, FactOf, Question, QuestionList, Shared } from "./around.ts";
+
+/** What is known of one key from the build before: the hash of its value, and the keys that it was worked out from. */
+export interface KeyState {
+  readonly hash: string;
+  readonly read: readonly string[];
+}
+
+/** Where values come from that are not worked out by asking. */
+export interface Sources<Meeting> {
+  /** The hash of an input: `meeting 2026-09-28-cabinet`, `members`, `now`; a fixed word for what is not there. */
+  readonly hashOf: (input: string) => string;
+  readonly every: <Value>(fact: Fact<Meeting, Value>) => readonly FactOf<Value>[];
+  /** The hash of a fact of all meetings. */
+  readonly hashOfFact: (name: string) => string;
+}
+
+/** The questions that may be asked again by name. */
+type Questions<Asked> = Pick<QuestionList<Asked>, "get">;
+
+export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
+  private readonly sources: Sources<Meeting>;
+  private readonly questions: Questions<Asked>;
+  private readonly before: ReadonlyMap<string, KeyState>;
+  /** Who is asked; set by the one that is asked, since each needs the other. */
+  private around: Asked | null = null;
+  /** What is known in this build. */
+  private readonly now = new Map<string, KeyState>();
+  private readonly values = new Map<string, unknown>();
+  /** The work that is going on, innermost last, with what each has read. */
+  private readonly readers: Set<string>[] = [];
+  private readonly asking = new Set<string>();
+
+  constructor(sources: Sources<Meeting>, questions: Questions<Asked>, before: ReadonlyMap<string, KeyState>) {
+    this.sources = sources;
+    this.questions = questions;
+    this.before = before;
+  }
+
+  /** Says who is handed to questions that have to be asked again. */
+  answersFor(around: Asked): void {
+    this.around = around;
+  }
+
+  /** Notes that the work in hand read the input `name`. */
+  note(name: string): void {
+    this.readers.at(-1)?.add(name);
+  }
+
+  /** Does `work`, and gives with its result the keys of all that it read. */
+  noting<Result>(work: () => Result): { result: Result; read: string[] } {
+    const read = new Set<string>();
+    this.readers.push(read);
+    try {
+      return { result: work(), read: [...read] };
+    } finally {
+      this.readers.pop();
+    }
+  }
+
+  /** True where every key has the value it had in the build before. */
+  areSame(keys: readonly string[]): boolean {
+    return keys.every((key) => this.before.get(key)?.hash === this.hashOf(key));
+  }
+
+  /** What is to be kept for the next build of all that was asked or found unchanged in this one, for these keys and theirs. */
+  statesOf(keys: Iterable<string>): Map<string, KeyState> {
+    const states = new Map<string, KeyState>();
+    const waiting = [...keys];
+    for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+      if (states.has(key)) continue;
+      const hash = this.hashOf(key);
+      const state = this.now.get(key) ?? { hash, read: [] };
+      states.set(key, state);
+      for (const each of state.read) waiting.push(each);
+    }
+    return states;
+  }
+
+  /** Takes over what another process worked out in this same build. */
+  takeOver(states: Iterable<readonly [string, KeyState]>): void {
+    for (const [key, state] of states) if (!this.now.has(key)) this.now.set(key, state);
+  }
+
+  every<Value>(fact: Fact<Meeting, Value>): readonly FactOf<Value>[] {
+    this.note(`every ${fact.name}`);
+    return this.sources.every(fact);
+  }
+
+  ask<Answer>(around: Asked, question: Question<Asked, Answer>, about: string): Answer {
+    // A question that could not be found again would never be asked again.
+    if (this.questions.get(question.name) !== question)
+      throw new Error(`The question \`${question.name}\` is not in the list of questions.`);
+    const key = `ask ${question.name} ${written(about)}`;
+    this.note(key);
+    return this.worked(key, () => question.answer(around, about), hashOfValue) as Answer;
+  }
+
+  shared<Value>(around: Asked, shared: Shared<Asked, Value>): Value {
+    const key = `shared ${shared.name}`;
+    this.note(key);
+    return this.worked(
+      key,
+      () => shared.make(around),
+      (_, read) => this.hashOfAll(read),
+    ) as Value;
+  }
+
+  private worked(
+    key: string,
+    work: () => unknown,
+    hashed: (value: unknown, read: readonly string[]) => string,
+  ): unknown {
+    if (this.values.has(key)) return this.values.get(key);
+    if (this.asking.has(key)) throw new Error(`The question \`${key}\` asks itself.`);
+    this.asking.add(key);
+    const { result, read } = this.noting(work);
+    this.asking.delete(key);
+    this.values.set(key, result);
+    this.now.set(key, { hash: hashed(result, read), read });
+    return result;
+  }
+
+  /** The hash of a key's value now; a question is asked again only where something that it read changed. */
+  private hashOf(key: string): string {
+    const known = this.now.get(key);
+    if (known) return known.hash;
+    const [kind = "", name = "", ...about] = key.split(" ");
+    if (kind === "every") return this.keep(key, this.sources.hashOfFact(name));
+    if (kind !== "ask" && kind !== "shared") return this.keep(key, this.sources.hashOf(key));
+    const before = this.before.get(key);
+    if (before && this.areSame(before.read)) {
+      this.now.set(key, before);
+      return before.hash;
+    }
+    if (kind === "shared") return before ? this.hashOfAll(before.read) : "";
+    const question = this.questions.get(name);
+    if (!question || this.around === null) return "";
+    const { around } = this;
+    // Whoever is reading just now does not depend on it for that.
+    this.noting(() => this.ask(around, question, decodeURIComponent(about.join(" "))));
+    return this.now.get(key)?.hash ?? "";
+  }
+
+  private keep(key: string, hash: string): string {
+    this.now.set(key, { hash, read: [] });
+    return hash;
+  }
+
+  /** One hash of the values of all these keys. */
+  hashOfAll(keys: readonly string[]): string {
+    const hash = createHash("sha256");
+    for (const key of keys) hash.update(`${key}\n${this.hashOf(key)}\n`);
+    return hash.digest("base64url").slice(0, HASH);
+  }
+}
+
+/** What is asked about, without signs that part lines and columns. */
+function written(about: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are meant.
+  return about.replace(/[\u0000-\u001f%]/g, encodeURIComponent);
+}
+
+const HASH = 22;
+
+/** A short hash of plain data: 132 bits, so that two different values never share one. */
+export function hashOfValue(value: unknown): string {
+  return hashOfText(JSON.stringify(value) ?? "nothing");
+}
+
+export function hashOfText(text: string | Uint8Array): string {
+  return createHash("sha256").update(text).digest("base64url").slice(0, HASH);
+}

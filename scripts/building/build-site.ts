@@ -1,0 +1,106 @@
+/**
+ * Builds a site, public or preview, doing again only what has to be: units that changed are read, meetings admitted and
+ * checked, groups of pages worked out, pages rendered, and the idle tree brought up to date and made public in one step.
+ * Called by build.ts, and again and again by the preview's session.
+ */
+import { join, resolve } from "node:path";
+import { hashOfText } from "../asking/noted-answers.ts";
+import { type Problem, sortProblems, stopsPublishing } from "../model/problem.ts";
+import { NothingToTrust } from "./facts.ts";
+import type { Told } from "./kept-file.ts";
+import { lookAt } from "./look.ts";
+import { Memory } from "./memory.ts";
+import { type BuildPlace, factsIn, OpenBuild } from "./open-build.ts";
+import { programHash } from "./program-hash.ts";
+import { publishGroups } from "./publish-groups.ts";
+import { checkAll, readAll } from "./read-and-check.ts";
+import { Redo } from "./redo.ts";
+import { workOutAll } from "./work-out.ts";
+
+export interface BuildSiteOptions {
+  readonly root: string;
+  readonly out: string;
+  readonly audience: "public" | "draft";
+  readonly now?: string | undefined;
+  readonly liveReload?: boolean;
+  readonly told?: Told;
+}
+
+/** Told of each step as it begins. */
+export type Progress = (step: string) => void;
+
+export interface SiteBuilt {
+  /** Null where a problem stopped the build; what was public before is still public. */
+  readonly published: { readonly pages: number; readonly files: number; readonly rendered: number } | null;
+  readonly problems: readonly Problem[];
+}
+
+/** A site that is built again and again: what one build leaves is handed to the next in memory, and kept for another day. */
+export class SiteBuilder {
+  private readonly options: BuildSiteOptions;
+  private readonly place: BuildPlace;
+  private readonly told: Told;
+  private memory: Memory | null = null;
+
+  constructor(options: BuildSiteOptions) {
+    const { root, out, audience, now, liveReload = false, told = () => {} } = options;
+    this.options = options;
+    this.told = told;
+    // Two places that are built to have nothing in common but the council, so that neither waits for the other.
+    const name = `${audience}-${hashOfText(`${resolve(out)} ${liveReload}`).slice(0, 8)}`;
+    this.place = {
+      root: resolve(root),
+      audience,
+      kept: join(resolve(root), ".cleardays/kept", name),
+      now,
+      liveReload,
+      program: programHash(),
+    };
+  }
+
+  /** Builds once. Refuses, and throws, as publishTrees does. */
+  async build(progress: Progress = () => {}): Promise<SiteBuilt> {
+    const { place, told } = this;
+    const before = this.memory ?? Memory.read(place.kept, place.program, told);
+    this.memory = null;
+    try {
+      return await this.buildFrom(before, progress);
+    } catch (error) {
+      if (!(error instanceof NothingToTrust)) throw error;
+      return await this.buildFrom(Memory.empty(), progress);
+    }
+  }
+
+  private async buildFrom(before: Memory, progress: Progress): Promise<SiteBuilt> {
+    const { place, told } = this;
+    progress(place.audience === "draft" ? "Reading the council's files" : "Reading what was issued");
+    const units = lookAt(place, before);
+    const facts = factsIn(place, before.facts, told);
+    const build = new OpenBuild(place, units, before.keys, facts, told);
+    const redo = new Redo(before);
+    const problems = sortProblems([...readAll(build, redo), ...checkAll(build, redo)]);
+    const { works } = build;
+    if (!works.atHand.collection("settings").value) return { published: null, problems };
+    if (place.audience === "public" && problems.some(stopsPublishing)) return { published: null, problems };
+    progress("Making pages");
+    const worked = await workOutAll(build, redo, place.audience === "draft" ? problems : null);
+    progress("Publishing");
+    await publishGroups(build, worked, place.root, this.options.out, told);
+    this.memory = new Memory({
+      units,
+      facts: { rules: facts.rules.keep(), pages: facts.pages.keep() },
+      keys: { rules: works.rules.statesOf(redo.read.rules), pages: works.pages.statesOf(redo.read.pages) },
+      works: redo.lines,
+    });
+    this.memory.keep(place.kept, place.program);
+    for (const each of [facts.rules, facts.pages, works.atHand]) each.forgetOthers();
+    build.store.clear();
+    return { published: { ...counted(worked), rendered: worked.rendered }, problems };
+  }
+}
+
+function counted({ groups }: Awaited<ReturnType<typeof workOutAll>>): { pages: number; files: number } {
+  const keys = [...groups.values()].flatMap(({ keys: of }) => Object.values(of()));
+  const pages = keys.filter((key) => key.startsWith("p")).length;
+  return { pages, files: keys.length - pages };
+}

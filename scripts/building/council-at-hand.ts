@@ -1,0 +1,181 @@
+/**
+ * The council as a build has it: every unit with the hash of what is in it, and what was read of each, opened when it is
+ * asked for. It reads what changed since the build before, and nothing else. Made by build-site.ts, and by its workers.
+ */
+import { join } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import { hashOfText } from "../asking/noted-answers.ts";
+import { clockOf } from "../load/council.ts";
+import type { Findings } from "../load/document.ts";
+import { COLLECTIONS, type Living } from "../load/living.ts";
+import type { CivilDateTime } from "../model/civil.ts";
+import type { CouncilMeeting, Sourced } from "../model/council.ts";
+import type { Problem } from "../model/problem.ts";
+import { keepFile, keptFile, type Told } from "./kept-file.ts";
+import { findPositionsLater, MeetingCache, nowhere, type ReadMeeting } from "./meeting-cache.ts";
+
+export type Collection = keyof Living;
+
+/** A unit with what is in it. */
+export interface HashedUnit {
+  readonly path: string;
+  readonly hash: string;
+}
+
+export interface AtHandOptions {
+  readonly root: string;
+  readonly drafts: boolean;
+  /** Where what was read is kept. */
+  readonly kept: string;
+  /** Which program reads. */
+  readonly program: string;
+  readonly now: CivilDateTime | undefined;
+  readonly told: Told;
+}
+
+interface ReadCollection<Value> {
+  readonly value: Value;
+  readonly problems: readonly Problem[];
+  readonly unreadable: readonly string[];
+}
+
+/** What an input that is not there has for a hash. */
+const NOTHING = "nothing";
+
+export class CouncilAtHand {
+  readonly root: string;
+  readonly units: ReadonlyMap<string, HashedUnit>;
+  private readonly options: AtHandOptions;
+  private readonly meetings: MeetingCache;
+  private readonly collections = new Map<Collection, ReadCollection<unknown>>();
+  private readonly hashes = new Map<string, string>();
+
+  constructor(options: AtHandOptions, units: ReadonlyMap<string, HashedUnit>) {
+    const { root, drafts, kept, program, told } = options;
+    this.root = root;
+    this.options = options;
+    this.units = units;
+    this.meetings = new MeetingCache(root, drafts, join(kept, "meetings"), program, told);
+  }
+
+  /** The names of the folders of meetings, in order. */
+  get meetingNames(): string[] {
+    return [...this.units.keys()].flatMap((name) => (name.startsWith("meeting ") ? name.slice(8) : [])).sort();
+  }
+
+  /** What was read of a meeting; null where there is no such folder. */
+  read(id: string): ReadMeeting | null {
+    const unit = this.units.get(`meeting ${id}`);
+    return unit ? this.meetings.read(unit.path, unit.hash) : null;
+  }
+
+  meeting(id: string): CouncilMeeting | null {
+    return this.read(id)?.meeting ?? null;
+  }
+
+  collection<Name extends Collection>(name: Name): ReadCollection<Living[Name]> {
+    const known = this.collections.get(name);
+    if (known) return known as ReadCollection<Living[Name]>;
+    const read = this.keptCollection(name) ?? this.readCollection(name);
+    this.collections.set(name, read);
+    return read;
+  }
+
+  get now(): CivilDateTime {
+    const settings = this.collection("settings").value;
+    return settings ? clockOf(settings.value, this.options.now) : "1970-01-01T00:00";
+  }
+
+  /** The hash of an input: `meeting ID`, `entry ID`, `collection NAME`, `file PATH`; `outside` for what lies in no meeting; `now`. */
+  hashOf(input: string): string {
+    if (input === "now") return this.now;
+    const known = this.hashes.get(input);
+    if (known) return known;
+    const hash = this.workedOut(input);
+    this.hashes.set(input, hash);
+    return hash;
+  }
+
+  /** Throws away what was kept of what is not there any more. */
+  forgetOthers(): void {
+    const hashes = [...this.units].flatMap(([name, unit]) => (name.startsWith("meeting ") ? unit.hash : []));
+    this.meetings.forgetOthers(new Set(hashes));
+  }
+
+  private workedOut(input: string): string {
+    const [kind = "", ...rest] = input.split(" ");
+    const name = rest.join(" ");
+    if (kind === "collection") return this.hashUnder(COLLECTIONS[name as Collection].place);
+    if (input === "outside") return this.hashOutside();
+    return this.units.get(input)?.hash ?? NOTHING;
+  }
+
+  /** Of the units that lie at or under `place`. */
+  private hashUnder(place: string): string {
+    return this.hashOfUnits(({ path }) => path === place || path.startsWith(`${place}/`));
+  }
+
+  private hashOutside(): string {
+    return this.hashOfUnits((_, name) => !name.startsWith("meeting "));
+  }
+
+  private hashOfUnits(isWanted: (unit: HashedUnit, name: string) => boolean): string {
+    const found = [...this.units].filter(([name, unit]) => isWanted(unit, name));
+    return found.length === 0
+      ? NOTHING
+      : hashOfText(
+          found
+            .map(([, { path, hash }]) => `${path} ${hash}`)
+            .sort()
+            .join("\n"),
+        );
+  }
+
+  private keptCollection<Name extends Collection>(name: Name): ReadCollection<Living[Name]> | null {
+    const content = keptFile(this.placeOf(name), this.kindOf(name), this.options.told);
+    if (!content) return null;
+    const read = deserialize(zstdDecompressSync(content)) as ReadCollection<Living[Name]>;
+    for (const source of sourcesIn(read.value)) findPositionsLater(this.root, source);
+    return read;
+  }
+
+  private readCollection<Name extends Collection>(name: Name): ReadCollection<Living[Name]> {
+    const findings: Findings = { root: this.root, problems: [], unreadable: new Set() };
+    const value = COLLECTIONS[name].read(findings, this.options.drafts);
+    const read = { value, problems: findings.problems, unreadable: [...findings.unreadable] };
+    const bare = { ...read, value: withoutPositions(value) };
+    keepFile(this.placeOf(name), this.kindOf(name), zstdCompressSync(serialize(bare)));
+    return read;
+  }
+
+  private placeOf(name: Collection): string {
+    return join(this.options.kept, "collections", `${name}-${this.hashOf(`collection ${name}`)}`);
+  }
+
+  private kindOf(name: Collection): string {
+    return `collection ${name} ${this.options.drafts ? "drafts" : "issued"} ${this.options.program} ${process.versions.v8}`;
+  }
+}
+
+/** Every document in a collection, however deep: a collection is a document, a list of them, or a list of entries that hold some. */
+function sourcesIn(value: unknown): Sourced<unknown>[] {
+  if (Array.isArray(value)) return value.flatMap(sourcesIn);
+  if (typeof value !== "object" || value === null) return [];
+  if ("positions" in value) return [value as Sourced<unknown>];
+  return PARTS.flatMap((part) => sourcesIn((value as Record<string, unknown>)[part]));
+}
+
+/** Where an entry of the forward plan holds documents: its draft, its notices, and each notice's entry. */
+const PARTS = ["draft", "issued", "entry"];
+
+function withoutPositions(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPositions);
+  if (typeof value !== "object" || value === null) return value;
+  if ("positions" in value) return nowhere(value as Sourced<unknown>);
+  const parts = PARTS.filter((part) => part in value).map((part) => [
+    part,
+    withoutPositions((value as Record<string, unknown>)[part]),
+  ]);
+  return { ...value, ...Object.fromEntries(parts) };
+}

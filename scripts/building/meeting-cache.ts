@@ -1,0 +1,124 @@
+/**
+ * Meetings as they were read, kept by the hash of their folder: reading one again costs a hundredth of making sense of its
+ * files. Without lines and columns, which are found again in the file when a problem has to name one. Used by build-site.ts.
+ */
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import type { Findings } from "../load/document.ts";
+import { positionsIn } from "../load/document.ts";
+import { readMeeting } from "../load/meetings.ts";
+import type { CouncilMeeting, Papers, Positions, Sourced } from "../model/council.ts";
+import type { Problem } from "../model/problem.ts";
+import { keepFile, keptFile, type Told } from "./kept-file.ts";
+
+export interface ReadMeeting {
+  /** Null where its folder is no meeting's, or it cannot be read. */
+  readonly meeting: CouncilMeeting | null;
+  readonly problems: readonly Problem[];
+  readonly unreadable: readonly string[];
+}
+
+export class MeetingCache {
+  private readonly root: string;
+  private readonly drafts: boolean;
+  private readonly folder: string;
+  private readonly kind: string;
+  private readonly told: Told;
+  /** Those opened lately, by hash. */
+  private readonly open = new Map<string, ReadMeeting>();
+
+  /** `program` says which program reads, so that what another one read is not trusted. */
+  constructor(root: string, drafts: boolean, folder: string, program: string, told: Told) {
+    this.root = root;
+    this.drafts = drafts;
+    this.folder = folder;
+    this.kind = `meeting ${drafts ? "drafts" : "issued"} ${program} ${process.versions.v8}`;
+    this.told = told;
+  }
+
+  /** The meeting in `folder`, whose files have `hash`. */
+  read(folder: string, hash: string): ReadMeeting {
+    const known = this.open.get(hash);
+    if (known) return known;
+    const found = this.kept(hash) ?? this.readAndKeep(folder, hash);
+    this.open.set(hash, found);
+    if (this.open.size > OPEN) this.open.delete(this.open.keys().next().value ?? "");
+    return found;
+  }
+
+  /** Throws away what was kept of meetings that are none of `hashes` now. */
+  forgetOthers(hashes: ReadonlySet<string>): void {
+    if (!existsSync(this.folder)) return;
+    for (const name of readdirSync(this.folder)) if (!hashes.has(name)) rmSync(join(this.folder, name));
+  }
+
+  private kept(hash: string): ReadMeeting | null {
+    const content = keptFile(join(this.folder, hash), this.kind, this.told);
+    if (!content) return null;
+    const found = deserialize(zstdDecompressSync(content)) as ReadMeeting;
+    if (found.meeting) for (const each of sourcesOf(found.meeting)) findPositionsLater(this.root, each);
+    return found;
+  }
+
+  private readAndKeep(folder: string, hash: string): ReadMeeting {
+    const findings: Findings = { root: this.root, problems: [], unreadable: new Set() };
+    const meeting = readMeeting(findings, folder, this.drafts);
+    const read = { meeting, problems: findings.problems, unreadable: [...findings.unreadable] };
+    keepFile(
+      join(this.folder, hash),
+      this.kind,
+      zstdCompressSync(serialize({ ...read, meeting: meeting && bare(meeting) })),
+    );
+    return read;
+  }
+}
+
+/** As many are held in memory at once. */
+const OPEN = 64;
+
+/** The meeting without lines and columns. */
+function bare(meeting: CouncilMeeting): CouncilMeeting {
+  const papers = (all: Papers): Papers => ({
+    ...all,
+    agenda: all.agenda && nowhere(all.agenda),
+    reports: all.reports.map(nowhere),
+    minutes: all.minutes && nowhere(all.minutes),
+  });
+  return {
+    ...meeting,
+    living: nowhere(meeting.living),
+    drafts: meeting.drafts && papers(meeting.drafts),
+    issued: meeting.issued.map((snapshot) => ({ ...snapshot, papers: papers(snapshot.papers) })),
+  };
+}
+
+const NOWHERE: Positions = new Map();
+/** A document as it is kept: its lines and columns are found again. */
+export function nowhere<Source extends Sourced<unknown>>(source: Source): Source {
+  return { ...source, positions: NOWHERE };
+}
+
+function sourcesOf(meeting: CouncilMeeting): Sourced<unknown>[] {
+  return [
+    meeting.living,
+    ...[meeting.drafts, ...meeting.issued.map(({ papers }) => papers)].flatMap((papers) =>
+      papers
+        ? [...(papers.agenda ? [papers.agenda] : []), ...papers.reports, ...(papers.minutes ? [papers.minutes] : [])]
+        : [],
+    ),
+  ];
+}
+
+/** Gives a document that was kept its lines and columns, when they are asked for. */
+export function findPositionsLater(root: string, source: Sourced<unknown>): void {
+  let found: Positions | null = null;
+  Object.defineProperty(source, "positions", {
+    enumerable: true,
+    get: () => {
+      found ??= positionsIn(root, source.file);
+      return found;
+    },
+  });
+}

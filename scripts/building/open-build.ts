@@ -1,0 +1,123 @@
+/**
+ * One build's tools over a council as it stands now: the templates, what decides a page beside its view, and the works. Opened
+ * once a build in the main process, and once in each worker.
+ */
+import { join } from "node:path";
+import type nunjucks from "nunjucks";
+import type { KeyState } from "../asking/noted-answers.ts";
+import { hashOfValue } from "../asking/noted-answers.ts";
+import { type Assets, assets } from "../site/assets.ts";
+import { layoutData } from "../site/layout-data.ts";
+import { makeEnvironment } from "../templating/environment.ts";
+import { TemplateHashes } from "../templating/template-hashes.ts";
+import { CouncilAtHand, type HashedUnit } from "./council-at-hand.ts";
+import { type FactHashes, FactsKept } from "./facts.ts";
+import type { Told } from "./kept-file.ts";
+import type { PageDeciders } from "./page-groups.ts";
+import { PageStore } from "./page-store.ts";
+import { Works } from "./works.ts";
+
+/** Where a council is, and what is built of it. */
+export interface BuildPlace {
+  readonly root: string;
+  readonly audience: "public" | "draft";
+  /** Where what was worked out is kept for the next build. */
+  readonly kept: string;
+  readonly now: string | undefined;
+  /** The script of the preview that reloads pages. */
+  readonly liveReload: boolean;
+  readonly program: string;
+}
+
+/** What one build knows of the one before. */
+export interface Before {
+  readonly rules: ReadonlyMap<string, KeyState>;
+  readonly pages: ReadonlyMap<string, KeyState>;
+}
+
+export class OpenBuild {
+  readonly place: BuildPlace;
+  readonly works: Works;
+  readonly store: PageStore;
+  readonly facts: { readonly rules: FactsKept<never>; readonly pages: FactsKept<never> };
+  /** What pages take for the bytes of each meeting; filled as meetings are admitted. */
+  readonly publicHashes: Map<string, string>;
+  /** Files that could not be read; filled as they are read. */
+  readonly unreadable: Set<string>;
+  private readonly environment: nunjucks.Environment;
+  private drawn: { assets: Assets; layout: ReturnType<typeof layoutData>; deciders: PageDeciders } | null = null;
+
+  constructor(
+    place: BuildPlace,
+    units: ReadonlyMap<string, HashedUnit>,
+    before: Before,
+    facts: OpenBuild["facts"],
+    told: Told,
+    publicHashes = new Map<string, string>(),
+    unreadable = new Set<string>(),
+  ) {
+    this.place = place;
+    this.facts = facts;
+    this.publicHashes = publicHashes;
+    this.unreadable = unreadable;
+    this.environment = makeEnvironment(place.root);
+    this.store = new PageStore(join(place.kept, "pages"));
+    const { root, audience, kept, now, program } = place;
+    this.works = new Works({
+      atHand: new CouncilAtHand({ root, drafts: audience === "draft", kept, program, now, told }, units),
+      audience,
+      component: (name, data) => {
+        this.drawing();
+        return this.environment.render(`components/${name}/template.njk`, data);
+      },
+      before,
+      facts,
+      publicHashes,
+      unreadable,
+    });
+  }
+
+  get layout(): object {
+    return this.drawing().layout;
+  }
+
+  get assets(): Assets {
+    return this.drawing().assets;
+  }
+
+  get deciders(): PageDeciders {
+    return this.drawing().deciders;
+  }
+
+  get nunjucks(): nunjucks.Environment {
+    this.drawing();
+    return this.environment;
+  }
+
+  /** What every page is drawn with. It is worked out when the first page is, since the navigation is known by then. */
+  private drawing() {
+    if (this.drawn) return this.drawn;
+    const { root, liveReload, program } = this.place;
+    const { site, atHand } = this.works;
+    const { result } = this.works.pages.noting(() => {
+      const drawnWith = assets(root, site.council.settings.colours);
+      return { assets: drawnWith, layout: layoutData(site, { liveReload }) };
+    });
+    const layout = hashOfValue([result.layout, result.assets.hashed, atHand.hashOf("file .eleventy.js")]);
+    this.drawn = { ...result, deciders: { templates: new TemplateHashes(root), layout, program } };
+    this.environment.addGlobal("asset", result.assets.addressOf);
+    return this.drawn;
+  }
+}
+
+/** The facts that are kept in a folder, with the hashes that the build before gave them. */
+export function factsIn(
+  { kept, program }: Pick<BuildPlace, "kept" | "program">,
+  hashes: { readonly rules: FactHashes; readonly pages: FactHashes },
+  told: Told,
+): OpenBuild["facts"] {
+  return {
+    rules: new FactsKept(join(kept, "facts/rules"), program, hashes.rules, told),
+    pages: new FactsKept(join(kept, "facts/pages"), program, hashes.pages, told),
+  };
+}

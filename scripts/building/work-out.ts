@@ -1,0 +1,161 @@
+/**
+ * Works out every group of pages that changed, and renders what neither tree can have. Gives all groups with the key of every
+ * file. Used by build-site.ts.
+ */
+import { hashOfText, hashOfValue } from "../asking/noted-answers.ts";
+import type { Problem } from "../model/problem.ts";
+import { followUpsOn } from "../site/facts/follow-up-states.ts";
+import { ownPages, ownPageView } from "../site/own-pages.ts";
+import type { SiteFile } from "../site/page-kind.ts";
+import { problemsPage } from "../site/pages/problems.ts";
+import { siteFiles } from "../site/site-files.ts";
+import { sitemaps } from "../site/sitemap.ts";
+import type { OpenBuild } from "./open-build.ts";
+import {
+  decidersOf,
+  groupOfMeeting,
+  groupOfPart,
+  type KeysByPath,
+  PARTED_KINDS,
+  partsOf,
+  type WorkedGroup,
+  workedFrom,
+  workOut,
+} from "./page-groups.ts";
+import type { Redo } from "./redo.ts";
+import { renderGroups } from "./render-groups.ts";
+
+/** A group that is to stand in the tree. */
+export interface Group {
+  readonly name: string;
+  readonly key: string;
+  readonly keys: () => KeysByPath;
+}
+
+/** What is kept of a group. */
+export interface KeptGroup {
+  /** What decided its pages beside their views. */
+  readonly decidedBy: string;
+  readonly key: string;
+  readonly keys: KeysByPath;
+}
+
+export interface WorkedOut {
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly rendered: number;
+  /** Renders again whatever of these groups is in neither tree nor in the store. */
+  readonly renderAgain: (groups: readonly string[]) => Promise<void>;
+}
+
+/** As many groups are held in memory while their pages are rendered. */
+const AT_ONCE = 100;
+
+export async function workOutAll(
+  build: OpenBuild,
+  redo: Redo,
+  problems: readonly Problem[] | null,
+): Promise<WorkedOut> {
+  const groups = new Map<string, Group>();
+  let rendered = 0;
+  const put = (name: string, { key, keys }: Pick<KeptGroup, "key" | "keys">) =>
+    groups.set(name, { name, key, keys: () => keys });
+
+  const dirty: string[] = [];
+  for (const name of groupNames(build, redo)) {
+    const standing = redo.standing<KeptGroup>("pages", build.works.pages, `pages ${name}`);
+    if (standing && standing.made.decidedBy === decidersOf(build.deciders, name)) put(name, standing.made);
+    else dirty.push(name);
+  }
+  for (let at = 0; at < dirty.length; at += AT_ONCE) {
+    const some = dirty.slice(at, at + AT_ONCE).map((name) => ({ name, ...workOut(build.works, build.deciders, name) }));
+    const before = new Set(some.flatMap(({ name }) => Object.values(redo.was<KeptGroup>(`pages ${name}`)?.keys ?? {})));
+    rendered += await renderGroups(build, some, (key) => before.has(key));
+    for (const { name, read, keys } of some) {
+      const made = { decidedBy: decidersOf(build.deciders, name), key: hashOfValue(keys), keys };
+      redo.done("pages", `pages ${name}`, { read, made });
+      put(name, made);
+    }
+  }
+
+  const others = new Map<string, WorkedGroup>(otherGroups(build, problems));
+  const urls = [...groups.values(), ...[...others.values()].map((each) => ({ keys: () => each.keys }))].flatMap(
+    ({ keys }) => Object.keys(keys()).flatMap((path) => urlOf(path) ?? []),
+  );
+  const { result: map } = build.works.pages.noting(() =>
+    sitemaps(build.works.site.council.settings.website ?? null, urls),
+  );
+  others.set("sitemap", workedFrom(build.works, build.deciders, [], map));
+  for (const [name, { keys }] of others) put(name, { key: hashOfValue(keys), keys });
+  rendered += await renderOthers(build, others);
+
+  return {
+    groups,
+    rendered,
+    renderAgain: async (names) => {
+      const own = names.filter((name) => !others.has(name));
+      for (let at = 0; at < own.length; at += AT_ONCE)
+        await renderGroups(
+          build,
+          own.slice(at, at + AT_ONCE).map((name) => workOut(build.works, build.deciders, name)),
+          () => false,
+        );
+      await renderOthers(build, new Map([...others].filter(([name]) => names.includes(name))));
+    },
+  };
+}
+
+/** The names of all groups whose pages are worked out from what the council has. */
+function groupNames({ works, publicHashes }: OpenBuild, redo: Redo): string[] {
+  const parts = PARTED_KINDS.flatMap((template) => {
+    const standing = redo.standing<readonly string[]>("pages", works.pages, `parts ${template}`);
+    if (standing) return standing.made.map((part) => groupOfPart(template, part));
+    const done = partsOf(works, template);
+    redo.done("pages", `parts ${template}`, done);
+    return done.made.map((part) => groupOfPart(template, part));
+  });
+  return [...parts, ...[...publicHashes.keys()].map(groupOfMeeting)];
+}
+
+/** Groups that hang on nothing that is asked: what every page is drawn with, the council's own pages, the problems. */
+function otherGroups(build: OpenBuild, problems: readonly Problem[] | null): [string, WorkedGroup][] {
+  const { works, deciders, place } = build;
+  const from = (pages: Parameters<typeof workedFrom>[2], files: readonly SiteFile[]) =>
+    workedFrom(works, deciders, pages, files);
+  const everything = hashOfText([...works.atHand.units].map(([name, { hash }]) => `${name} ${hash}`).join("\n"));
+  return [
+    ["site", from([], siteFiles(build.assets))],
+    ...(problems
+      ? [
+          [
+            "problems",
+            from([{ template: "problems", view: { asOf: works.site.today, ...problemsPage(problems) } }], []),
+          ] as [string, WorkedGroup],
+        ]
+      : []),
+    ...ownPages(place.root).map((name): [string, WorkedGroup] => [
+      `own ${name}`,
+      // Its template may read anything of the council, so anything decides it.
+      from([{ template: name, view: { asOf: works.site.today, ...ownPageView(name), everything } }], []),
+    ]),
+  ];
+}
+
+async function renderOthers(build: OpenBuild, others: ReadonlyMap<string, WorkedGroup>): Promise<number> {
+  const { site } = build.works;
+  const wholeCouncil = (template: string) =>
+    others.has(`own ${template}`) ? { council: { ...site.council, ...wholeOf(build) } } : undefined;
+  return renderGroups(build, [...others.values()], () => false, wholeCouncil);
+}
+
+/** What a council's own page may read beside the collections: every meeting, and what was asked for. */
+function wholeOf({ works }: OpenBuild) {
+  const { site } = works;
+  return {
+    meetings: site.meetingIds().flatMap((id) => site.meeting(id) ?? []),
+    followUps: followUpsOn(site).all,
+  };
+}
+
+function urlOf(path: string): string | null {
+  return path.endsWith("index.html") ? `/${path.slice(0, -"index.html".length)}` : null;
+}
