@@ -128,6 +128,9 @@ export class DeskPages {
   }
 
   private page(template: string, view: object): string {
-    return this.environment.render(`desk/${template}.njk`, { site: this.site, view: { ...view, asOf: this.desk.council.now.slice(0, 10) } });
+    return this.environment.render(`desk/${template}.njk`, {
+      site: this.site,
+      view: { ...view, asOf: this.desk.council.now.slice(0, 10) },
+    });
   }
 }

@@ -4,7 +4,7 @@ import type { Minutes } from "../model/minutes.ts";
 
 /**
  * `perYear` meetings in each of the `years` before 2026, first to last. Each asks for a report under a name of its own, which
- * the next one brings; and issued its agenda.
+ * the next one brings; and issued its agenda and minutes.
  */
 export function manyMeetings(march: PublicMeeting, years: number, perYear: number): PublicMeeting[] {
   const dates = Array.from({ length: years * perYear }, (_, at) => {
@@ -17,15 +17,16 @@ export function manyMeetings(march: PublicMeeting, years: number, perYear: numbe
 function heldAgain(march: PublicMeeting, date: string, at: number): PublicMeeting {
   const issuedAt = `${date}T09:00`;
   const id = `${date}-panel${at % 2 ? "-2" : ""}`;
-  const act: PublicAct = {
-    number: 1,
-    kind: "agenda",
-    issuedAt,
+  const act = (kind: PublicAct["kind"], number: number, at: string): PublicAct => ({
+    number,
+    kind,
+    issuedAt: at,
     reason: null,
-    papers: march.papers.map((paper) => paper.id),
+    papers: kind === "agenda" ? march.papers.map((paper) => paper.id) : [],
     missedClocks: [],
-    record: { file: "record.json", address: "record/1.json", bytes: 1, hash: "0".repeat(64), files: {} },
-  };
+    record: { file: "record.json", address: `record/${number}.json`, bytes: 1, hash: "0".repeat(64), files: {} },
+  });
+  const acts = [act("agenda", 1, issuedAt), act("minutes", 2, `${date}T21:00`)];
   const minutes = march.minutes && again(march.minutes, at);
   const papers = march.papers.map((paper) => ({
     ...paper,
@@ -33,7 +34,7 @@ function heldAgain(march: PublicMeeting, date: string, at: number): PublicMeetin
     value: { ...paper.value, respondsTo: [], reportsOn: [], discharges: at > 0 ? [`asked-${at - 1}`] : [] },
   }));
   const living = { ...march.living, value: { ...march.living.value, date } };
-  return { ...march, id, living, papers, minutes, acts: [act] };
+  return { ...march, id, living, papers, minutes, acts };
 }
 
 function again(minutes: PublicPaper<Minutes>, at: number): PublicPaper<Minutes> {

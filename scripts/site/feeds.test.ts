@@ -62,7 +62,7 @@ describe("the feed of what was issued", () => {
   it("has the latest 50 acts, newest first, each under the address of its record, which no other has", () => {
     const ids = of(file?.content, "id").map(({ words }) => words);
     expect(ids[0]).toBe("https://papers.littlewick.example/feed.xml");
-    expect(ids[1]).toMatch(/^https:\/\/papers\.littlewick\.example\/meetings\/2025-12-\d\d-panel-2\/record\/1\.json$/);
+    expect(ids[1]).toMatch(/^https:\/\/papers\.littlewick\.example\/meetings\/2025-12-\d\d-panel-2\/record\/2\.json$/);
     expect(new Set(ids).size).toBe(51);
     const updated = of(file?.content, "updated").map(({ words }) => words);
     expect(updated[0]).toBe(updated[1]);

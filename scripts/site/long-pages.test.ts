@@ -7,6 +7,7 @@ import { manyMeetings } from "../examples/many-meetings.ts";
 import { meetingAt, siteOf } from "../examples/sites.ts";
 import { makeEnvironment } from "../templating/environment.ts";
 import { filesOf, shownOf, viewsOf } from "./all-pages.ts";
+import { followUpHref } from "./facts/answered.ts";
 import { layoutData } from "./layout-data.ts";
 import type { PageView } from "./page-kind.ts";
 import { PAGE_KINDS } from "./page-kinds.ts";
@@ -97,6 +98,12 @@ describe("what is not on the first page", () => {
   const linksOf = (html = "") =>
     [...html.matchAll(/ href="([^"#]*)(#[^"]*)?"/g)].map(([, url = "", anchor]) => ({ url, anchor }));
 
+  it("is of other years: the calendar has what was held in the latest, up to 120 meetings", () => {
+    const held = linksOf(more.get("/meetings/")).filter(({ url }) => /^\/meetings\/\d{4}-/.test(url));
+    expect(held).toHaveLength(60);
+    expect(held.every(({ url }) => url.startsWith("/meetings/2025-"))).toBe(true);
+  });
+
   it("is reached from it: every meeting from the calendar by its year, and from its committee", () => {
     const reachedFrom = (start: string) => {
       const pages = [start, ...linksOf(more.get(start)).map(({ url }) => url)].filter((url) => url.startsWith(start));
@@ -124,6 +131,13 @@ describe("what is not on the first page", () => {
         .map(({ url, anchor = "" }) => `${from} to ${url}${anchor}`),
     );
     expect(dead).toEqual([]);
+  });
+
+  it("is where its address says: every follow-up stands on the page that links to it lead to", () => {
+    const places = big.meetingIds().map((_, at) => followUpHref(big, `asked-${at}`).split("#"));
+    expect(new Set(places.map(([url]) => url)).size).toBeGreaterThan(30);
+    const lost = places.filter(([url = "", id]) => !more.get(url)?.includes(` id="${id}"`));
+    expect(lost).toEqual([]);
   });
 
   it("is named once: no page has an id twice, and every follow-up stands on one page of the council's", () => {
