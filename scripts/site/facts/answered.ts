@@ -35,15 +35,20 @@ export function closedOn({ discharge, dueOn, date }: FollowUpState): string {
   return discharge?.date ?? dueOn ?? date;
 }
 
-/** The closed ones among `states`, in the order in which their pages have them. */
-export function closedOf(states: readonly FollowUpState[]): Closed {
-  const closed = states
+/** The closed ones, latest first. */
+function inOrderClosed(states: readonly FollowUpState[]): FollowUpState[] {
+  return states
     .filter(isClosed)
     .map((state, at) => ({ state, at }))
     .sort((a, b) =>
       closedOn(a.state) < closedOn(b.state) ? 1 : closedOn(a.state) > closedOn(b.state) ? -1 : a.at - b.at,
     )
     .map(({ state }) => state);
+}
+
+/** The closed ones among `states`, in the order in which their pages have them. */
+export function closedOf(states: readonly FollowUpState[]): Closed {
+  const closed = inOrderClosed(states);
   return {
     latest: closed.slice(0, LATEST),
     years:
@@ -55,6 +60,16 @@ export function closedOf(states: readonly FollowUpState[]): Closed {
             months: all.length > LONG ? [...Map.groupBy(all, (state) => closedOn(state).slice(5, 7))] : [],
           })),
   };
+}
+
+/** As many closed ones as stand on the page of what they are about. */
+const ABOUT = 24;
+
+/** Of the follow-ups about one thing, in their order, those that are open and the latest that are closed; and how many more there are. */
+export function openAndLatest(states: readonly FollowUpState[]): { shown: FollowUpState[]; more: number } {
+  const kept = new Set(inOrderClosed(states).slice(0, ABOUT));
+  const shown = states.filter((state) => !isClosed(state) || kept.has(state));
+  return { shown, more: states.length - shown.length };
 }
 
 const closedByBody: Shared<Site, ReadonlyMap<string, Closed>> = {

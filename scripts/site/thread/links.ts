@@ -19,6 +19,8 @@ import { type ThreadOfMeeting, threadOfMeeting } from "./reports.ts";
 export interface Neighbours {
   readonly words: string;
   readonly nodes: readonly ThreadNode[];
+  /** How many there are before these, of a long list that is cut. */
+  readonly before?: number;
 }
 
 /** Everything that something leads to: nodes, and every link once. */
