@@ -11,11 +11,11 @@ import { publishTrees } from "./trees.ts";
 /** How long an act takes in the phase that is to be hit, in milliseconds: long enough for a kill to arrive. */
 const SLOWLY: Readonly<Record<Phase, number>> = {
   before: 8,
-  deleting: 2,
-  making: 2,
+  deleting: 1,
+  making: 1,
   noting: 8,
-  turning: 40,
-  forgetting: 2,
+  turning: 30,
+  forgetting: 1,
 };
 
 const words = readTask();
