@@ -32,6 +32,7 @@ import {
   wantedOf,
 } from "./made-up-trees.ts";
 import { treeName } from "./served-link.ts";
+import { copyInto, writeInto } from "./tree-files.ts";
 import { publishTrees } from "./trees.ts";
 
 let place: ReturnType<typeof emptyRoot>;
@@ -354,6 +355,55 @@ describe("a file system without links", () => {
     }
     const inodes = treesThere().map((name) => statSync(join(place.trees, name, "june/index.html")).ino);
     expect(new Set(inodes).size).toBe(2);
+  });
+});
+
+describe("a real folder", () => {
+  it("into which copying was cut short is known for ours by the next build", async () => {
+    mkdirSync(place.out);
+    for (let at = 1; at < 6; at++) {
+      let writes = 0;
+      const disk: Disk = {
+        ...UNFLUSHED,
+        writeFileSync: (path, bytes, options) => {
+          if (String(path).startsWith(place.out) && ++writes > at) throw diskError("ENOSPC", path);
+          UNFLUSHED.writeFileSync(path, bytes, options);
+        },
+      };
+      await expect(put(OLD, disk)).rejects.toThrow(`${place.out} may hold part of the new site and part of the old`);
+    }
+    await put(NEW);
+    expect(textsUnder(place.out)).toEqual(textsOf(NEW));
+  });
+});
+
+describe("a file of a tree", () => {
+  it("is never written in place, since the other tree may share it", async () => {
+    await put(OLD);
+    const [one = "", two = ""] = treesThere().map((name) => join(place.trees, name));
+    writeInto(one, "march/index.html", "Other words");
+    expect(readFileSync(join(one, "march/index.html"), "utf8")).toBe("Other words");
+    expect(readFileSync(join(two, "march/index.html"), "utf8")).toBe("March");
+    copyInto(one, "about/index.html", join(two, "march/index.html"));
+    expect(textsUnder(two)).toEqual(textsOf(OLD));
+  });
+
+  it("that was changed by hand is not copied to the other where links are refused", async () => {
+    await put(OLD);
+    for (const name of treesThere()) {
+      rmSync(join(place.trees, name, "march/index.html"));
+      writeFileSync(join(place.trees, name, "march/index.html"), "Edited");
+    }
+    const idle = treesThere().find((name) => !readlinkSync(place.out).endsWith(name)) ?? "";
+    rmSync(join(place.trees, `${idle}.manifest`));
+    const disk: Disk = {
+      ...UNFLUSHED,
+      linkSync: (_, path) => {
+        throw diskError("EPERM", path);
+      },
+    };
+    await put(OLD, disk);
+    expect(textsUnder(place.out)).toEqual(textsOf(OLD));
   });
 });
 
