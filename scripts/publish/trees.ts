@@ -12,6 +12,7 @@ import { takeLock } from "./lock.ts";
 import { filesOf } from "./manifest.ts";
 import { copyToFolder, replaceLinkByFolder } from "./real-folder.ts";
 import { kindOfPlace, MARK, refuseForeign, servedTree, treeName, turnLink } from "./served-link.ts";
+import { discardStranded, notePlace } from "./stranded-trees.ts";
 import { takeOut } from "./tree-files.ts";
 import { beginAnew, discard, manifestOf, settle, type Told, walk } from "./tree-state.ts";
 import { groupsByName, type Wanted, type WantedGroups } from "./wanted.ts";
@@ -80,7 +81,10 @@ export async function publishTrees(
     disk.mkdirSync(folder, { recursive: true });
     const lock = await takeLock(`${base}.lock`, patience, disk, told);
     try {
-      return await bringAndTurn(act, make, standing, lock.refuseIfLost);
+      notePlace(base, target, disk);
+      const published = await bringAndTurn(act, make, standing, lock.refuseIfLost);
+      await discardStranded(folder, disk);
+      return published;
     } finally {
       lock.release();
     }
