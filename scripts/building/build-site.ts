@@ -89,7 +89,7 @@ export class SiteBuilder {
     const worked = await workOutAll(build, redo, place.audience === "draft" ? problems : null, openWorkers);
     progress("Publishing");
     await publishGroups(build, worked, place.root, this.options.out, told);
-    const dead = linksDead(worked, this.options.out);
+    const dead = linksDead(worked, this.options.out, redo);
     this.memory = new Memory({
       units,
       facts: { rules: facts.rules.keep(), pages: facts.pages.keep() },

@@ -107,8 +107,14 @@ export async function workOutAll(
   );
   const { website = null } = build.works.site.council.settings;
   others.set("sitemap", workedFrom(build.works, build.deciders, [], sitemaps(website, urls)));
-  for (const [name, { keys }] of others) put(name, { key: hashOfValue(keys), keys });
-  rendered += (await renderOthers(build, others)).size;
+  const stand = new Set<string>();
+  for (const [name, { keys }] of others) {
+    for (const key of Object.values(redo.was<KeptGroup>(`pages ${name}`)?.keys ?? {})) stand.add(key);
+    const made = { decidedBy: "", key: hashOfValue(keys), keys };
+    redo.done("pages", `pages ${name}`, { read: [], made });
+    put(name, made);
+  }
+  rendered += (await renderOthers(build, others, (key) => stand.has(key))).size;
 
   return {
     groups,
@@ -123,7 +129,7 @@ export async function workOutAll(
           own.slice(at, at + AT_ONCE).map((name) => workOut(build.works, build.deciders, name)),
           () => false,
         );
-      await renderOthers(build, new Map([...others].filter(([name]) => names.includes(name))));
+      await renderOthers(build, new Map([...others].filter(([name]) => names.includes(name))), () => false);
     },
   };
 }
@@ -164,11 +170,15 @@ function otherGroups(build: OpenBuild, problems: readonly Problem[] | null): [st
   ];
 }
 
-function renderOthers(build: OpenBuild, others: ReadonlyMap<string, WorkedGroup>): Promise<Map<string, string[]>> {
+function renderOthers(
+  build: OpenBuild,
+  others: ReadonlyMap<string, WorkedGroup>,
+  known: (key: string) => boolean,
+): Promise<Map<string, string[]>> {
   const { site } = build.works;
   const wholeCouncil = (template: string) =>
     others.has(`own ${template}`) ? { council: { ...site.council, ...wholeOf(build) } } : undefined;
-  return renderGroups(build, [...others.values()], () => false, wholeCouncil);
+  return renderGroups(build, [...others.values()], known, wholeCouncil);
 }
 
 /** What a council's own page may read beside the collections: every meeting, and what was asked for. */

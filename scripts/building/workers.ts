@@ -45,7 +45,8 @@ export class Workers {
           }
         } finally {
           processes.delete(worker);
-          worker.kill();
+          // It ends by itself when nobody speaks to it any more.
+          if (worker.connected) worker.disconnect();
         }
       }
     };

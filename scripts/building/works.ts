@@ -208,4 +208,4 @@ export class Works {
 class AsksTheCouncil extends Error {}
 
 /** As many meetings are held in memory at once. */
-const OPEN = 24;
+const OPEN = 32;
