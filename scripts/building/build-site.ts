@@ -13,7 +13,7 @@ import { lookNow, readUnits, turnsFor } from "./look.ts";
 import { Memory } from "./memory.ts";
 import { factsIn, OpenBuild } from "./open-build.ts";
 import { publishGroups } from "./publish-groups.ts";
-import { checkAll, readAll } from "./read-and-check.ts";
+import { checkAll, readAll, type WithWorkers } from "./read-and-check.ts";
 import { Redo } from "./redo.ts";
 import { workOutAll } from "./work-out.ts";
 import { Workers } from "./workers.ts";
@@ -72,21 +72,39 @@ export class SiteBuilder {
     const facts = factsIn(place, before.facts, told);
     const build = new OpenBuild(place, units, before.keys, facts, told);
     const redo = new Redo(before);
-    const openWorkers = () => {
+    const workers = new Workers(told, this.options.workers);
+    const withWorkers: WithWorkers = (jobs, take) => {
       const kept = { rules: facts.rules.keep(), pages: facts.pages.keep() };
       const { publicHashes, unreadable } = build;
-      return new Workers({ place, units, facts: kept, publicHashes, unreadable }, told, this.options.workers);
+      return workers.doAll({ place, units, facts: kept, publicHashes, unreadable }, jobs, take);
     };
+    try {
+      return await this.buildWith(build, redo, looked, units, withWorkers, progress);
+    } finally {
+      workers.close();
+    }
+  }
+
+  private async buildWith(
+    build: OpenBuild,
+    redo: Redo,
+    looked: ReturnType<typeof lookNow>,
+    units: Memory["units"],
+    withWorkers: WithWorkers,
+    progress: Progress,
+  ): Promise<SiteBuilt> {
+    const { place, told } = this;
+    const { facts } = build;
     const problems = sortProblems([
-      ...(await readAll(build, redo, openWorkers)),
-      ...(await checkAll(build, redo, openWorkers)),
+      ...(await readAll(build, redo, withWorkers)),
+      ...(await checkAll(build, redo, withWorkers)),
     ]);
     const { works } = build;
     if (!works.atHand.collection("settings").value) return { published: null, problems, addresses: () => [] };
     if (place.audience === "public" && problems.some(stopsPublishing))
       return { published: null, problems, addresses: () => [] };
     progress("Making pages");
-    const worked = await workOutAll(build, redo, place.audience === "draft" ? problems : null, openWorkers);
+    const worked = await workOutAll(build, redo, place.audience === "draft" ? problems : null, withWorkers);
     progress("Publishing");
     await publishGroups(build, worked, place.root, this.options.out, told);
     const dead = linksDead(worked, this.options.out, redo);

@@ -10,7 +10,8 @@ import type { FactsKept } from "./facts.ts";
 import { type CheckedMeetings, checkMeetings, type ReadDone, readMeetings } from "./jobs.ts";
 import type { OpenBuild } from "./open-build.ts";
 import type { Redo } from "./redo.ts";
-import { batches, type Workers } from "./workers.ts";
+import type { JobAsked } from "./worker.ts";
+import { batches } from "./workers.ts";
 import type { Done, FactTexts, MeetingRead } from "./works.ts";
 
 /** What is kept of a meeting that was read or admitted, with the hash of each of its facts. */
@@ -23,11 +24,11 @@ interface WithFacts<Made> {
 const MANY = 40;
 const AT_ONCE = 20;
 
-/** Opens workers over the build as it is known by now. */
-export type OpenWorkers = () => Workers;
+/** Has jobs done by workers, over the build as it is known by now. */
+export type WithWorkers = <Finished>(jobs: readonly JobAsked[], take: (done: Finished) => void) => Promise<void>;
 
 /** Reads every unit that changed, and admits every meeting that did. Gives the problems of reading. */
-export async function readAll(build: OpenBuild, redo: Redo, openWorkers: OpenWorkers): Promise<Problem[]> {
+export async function readAll(build: OpenBuild, redo: Redo, withWorkers: WithWorkers): Promise<Problem[]> {
   const { works, facts, publicHashes, unreadable } = build;
   const problems: Problem[] = [];
   const there: string[] = [];
@@ -61,8 +62,8 @@ export async function readAll(build: OpenBuild, redo: Redo, openWorkers: OpenWor
   };
   if (changed.length < MANY) takeRead(readMeetings(build, changed));
   else
-    await openWorkers().doAll(
-      batches(changed, AT_ONCE).map((ids) => ({ job: "read", ids }) as const),
+    await withWorkers(
+      batches(changed, AT_ONCE).map((ids) => ({ job: "read", ids })),
       takeRead,
     );
 
@@ -78,7 +79,7 @@ export async function readAll(build: OpenBuild, redo: Redo, openWorkers: OpenWor
 }
 
 /** Checks every meeting and everything around them, where something that the rules asked changed. */
-export async function checkAll(build: OpenBuild, redo: Redo, openWorkers: OpenWorkers): Promise<Problem[]> {
+export async function checkAll(build: OpenBuild, redo: Redo, withWorkers: WithWorkers): Promise<Problem[]> {
   const { works } = build;
   const problems: Problem[] = [];
   for (const [at, rule] of RULES.entries()) {
@@ -107,8 +108,8 @@ export async function checkAll(build: OpenBuild, redo: Redo, openWorkers: OpenWo
   };
   if (changed.length < MANY) take(checkMeetings(build, changed));
   else
-    await openWorkers().doAll(
-      batches(changed, AT_ONCE).map((ids) => ({ job: "check", ids }) as const),
+    await withWorkers(
+      batches(changed, AT_ONCE).map((ids) => ({ job: "check", ids })),
       take,
     );
   return problems;

@@ -24,7 +24,7 @@ import {
   workedFrom,
   workOut,
 } from "./page-groups.ts";
-import type { OpenWorkers } from "./read-and-check.ts";
+import type { WithWorkers } from "./read-and-check.ts";
 import type { Redo } from "./redo.ts";
 import { renderGroups } from "./render-groups.ts";
 import { batches } from "./workers.ts";
@@ -63,7 +63,7 @@ export async function workOutAll(
   build: OpenBuild,
   redo: Redo,
   problems: readonly Problem[] | null,
-  openWorkers: OpenWorkers,
+  withWorkers: WithWorkers,
 ): Promise<WorkedOut> {
   const groups = new Map<string, Group>();
   const links = new Map<string, () => LinksByPage>();
@@ -96,8 +96,8 @@ export async function workOutAll(
   const asked = dirty.map((name) => ({ name, known: Object.values(redo.was<KeptGroup>(`pages ${name}`)?.keys ?? {}) }));
   if (dirty.length < MANY) take(await workGroupsOut(build, asked));
   else
-    await openWorkers().doAll(
-      batches(asked, AT_ONCE).map((some) => ({ job: "pages", groups: some }) as const),
+    await withWorkers(
+      batches(asked, AT_ONCE).map((some) => ({ job: "pages", groups: some })),
       take,
     );
 

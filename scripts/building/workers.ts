@@ -1,6 +1,6 @@
 /**
- * Worker processes for what is much: each opens the same build, takes a few pieces at a time, and is replaced when it has grown.
- * Used by build-site.ts where many meetings are to be read, checked or worked out.
+ * Worker processes for what is much: each opens the build as it is known by then, takes a few pieces at a time, and is replaced
+ * when it has grown. Used by build-site.ts where many meetings are to be read, checked or worked out.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
@@ -14,27 +14,28 @@ const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
 const MOST = 8;
 
 export class Workers {
-  private readonly opened: OpenAsked;
   private readonly count: number;
   private readonly told: Told;
+  /** Those that wait for work. */
+  private readonly idle = new Set<ChildProcess>();
 
-  constructor(opened: OpenAsked, told: Told, count = Math.min(MOST, availableParallelism())) {
-    this.opened = opened;
+  constructor(told: Told, count = Math.min(MOST, availableParallelism())) {
     this.count = count;
     this.told = told;
   }
 
-  /** Has all `jobs` done, in any order, and hands over what came of each. Throws what the first that failed threw. */
-  async doAll<Done>(jobs: readonly JobAsked[], take: (done: Done) => void): Promise<void> {
+  /** Has all `jobs` done over the build in `opened`, in any order, and hands over what came of each. Throws what the first that failed threw. */
+  async doAll<Done>(opened: OpenAsked, jobs: readonly JobAsked[], take: (done: Done) => void): Promise<void> {
     const waiting = [...jobs].reverse();
-    const processes = new Set<ChildProcess>();
     const failed: unknown[] = [];
     const one = async (): Promise<void> => {
       while (waiting.length > 0 && failed.length === 0) {
-        const worker = this.start();
-        processes.add(worker);
+        const worker = this.idle.values().next().value ?? start();
+        this.idle.delete(worker);
+        worker.send(opened);
+        let isTired = false;
         try {
-          for (let isTired = false; !isTired && failed.length === 0; ) {
+          while (!isTired && failed.length === 0) {
             const job = waiting.pop();
             if (!job) break;
             const sent = await answerOf(worker, job);
@@ -43,32 +44,35 @@ export class Workers {
             take(sent.done as Done);
             isTired = sent.isTired;
           }
-        } finally {
-          processes.delete(worker);
-          // It ends by itself when nobody speaks to it any more.
-          if (worker.connected) worker.disconnect();
+        } catch (error) {
+          worker.kill();
+          throw error;
         }
+        // One that is tired ends by itself when nobody speaks to it any more.
+        if (isTired) worker.disconnect();
+        else this.idle.add(worker);
       }
     };
     await Promise.all(
       Array.from({ length: Math.min(this.count, jobs.length) }, () =>
-        one().catch((error: unknown) => {
-          failed.push(error);
-          for (const each of processes) each.kill();
-        }),
+        one().catch((error: unknown) => failed.push(error)),
       ),
     );
     if (failed.length > 0) throw failed[0];
   }
 
-  private start(): ChildProcess {
-    const worker = fork(WORKER, {
-      serialization: "advanced",
-      execArgv: ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=16"],
-    });
-    worker.send(this.opened);
-    return worker;
+  /** Lets all of them end. */
+  close(): void {
+    for (const worker of this.idle) if (worker.connected) worker.disconnect();
+    this.idle.clear();
   }
+}
+
+function start(): ChildProcess {
+  return fork(WORKER, {
+    serialization: "advanced",
+    execArgv: ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=16"],
+  });
 }
 
 function answerOf(worker: ChildProcess, job: JobAsked): Promise<Sent> {
