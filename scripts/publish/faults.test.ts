@@ -16,6 +16,7 @@ import {
 } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Refusal } from "../model/refusal.ts";
 import type { Make } from "./bring-up-to-date.ts";
@@ -453,7 +454,11 @@ describe("what is noted of a tree", () => {
     writeFileSync(two, first);
     await put(OLD);
     expect(lines.join()).toMatch(THROWN);
-    for (const each of notes()) writeFileSync(each, readFileSync(each, "utf8").replace("tree 1", "tree 2"));
+    for (const each of notes()) {
+      const lines = readFileSync(each, "utf8").replace("tree 1", "tree 2").split("\n").slice(0, -2);
+      const body = `${lines.join("\n")}\n`;
+      writeFileSync(each, `${body}end\t${crc32(body).toString(16).padStart(8, "0")}\n`);
+    }
     await put(OLD);
     expect(lines.join()).toMatch(THROWN);
     expect(everyTree()).toEqual([textsOf(OLD), textsOf(OLD)]);

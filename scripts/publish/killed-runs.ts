@@ -43,7 +43,9 @@ export async function killMany(count: number, seed: number): Promise<Killed[]> {
       const phase = PHASES[run % (PHASES.length + 1)] ?? null;
       const version = run + 2;
       const task = { root: place.root, out: place.out, version, phase };
-      const last = await killAt(child, task, Math.floor(draw() * (phase ? acts[phase] : acts.all)));
+      // Steps of the golden section fall evenly, so that a phase of three acts is hit at each of them.
+      const share = (Math.floor(run / (PHASES.length + 1)) * 0.618 + draw() * 0.2) % 1;
+      const last = await killAt(child, task, Math.floor(share * (phase ? acts[phase] : acts.all)));
       // What comes next is the same build again, or the old site, whose papers were put back.
       const next = draw() < 0.3 ? standing : version;
       runs.push({ phase: last, ...(await lookAt(place, { old: standing, new: version, next })) });

@@ -103,8 +103,6 @@ async function bringAndTurn(
   const served = servedTree(target, disk);
   const [idle, other] = served === trees[0] ? [trees[1], trees[0]] : [trees[0], trees[1]];
   const isFolder = kindOfPlace(target, disk) === "folder";
-  // Behind a real folder nothing is served from a tree, so one is enough, and the other must not keep what is withdrawn.
-  if (isFolder) discard(other, disk);
   const isTrusted = served === other && !act.isFresh;
   const before = isTrusted ? manifestOf(other, head.audience, disk, told) : null;
   const known = act.isFresh ? beginAnew(idle, head, disk) : settle(idle, head, disk, told);
@@ -127,6 +125,7 @@ async function bringAndTurn(
     const paths = [...manifest.groups.values()].flatMap((group) => [...filesOf(group).keys()]);
     if (isFolder) copyToFolder(idle, target, paths, disk);
     else replaceLinkByFolder(idle, target, paths, disk);
+    // Nothing is served from a tree here, so one is enough, and the other must not keep what is withdrawn.
     discard(other, disk);
     return { ...done, isBehindLink: false };
   }
