@@ -73,10 +73,15 @@ export class SiteBuilder {
     const build = new OpenBuild(place, units, before.keys, facts, told);
     const redo = new Redo(before);
     const workers = new Workers(told, this.options.workers);
-    const withWorkers: WithWorkers = (jobs, take) => {
+    const withWorkers: WithWorkers = (step, jobs, take) => {
+      let done = 0;
       const kept = { rules: facts.rules.keep(), pages: facts.pages.keep() };
       const { publicHashes, unreadable } = build;
-      return workers.doAll({ place, units, facts: kept, publicHashes, unreadable }, jobs, take);
+      return workers.doAll<never>({ place, units, facts: kept, publicHashes, unreadable }, jobs, (came) => {
+        take(came);
+        done += 1;
+        progress(`${step}, ${Math.floor((100 * done) / jobs.length)}%`);
+      });
     };
     try {
       return await this.buildWith(build, redo, looked, units, withWorkers, progress);

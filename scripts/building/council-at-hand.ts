@@ -2,7 +2,8 @@
  * The council as a build has it: every unit with the hash of what is in it, and what was read of each, opened when it is
  * asked for. It reads what changed since the build before, and nothing else. Made by build-site.ts, and by its workers.
  */
-import { join } from "node:path";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { hashOfText } from "../asking/hashes.ts";
@@ -39,6 +40,9 @@ interface ReadCollection<Value> {
   readonly problems: readonly Problem[];
   readonly unreadable: readonly string[];
 }
+
+/** The collections that hold figures, forecasts and names of papers which are not public before a paper is issued. */
+const WAITING: ReadonlySet<Collection> = new Set(["plans", "endorsedPlans", "inspections", "matters"]);
 
 /** What an input that is not there has for a hash. */
 const NOTHING = "nothing";
@@ -104,6 +108,10 @@ export class CouncilAtHand {
 
   /** Throws away what was kept of what is not there any more. */
   forgetOthers(): void {
+    const collections = join(this.options.kept, "collections");
+    const wanted = new Set((Object.keys(COLLECTIONS) as Collection[]).map((name) => basename(this.placeOf(name))));
+    if (existsSync(collections))
+      for (const name of readdirSync(collections)) if (!wanted.has(name)) rmSync(join(collections, name));
     const hashes = [...this.units].flatMap(([name, unit]) => (name.startsWith("meeting ") ? unit.hash : []));
     this.meetings.forgetOthers(new Set(hashes));
   }
@@ -149,6 +157,8 @@ export class CouncilAtHand {
     const findings: Findings = { root: this.root, problems: [], unreadable: new Set() };
     const value = COLLECTIONS[name].read(findings, this.options.drafts);
     const read = { value, problems: findings.problems, unreadable: [...findings.unreadable] };
+    // The public's build leaves nothing on the disk that waits for a paper to be issued.
+    if (!this.options.drafts && WAITING.has(name)) return read;
     const bare = { ...read, value: withoutPositions(value) };
     keepFile(this.placeOf(name), this.kindOf(name), zstdCompressSync(serialize(bare)));
     return read;

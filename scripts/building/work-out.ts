@@ -97,6 +97,7 @@ export async function workOutAll(
   if (dirty.length < MANY) take(await workGroupsOut(build, asked));
   else
     await withWorkers(
+      "Making pages",
       batches(asked, AT_ONCE).map((some) => ({ job: "pages", groups: some })),
       take,
     );
