@@ -4,13 +4,16 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { PROJECT } from "../../templating/environment.ts";
 import { writeRivalContent } from "./rival-content.ts";
-import { changesTo, copyAssets, councilOf, LAYOUTS, NAVIGATION } from "./rival-project.ts";
+import { changesTo, copyAssets, councilOf, LAYOUTS, NAVIGATION, NOT_IN_ANY } from "./rival-project.ts";
 import type { SiteRival } from "./site-rival.ts";
 
 export const eleventy: SiteRival = {
   name: "Eleventy",
   howToGet: "npm ci",
-  differs: [],
+  differs: [
+    ...NOT_IN_ANY,
+    "use anything of Eleventy that it does not do of itself: one template a paper, layouts chained, collections for lists",
+  ],
   isThere() {
     const { version } = createRequire(import.meta.url)("@11ty/eleventy/package.json") as { version: string };
     return version;

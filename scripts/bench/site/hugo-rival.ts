@@ -4,14 +4,19 @@ import { join } from "node:path";
 import { RIVALS_FOLDER, RIVALS_NAME } from "../rival.ts";
 import { said } from "../said.ts";
 import { write, writeRivalContent } from "./rival-content.ts";
-import { changesTo, copyAssets, councilOf, LAYOUTS, NAVIGATION } from "./rival-project.ts";
+import { changesTo, copyAssets, councilOf, LAYOUTS, NAVIGATION, NOT_IN_ANY } from "./rival-project.ts";
 import type { SiteRival } from "./site-rival.ts";
 
-function hugo(name: string, program: string, howToGet: string): SiteRival {
+/** `unlisted` is how its front matter says that a section has no page: Hugo has no word that all its versions take. */
+function hugo(name: string, program: string, howToGet: string, unlisted: "build" | "_build"): SiteRival {
   return {
     name,
     howToGet,
-    differs: [],
+    differs: [
+      ...NOT_IN_ANY,
+      "use govuk-frontend's macros: their output stands in its templates",
+      "link a report's neighbours within its meeting alone: it links those before and after it among all reports",
+    ],
     isThere: () => said(program, "version"),
     prepare(archive, folder, assets) {
       cpSync(join(LAYOUTS, "hugo"), folder, { recursive: true });
@@ -22,26 +27,34 @@ function hugo(name: string, program: string, howToGet: string): SiteRival {
       copyAssets(assets, join(folder, "static/assets"));
       const content = join(folder, "content");
       const { reports, years } = writeRivalContent(archive, content);
-      writeLists(content, years);
+      writeLists(content, years, unlisted);
       const out = join(folder, "public");
       const kept = [out, join(folder, "resources"), join(folder, "cache")];
       const command = [program, "--quiet", "--cacheDir", join(folder, "cache")] as const;
       const layout = join(folder, "layouts/reports/single.html");
-      return { task: { command, folder, out, kept }, change: changesTo({ content, reports, layout, after: "{{ define" }) };
+      return {
+        task: { command, folder, out, kept },
+        change: changesTo({ content, reports, layout }),
+      };
     },
   };
 }
 
 /** The pages of lists, which Hugo makes of a file each. */
-function writeLists(content: string, years: { readonly meetings: readonly string[]; readonly minutes: readonly string[] }): void {
-  const list = (folder: string, matter: Record<string, unknown>) => write(join(content, folder, "_index.md"), matter, "");
+function writeLists(
+  content: string,
+  years: { readonly meetings: readonly string[]; readonly minutes: readonly string[] },
+  unlisted: string,
+): void {
+  const list = (folder: string, matter: Record<string, unknown>) =>
+    write(join(content, folder, "_index.md"), matter, "");
   mkdirSync(content, { recursive: true });
   list(".", { title: "Home" });
   list("meetings", { title: "Meetings", url: "/meetings/" });
   list("committees", { title: "Committees and members", url: "/committees/" });
   list("register", { title: "Decisions", url: "/decisions/" });
   for (const folder of ["reports", "minutes", "calendar"])
-    list(folder, { title: folder, build: { render: "never" }, _build: { render: "never" } });
+    list(folder, { title: folder, [unlisted]: { render: "never" } });
   const of = (kind: string, title: string, href: string, all: readonly string[]) => {
     for (const year of all)
       write(
@@ -54,10 +67,11 @@ function writeLists(content: string, years: { readonly meetings: readonly string
   of("register", "Decisions", "/decisions/", years.minutes);
 }
 
-export const debianHugo = hugo("Hugo of Debian", "/usr/bin/hugo", "apt-get install hugo");
+export const debianHugo = hugo("Hugo of Debian", "/usr/bin/hugo", "apt-get install hugo", "_build");
 
 export const newestHugo = hugo(
   "Hugo, newest",
   join(RIVALS_FOLDER, "bin/hugo"),
   `GOBIN=$PWD/${RIVALS_NAME}/bin go install github.com/gohugoio/hugo@latest`,
+  "build",
 );

@@ -27,16 +27,17 @@ export function writeRivalContent(root: string, folder: string): WrittenContent 
   for (const issued of issuedMeetings(root)) {
     meetings += 1;
     const committee = String(issued.meeting.matter.committee);
-    const known = { committee, committeeName: committees.get(committee), day: text(issued.meeting.matter.date) };
+    const day = text(issued.meeting.matter.date);
+    const known = { committee, committeeName: committees.get(committee), day, year: day.slice(0, 4) };
     write(join(folder, "meetings", `${issued.id}.md`), meetingMatter(issued, known), issued.meeting.body);
     for (const [order, report] of issued.reports.entries()) {
       const file = join("reports", issued.id, `${report.id}.md`);
       write(join(folder, file), reportMatter(issued.id, report, order, known), report.body);
       reports.push(file);
     }
-    years.meetings.add(known.day.slice(0, 4));
+    years.meetings.add(known.year);
     if (!issued.minutes) continue;
-    years.minutes.add(known.day.slice(0, 4));
+    years.minutes.add(known.year);
     write(join(folder, "minutes", `${issued.id}.md`), minutesMatter(issued, names, known), issued.minutes.body);
   }
   const latest = (all: ReadonlySet<string>) => [...all].sort().reverse();
@@ -53,6 +54,7 @@ interface Known {
   readonly committee: string;
   readonly committeeName: string | undefined;
   readonly day: string;
+  readonly year: string;
 }
 
 function meetingMatter({ id, meeting, agenda, issuedAt }: IssuedMeeting, known: Known): Matter {
@@ -103,7 +105,7 @@ function reportMatter(meeting: string, { id, issuedAt, matter }: IssuedReport, o
 }
 
 function minutesMatter(issued: IssuedMeeting, names: ReadonlyMap<string, string>, known: Known): Matter {
-  const { matter, issuedAt } = issued.minutes ?? { matter: {}, issuedAt: "" };
+  const matter: Matter = issued.minutes?.matter ?? {};
   const name = (id: unknown) => (id === undefined ? undefined : (names.get(String(id)) ?? String(id)));
   const items = (matter.items ?? []) as Matter[];
   const titles = new Map(((issued.agenda?.matter.items ?? []) as Matter[]).map((item) => [item.number, item.title]));
@@ -113,7 +115,7 @@ function minutesMatter(issued: IssuedMeeting, names: ReadonlyMap<string, string>
     url: `/meetings/${issued.id}/minutes/`,
     meeting: issued.id,
     ...known,
-    issued: issuedAt,
+    issued: issued.minutes?.issuedAt,
     summary: matter.summary,
     began: matter.began,
     ended: matter.ended,

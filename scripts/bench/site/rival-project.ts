@@ -2,7 +2,7 @@
 import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { write } from "./rival-content.ts";
-import type { Change, PreparedSite } from "./site-rival.ts";
+import type { PreparedSite, Sign } from "./site-rival.ts";
 
 export const LAYOUTS = join(import.meta.dirname);
 
@@ -28,52 +28,96 @@ export function copyAssets(from: string, to: string): void {
   for (const name of readdirSync(from)) copyFileSync(join(from, name), join(to, name.replace(/\.[0-9a-f]{16}\./, ".")));
 }
 
+/** What ours does and no rival does: each is a clause after "it does not". */
+export const NOT_IN_ANY = [
+  "check a rule of law, a date, a link or a reference before it builds",
+  "read the snapshots' records or prove their hashes: its content was converted beforehand, with one file a paper and names of members filled in",
+  "number sections and paragraphs, or give paragraphs, list items and table rows addresses",
+  "mark the pages of the pack in a paper, or say which pages of the pack a paper has",
+  "give scopes to table headers, draw charts or mark passages in another language",
+  "compare what was recommended with what was resolved, or show earlier versions, withdrawals, follow-ups and threads",
+  "make the pages of members, inspections, plans, matters, the forward plan, follow-ups, each meeting's record and pages of its pack, or CSV and JSON",
+  "copy PDFs of packs, papers and minutes",
+  "show drafts beside what is issued: it is changed in content like any other",
+  "put a whole new tree in place at once: a reader can meet a site half written",
+] as const;
+
 interface Project {
   /** Where the content stands, with `reports/` and `meetings/` in it. */
   readonly content: string;
   readonly reports: readonly string[];
-  /** The layout of a report's page. */
-  readonly layout: string;
-  /** What the words that change the layout go behind; left out, its end. */
-  readonly after?: string;
+  /** The layout of a report's page; null where there is none. */
+  readonly layout: string | null;
+  /** What the line that changes the layout is put above. */
+  readonly above?: string;
 }
 
 /** Makes changes to a rival's content: to another report each round, and a meeting more each time. */
-export function changesTo({ content, reports, layout, after }: Project): PreparedSite["change"] {
-  const report = (round: number) => join(content, reports[(Math.floor(reports.length / 2) + round) % reports.length] ?? "");
-  const changes: Record<Change, (round: number) => void> = {
-    nothing: () => {},
-    body: (round) => appendFileSync(report(round), `\nThis was added at reading ${round + 1}.\n`),
-    title: (round) => {
-      const file = report(round);
-      const before = readFileSync(file, "utf8");
-      const after = before.replace(/^title: "?(.*?)"?$/m, (_, title: string) => `title: ${JSON.stringify(`${title}, again`)}`);
-      if (after === before) throw new Error(`${file} has no title to change`);
-      writeFileSync(file, after);
-    },
-    template: (round) => changeLayout(layout, after, `<p class="quiet">Layout ${round + 1}</p>\n`),
-    meeting: (round) => newMeeting(content, round),
+export function changesTo({ content, reports, layout, above = "<article" }: Project): PreparedSite["change"] {
+  const report = (round: number) => {
+    const file = reports[(Math.floor(reports.length / 2) + round) % reports.length] ?? "";
+    return { file: join(content, file), page: file.replace(/^reports/, "meetings").replace(/\.md$/, "/index.html") };
   };
-  return (what, round) => changes[what](round);
+  return (what, round) => {
+    const { file, page } = report(round);
+    if (what === "body") return changeBody(file, page, round);
+    if (what === "title") return changeTitle(file, page, round);
+    if (what === "template") return layout === null ? null : changeLayout(layout, above, page, round);
+    return what === "meeting" ? newMeeting(content, round) : null;
+  };
 }
 
-function changeLayout(layout: string, after: string | undefined, words: string): void {
+function changeBody(file: string, page: string, round: number): Sign {
+  const words = `This was added at reading ${round + 1}.`;
+  appendFileSync(file, `\n${words}\n`);
+  return { page, words };
+}
+
+function changeTitle(file: string, page: string, round: number): Sign {
+  const before = readFileSync(file, "utf8");
+  const words = `Title ${round + 1} of what was`;
+  const after = before.replace(/^title: ("?)/m, `title: $1${words} `);
+  if (after === before) throw new Error(`${file} has no title to change`);
+  writeFileSync(file, after);
+  return { page, words };
+}
+
+function changeLayout(layout: string, above: string, page: string, round: number): Sign {
+  const words = `Layout ${round + 1} of reports`;
   const before = readFileSync(layout, "utf8");
-  const end = after === undefined ? before.length : before.indexOf("\n", before.indexOf(after)) + 1;
-  writeFileSync(layout, `${before.slice(0, end)}${words}${before.slice(end)}`);
+  if (!before.includes(above)) throw new Error(`${layout} has no ${above} to write above`);
+  writeFileSync(layout, before.replace(above, `<p>${words}</p>\n${above}`));
+  return { page, words };
 }
 
 /** A meeting to come with an agenda and three reports. */
-function newMeeting(content: string, round: number): void {
+function newMeeting(content: string, round: number): Sign {
   const day = `2026-12-${10 + round}`;
   const meeting = `${day}-cabinet-${round + 1}`;
-  const known = { meeting, committee: "cabinet", committeeName: "Cabinet", day, issued: "2026-11-20T10:00" };
+  const known = {
+    meeting,
+    committee: "cabinet",
+    committeeName: "Cabinet",
+    day,
+    year: day.slice(0, 4),
+    issued: "2026-11-20T10:00",
+  };
   const papers = [1, 2, 3].map((number) => `added-${number}`);
-  const items = papers.map((id, at) => ({ anchor: id, number: `${at + 1}`, title: `Added ${at + 1}`, for: "decision", papers: [id] }));
+  const items = papers.map((id, at) => ({
+    anchor: id,
+    number: `${at + 1}`,
+    title: `Added ${at + 1}`,
+    for: "decision",
+    papers: [id],
+  }));
   const url = `/meetings/${meeting}/`;
   const place = { name: "The Long Room", address: "The Long House", access: "Step-free from the street." };
   const when = { time: "18:30", duration: "about 2 hours", place, summary: "Cabinet decides on three reports." };
-  write(join(content, "meetings", `${meeting}.md`), { title: `Cabinet, ${day}`, url, ...known, ...when, items }, "Come and listen.\n");
+  write(
+    join(content, "meetings", `${meeting}.md`),
+    { title: `Cabinet, ${day}`, url, ...known, ...when, items },
+    "Come and listen.\n",
+  );
   for (const [order, paper] of papers.entries()) {
     const heading = {
       title: `Added ${order + 1}`,
@@ -92,4 +136,5 @@ function newMeeting(content: string, round: number): void {
     };
     write(join(content, "reports", meeting, `${paper}.md`), heading, "## What it says\n\nThis report was added.\n");
   }
+  return { page: `meetings/${meeting}/added-3/index.html`, words: "This report was added." };
 }

@@ -15,11 +15,18 @@ export interface SiteTask {
   readonly kept: readonly string[];
 }
 
+/** What shows in the output that a change was taken up: words in a page. */
+export interface Sign {
+  /** The page's file in the output folder. */
+  readonly page: string;
+  readonly words: string;
+}
+
 /** A rival's own project, ready to be built. */
 export interface PreparedSite {
   readonly task: SiteTask;
-  /** Makes a change to its content or layout, another in each round. */
-  change(what: Change, round: number): void;
+  /** Makes a change to its content or layout, another in each round; null where it makes none. */
+  change(what: Change, round: number): Sign | null;
 }
 
 export interface SiteRival {

@@ -4,8 +4,7 @@ const MarkdownIt = require("markdown-it");
 const footnotes = require("markdown-it-footnote");
 const { Environment, FileSystemLoader } = require("nunjucks");
 
-const MONTHS =
-  "January February March April May June July August September October November December".split(" ");
+const MONTHS = "January February March April May June July August September October November December".split(" ");
 const TODAY = "2026-11-21";
 
 /** Things of a list by a name, made once for a list. */
@@ -60,7 +59,11 @@ module.exports = (config) => {
   config.setLibrary("md", new MarkdownIt({ html: false }).use(footnotes.default ?? footnotes).use(sectionAddresses));
   config.addPassthroughCopy("assets");
   const latest = (api, tag) =>
-    api.getFilteredByTag(tag).sort((one, other) => (one.data.day < other.data.day ? 1 : one.data.day > other.data.day ? -1 : one.url < other.url ? -1 : 1));
+    api
+      .getFilteredByTag(tag)
+      .sort((one, other) =>
+        one.data.day < other.data.day ? 1 : one.data.day > other.data.day ? -1 : one.url < other.url ? -1 : 1,
+      );
   config.addCollection("meetingsLatest", (api) => latest(api, "meetings"));
   config.addCollection("minutesLatest", (api) => latest(api, "minutes"));
   config.addCollection("reportsLatest", (api) =>
@@ -68,12 +71,17 @@ module.exports = (config) => {
   );
   config.addCollection("meetingYears", (api) => byYear(latest(api, "meetings")));
   config.addCollection("decisionYears", (api) => byYear(latest(api, "minutes")));
-  config.addFilter("date", (day) => `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`);
+  config.addFilter(
+    "date",
+    (day) => `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`,
+  );
   config.addFilter("reportOf", (reports, meeting, paper) => reportBy(reports, `${meeting}/${paper}`));
   config.addFilter("minutesOf", (minutes, meeting) => minutesBy(minutes, meeting));
   config.addFilter("ofCommittee", (pages, committee) => pages.filter(({ data }) => data.committee === committee));
   config.addFilter("onward", onward);
-  config.addFilter("sections", (content) => [...content.matchAll(/<h2 id="([^"]+)">(.*?)<\/h2>/g)].map(([, id, title]) => ({ id, title })));
+  config.addFilter("sections", (content) =>
+    [...content.matchAll(/<h2 id="([^"]+)">(.*?)<\/h2>/g)].map(([, id, title]) => ({ id, title })),
+  );
   config.addFilter("ahead", (meetings) => meetings.filter(({ data }) => data.day >= TODAY && data.issued).reverse());
   config.addFilter("readingMinutes", (content) => Math.max(1, Math.round(content.split(/\s+/).length / 200)));
   return {
