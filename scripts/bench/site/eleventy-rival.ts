@@ -1,6 +1,5 @@
 /** Stock Eleventy, of the version that we have ourselves: one Markdown template a paper, Nunjucks layouts with the same macros. */
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT } from "../../templating/environment.ts";
 import { writeRivalContent } from "./rival-content.ts";
@@ -15,7 +14,8 @@ export const eleventy: SiteRival = {
     "use anything of Eleventy that it does not do of itself: one template a paper, layouts chained, collections for lists",
   ],
   isThere() {
-    const { version } = createRequire(import.meta.url)("@11ty/eleventy/package.json") as { version: string };
+    const own = readFileSync(join(PROJECT, "node_modules/@11ty/eleventy/package.json"), "utf8");
+    const { version } = JSON.parse(own) as { version: string };
     return version;
   },
   prepare(archive, folder, assets) {
