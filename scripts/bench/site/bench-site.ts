@@ -97,8 +97,8 @@ async function benchArchive(
     const begin = (what: Situation) => say(`${papers} papers: ours and ${rival.name}, ${what}`);
     // Rounds go on from one rival to the next: no change is made to ours twice.
     const first = benched.length * rounds;
-    const situations = await benchPairs(ours, theirs, { first, rounds }, begin);
-    benched.push({ name: rival.name, differs: rival.differs, pages: readPages(theirs.task.out), situations });
+    const pairs = await benchPairs(ours, theirs, { first, rounds }, begin);
+    benched.push({ name: rival.name, differs: rival.differs, ...pairs });
   }
   return { papers, pages, rivals: benched };
 }
@@ -108,7 +108,7 @@ async function benchPairs(
   theirs: PreparedSite,
   { first, rounds }: { readonly first: number; readonly rounds: number },
   begin: (what: Situation) => void,
-): Promise<Record<Situation, readonly Pair[]>> {
+): Promise<Pick<BenchedSite, "pages" | "situations">> {
   const each = async (what: Situation, run: (round: number) => Promise<Pair>): Promise<readonly Pair[]> => {
     begin(what);
     const pairs: Pair[] = [];
@@ -119,6 +119,8 @@ async function benchPairs(
     ours: await fromNothing(ours.build),
     theirs: await fromNothing(theirs.task),
   }));
+  // Before a change adds to them.
+  const pages = readPages(theirs.task.out);
   const nothing = await each("nothing", async () => ({
     ours: await measureProcess(ours.build),
     theirs: await measureProcess(theirs.task),
@@ -130,7 +132,7 @@ async function benchPairs(
       ours: await afterChange(ours.preview, ours.change(what, round)),
       theirs: await afterChange(theirs.task, theirs.change(what, round)),
     }));
-  return {
+  const situations = {
     cold,
     nothing,
     body: await changed("body"),
@@ -138,6 +140,7 @@ async function benchPairs(
     template: await changed("template"),
     meeting: await changed("meeting"),
   };
+  return { pages, situations };
 }
 
 /** Nothing is kept from before: that is made so, and looked at, before the clock starts. */

@@ -32,7 +32,6 @@ export interface IssuedMeeting {
 interface Issue {
   readonly issuedAt: string;
   readonly papers: readonly { readonly id: string; readonly kind: string; readonly file: string | null }[];
-  readonly withdrawn: readonly { readonly id: string }[];
 }
 
 /** Splits front matter from what is under it. */
@@ -71,11 +70,10 @@ function readMeeting(folder: string, id: string): IssuedMeeting {
     if (existsSync(join(from, "minutes.md")))
       minutes = { ...readMatterFile(join(from, "minutes.md")), issuedAt: record.issuedAt };
     for (const { id: paper, kind, file } of record.papers) {
-      // What was taken back since is no longer there.
+      // The files of what was taken back since are no longer there.
       if (kind !== "report" || file === null || !existsSync(join(from, file))) continue;
       reports.set(paper, { id: paper, issuedAt: record.issuedAt, ...readMatterFile(join(from, file)) });
     }
-    for (const { id: paper } of record.withdrawn) reports.delete(paper);
   }
   const meeting = readMatterFile(join(folder, "meeting.md"));
   return { id, meeting, agenda, issuedAt, reports: [...reports.values()], minutes };

@@ -102,7 +102,8 @@ function newMeeting(root: string, round: number): Sign {
     (number) =>
       `  - id: item-${number}\n    number: "${number}"\n    title: Added ${number}\n    for: decision\n    papers: ["added-${number}"]`,
   );
-  const summary = "access: public\nsummary: Cabinet decides on three reports.";
+  const notice = `notice: Notice is given of a meeting of Cabinet on ${date} at 6.30pm. It is open to the public.`;
+  const summary = `access: public\nsummary: Cabinet decides on three reports.\n${notice}`;
   writeFileSync(join(folder, "agenda.md"), `---\n${summary}\nitems:\n${items.join("\n")}\n---\n`);
   for (const number of numbers) writeFileSync(join(folder, `added-${number}.md`), reportText(number));
   return { page: `meetings/${id}/added-3/index.html`, words: "This report was added." };

@@ -92,7 +92,7 @@ function differences(archives: readonly BenchedArchive[]): string[] {
   if (rivals.length === 0) return [];
   return [
     "",
-    "Where the work is not equal: none of the others does",
+    "Where the work is not equal. None of the others does this:",
     "",
     ...common.map((clause) => `- ${clause}`),
     ...own,
