@@ -10,7 +10,7 @@ import type { SiteFile } from "../site/page-kind.ts";
 import { problemsPage } from "../site/pages/problems.ts";
 import { siteFiles } from "../site/site-files.ts";
 import { sitemap } from "../site/sitemap.ts";
-import type { LinksByPage } from "./dead-links.ts";
+import { type LinksByPage, linksOn } from "./dead-links.ts";
 import type { OpenBuild } from "./open-build.ts";
 import {
   decidersOf,
@@ -66,8 +66,9 @@ export async function workOutAll(
   const put = (name: string, { key, keys }: Pick<KeptGroup, "key" | "keys">) =>
     groups.set(name, { name, key, keys: () => keys });
 
+  const names = groupNames(build, redo);
   const dirty: string[] = [];
-  for (const name of groupNames(build, redo)) {
+  for (const name of names) {
     const standing = redo.standing<KeptGroup>("pages", build.works.pages, `pages ${name}`);
     if (standing && standing.made.decidedBy === decidersOf(build.deciders, name)) {
       put(name, standing.made);
@@ -85,7 +86,18 @@ export async function workOutAll(
       redo.done("pages", `pages ${name}`, { read, made });
       put(name, made);
       const known = redo.was<LinksByPage>(`links ${name}`) ?? {};
-      const own = [...pages.values()].map(({ view }) => [view.url, linksNow.get(view.url) ?? known[view.url] ?? []]);
+      const own = [...pages].map(
+        ([
+          key,
+          {
+            view: { url },
+          },
+        ]) => {
+          const found = linksNow.get(url) ?? (before.has(key) ? known[url] : undefined);
+          // A build that was cut short rendered it, and kept nothing of it but its bytes.
+          return [url, found ?? linksOn(url, build.store.get(key)?.toString("utf8") ?? "")];
+        },
+      );
       const ofGroup = Object.fromEntries(own) as LinksByPage;
       redo.done("pages", `links ${name}`, { read: [], made: ofGroup });
       links.set(name, () => ofGroup);
@@ -103,7 +115,8 @@ export async function workOutAll(
 
   return {
     groups,
-    links,
+    // As in a build from nothing, whichever of them stood.
+    links: new Map(names.flatMap((name) => pairOf(name, links.get(name)))),
     changed: dirty,
     rendered,
     renderAgain: async (names) => {
@@ -117,6 +130,10 @@ export async function workOutAll(
       await renderOthers(build, new Map([...others].filter(([name]) => names.includes(name))));
     },
   };
+}
+
+function pairOf<Value>(name: string, value: Value | undefined): [string, Value][] {
+  return value === undefined ? [] : [[name, value]];
 }
 
 /** The names of all groups whose pages are worked out from what the council has. */
