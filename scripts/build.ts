@@ -1,6 +1,8 @@
 /** The public flow and the preview's: what changed is read, checked, worked out, rendered and published. Called by cli.ts. */
 import { join } from "node:path";
-import { type Progress, SiteBuilder } from "./building/build-site.ts";
+import { type PlaceAsked, placeOfBuild } from "./building/build-place.ts";
+import type { Progress } from "./building/build-site.ts";
+import { unchangedSince } from "./building/last-build.ts";
 import type { Problem } from "./model/problem.ts";
 
 export type { Progress };
@@ -18,21 +20,29 @@ export interface Built {
   readonly published: { readonly pages: number; readonly files: number; readonly rendered: number } | null;
   readonly problems: readonly Problem[];
   readonly out: string;
-  /** The addresses of all pages. */
-  readonly addresses: () => string[];
 }
 
 /** Builds the public site from what was issued and from living data. No draft is opened. */
-export async function buildPublicSite(options: BuildOptions, progress: Progress): Promise<Built> {
+export function buildPublicSite(options: BuildOptions, progress: Progress): Promise<Built> {
   const out = options.out ?? join(options.root, "_site");
-  return { ...(await new SiteBuilder({ ...options, out, audience: "public" }).build(progress)), out };
+  return build({ ...options, out, audience: "public" }, progress);
 }
 
 /** Builds the preview, drafts included and marked. Problems are shown in it and stop nothing that can be shown. */
-export async function buildPreview(
+export function buildPreview(
   options: BuildOptions & { readonly liveReload?: boolean },
   progress: Progress,
 ): Promise<Built> {
   const out = options.out ?? join(options.root, "_preview");
-  return { ...(await new SiteBuilder({ ...options, out, audience: "draft" }).build(progress)), out };
+  return build({ ...options, out, audience: "draft" }, progress);
+}
+
+async function build(options: PlaceAsked & Pick<BuildOptions, "told">, progress: Progress): Promise<Built> {
+  const { out, told = () => {} } = options;
+  const last = unchangedSince(placeOfBuild(options, told), out);
+  if (last) return { published: { ...last.published, rendered: 0 }, problems: last.problems, out };
+  // What renders and checks takes a while to load, and is not wanted where nothing changed.
+  const { SiteBuilder } = await import("./building/build-site.ts");
+  const { published, problems } = await new SiteBuilder(options).build(progress);
+  return { published, problems, out };
 }

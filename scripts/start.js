@@ -69,7 +69,8 @@ if (!installed()) install();
 const child = spawn(
   findNode(),
   ["--disable-warning=ExperimentalWarning", join(project, "scripts/cli.ts"), ...process.argv.slice(2)],
-  { stdio: "inherit" },
+  // What the program is made of is read once and kept, which halves the time that every command takes to begin.
+  { stdio: "inherit", env: { NODE_COMPILE_CACHE: join(project, ".cleardays/compiled"), ...process.env } },
 );
 for (const signal of ["SIGINT", "SIGTERM"])
   process.on(signal, () => child.kill(/** @type {NodeJS.Signals} */ (signal)));

@@ -3,8 +3,8 @@
  * the next build it is done again only where one of them has another value. A question whose own sources changed is asked
  * again, and where its answer is the same nothing that asked it is done again. Made by building/, for pages and for rules.
  */
-import { createHash } from "node:crypto";
 import type { Answers, Fact, FactOf, Question, QuestionList, Shared } from "./around.ts";
+import { hashOfText, hashOfValue } from "./hashes.ts";
 
 /** What is known of one key from the build before: the hash of its value, and the keys that it was worked out from. */
 export interface KeyState {
@@ -155,9 +155,7 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
 
   /** One hash of the values of all these keys. */
   hashOfAll(keys: readonly string[]): string {
-    const hash = createHash("sha256");
-    for (const key of keys) hash.update(`${key}\n${this.hashOf(key)}\n`);
-    return hash.digest("base64url").slice(0, HASH);
+    return hashOfText(keys.map((key) => `${key}\n${this.hashOf(key)}`).join("\n"));
   }
 }
 
@@ -165,15 +163,4 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
 function written(about: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are meant.
   return about.replace(/[\u0000-\u001f%]/g, encodeURIComponent);
-}
-
-const HASH = 22;
-
-/** A short hash of plain data: 132 bits, so that two different values never share one. */
-export function hashOfValue(value: unknown): string {
-  return hashOfText(JSON.stringify(value) ?? "nothing");
-}
-
-export function hashOfText(text: string | Uint8Array): string {
-  return createHash("sha256").update(text).digest("base64url").slice(0, HASH);
 }

@@ -3,28 +3,25 @@
  * checked, groups of pages worked out, pages rendered, and the idle tree brought up to date and made public in one step.
  * Called by build.ts, and again and again by the preview's session.
  */
-import { join, resolve } from "node:path";
-import { hashOfText } from "../asking/noted-answers.ts";
 import { type Problem, sortProblems, stopsPublishing } from "../model/problem.ts";
+import { type BuildPlace, type PlaceAsked, placeOfBuild } from "./build-place.ts";
 import { NothingToTrust } from "./facts.ts";
 import type { Told } from "./kept-file.ts";
+import { dayNow, keepLastBuild, looksOf, treeBehind } from "./last-build.ts";
 import { linksDead } from "./links-dead.ts";
-import { lookAt } from "./look.ts";
+import { lookNow, readUnits, turnsFor } from "./look.ts";
 import { Memory } from "./memory.ts";
-import { type BuildPlace, factsIn, OpenBuild } from "./open-build.ts";
-import { programHash } from "./program-hash.ts";
+import { factsIn, OpenBuild } from "./open-build.ts";
 import { publishGroups } from "./publish-groups.ts";
-import { checkAll, readAll } from "./read-and-check.ts";
+import { checkAll, readAll, type WithWorkers } from "./read-and-check.ts";
 import { Redo } from "./redo.ts";
 import { workOutAll } from "./work-out.ts";
+import { Workers } from "./workers.ts";
 
-export interface BuildSiteOptions {
-  readonly root: string;
-  readonly out: string;
-  readonly audience: "public" | "draft";
-  readonly now?: string | undefined;
-  readonly liveReload?: boolean;
+export interface BuildSiteOptions extends PlaceAsked {
   readonly told?: Told;
+  /** As many worker processes at once; left out, one a core. */
+  readonly workers?: number;
 }
 
 /** Told of each step as it begins. */
@@ -44,21 +41,13 @@ export class SiteBuilder {
   private readonly place: BuildPlace;
   private readonly told: Told;
   private memory: Memory | null = null;
+  /** How many builds there were, for the snapshots that are looked at in turn. */
+  private turn = 0;
 
   constructor(options: BuildSiteOptions) {
-    const { root, out, audience, now, liveReload = false, told = () => {} } = options;
     this.options = options;
-    this.told = told;
-    // Two places that are built to have nothing in common but the council, so that neither waits for the other.
-    const name = `${audience}-${hashOfText(`${resolve(out)} ${liveReload}`).slice(0, 8)}`;
-    this.place = {
-      root: resolve(root),
-      audience,
-      kept: join(resolve(root), ".cleardays/kept", name),
-      now,
-      liveReload,
-      program: programHash(),
-    };
+    this.told = options.told ?? (() => {});
+    this.place = placeOfBuild(options, this.told);
   }
 
   /** Builds once. Refuses, and throws, as publishTrees does. */
@@ -77,20 +66,48 @@ export class SiteBuilder {
   private async buildFrom(before: Memory, progress: Progress): Promise<SiteBuilt> {
     const { place, told } = this;
     progress(place.audience === "draft" ? "Reading the council's files" : "Reading what was issued");
-    const units = lookAt(place, before);
+    const turns = turnsFor([...before.units.keys()].filter((name) => name.startsWith("meeting ")).length);
+    const looked = lookNow(place, this.turn, turns);
+    const units = readUnits(place, looked, before.units);
     const facts = factsIn(place, before.facts, told);
     const build = new OpenBuild(place, units, before.keys, facts, told);
     const redo = new Redo(before);
-    const problems = sortProblems([...readAll(build, redo), ...checkAll(build, redo)]);
+    const workers = new Workers(told, this.options.workers);
+    const withWorkers: WithWorkers = (jobs, take) => {
+      const kept = { rules: facts.rules.keep(), pages: facts.pages.keep() };
+      const { publicHashes, unreadable } = build;
+      return workers.doAll({ place, units, facts: kept, publicHashes, unreadable }, jobs, take);
+    };
+    try {
+      return await this.buildWith(build, redo, looked, units, withWorkers, progress);
+    } finally {
+      workers.close();
+    }
+  }
+
+  private async buildWith(
+    build: OpenBuild,
+    redo: Redo,
+    looked: ReturnType<typeof lookNow>,
+    units: Memory["units"],
+    withWorkers: WithWorkers,
+    progress: Progress,
+  ): Promise<SiteBuilt> {
+    const { place, told } = this;
+    const { facts } = build;
+    const problems = sortProblems([
+      ...(await readAll(build, redo, withWorkers)),
+      ...(await checkAll(build, redo, withWorkers)),
+    ]);
     const { works } = build;
     if (!works.atHand.collection("settings").value) return { published: null, problems, addresses: () => [] };
     if (place.audience === "public" && problems.some(stopsPublishing))
       return { published: null, problems, addresses: () => [] };
     progress("Making pages");
-    const worked = await workOutAll(build, redo, place.audience === "draft" ? problems : null);
+    const worked = await workOutAll(build, redo, place.audience === "draft" ? problems : null, withWorkers);
     progress("Publishing");
     await publishGroups(build, worked, place.root, this.options.out, told);
-    const dead = linksDead(worked, this.options.out);
+    const dead = linksDead(worked, this.options.out, redo);
     this.memory = new Memory({
       units,
       facts: { rules: facts.rules.keep(), pages: facts.pages.keep() },
@@ -100,12 +117,37 @@ export class SiteBuilder {
     this.memory.keep(place.kept, place.program);
     for (const each of [facts.rules, facts.pages, works.atHand]) each.forgetOthers();
     build.store.clear();
-    const { rendered } = worked;
+    const published = { ...counted(worked), rendered: worked.rendered };
+    this.turn += 1;
+    this.keepLast(works, looked, published, [...problems, ...dead]);
     return {
-      published: { ...counted(worked), rendered },
+      published,
       problems: [...problems, ...dead],
       addresses: () => addressesOf(worked),
     };
+  }
+
+  /** For a next build that has nothing to do. */
+  private keepLast(
+    { atHand }: OpenBuild["works"],
+    looked: ReturnType<typeof lookNow>,
+    published: NonNullable<SiteBuilt["published"]>,
+    problems: readonly Problem[],
+  ): void {
+    const { place } = this;
+    const settings = atHand.collection("settings").value?.value;
+    const clock = { set: settings?.sample?.now ?? null, timeZone: settings?.timeZone ?? "Europe/London" };
+    const turns = turnsFor(atHand.meetingNames.length);
+    keepLastBuild(place.kept, place.program, {
+      looks: looksOf(looked.values()).looks,
+      snapshots: Array.from({ length: turns }, () => ""),
+      turn: 0,
+      clock,
+      day: dayNow(clock, place.now),
+      tree: treeBehind(this.options.out),
+      published,
+      problems,
+    });
   }
 }
 

@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
-import { hashOfText } from "../asking/noted-answers.ts";
+import { hashOfText } from "../asking/hashes.ts";
 import { clockOf } from "../load/council.ts";
 import type { Findings } from "../load/document.ts";
 import { COLLECTIONS, type Living } from "../load/living.ts";
@@ -50,6 +50,7 @@ export class CouncilAtHand {
   private readonly meetings: MeetingCache;
   private readonly collections = new Map<Collection, ReadCollection<unknown>>();
   private readonly hashes = new Map<string, string>();
+  private moment: CivilDateTime | null = null;
 
   constructor(options: AtHandOptions, units: ReadonlyMap<string, HashedUnit>) {
     const { root, drafts, kept, program, told } = options;
@@ -82,9 +83,13 @@ export class CouncilAtHand {
     return read;
   }
 
+  /** What the clock says: the same from a build's beginning to its end. */
   get now(): CivilDateTime {
-    const settings = this.collection("settings").value;
-    return settings ? clockOf(settings.value, this.options.now) : "1970-01-01T00:00";
+    if (this.moment === null) {
+      const settings = this.collection("settings").value;
+      this.moment = settings ? clockOf(settings.value, this.options.now) : "1970-01-01T00:00";
+    }
+    return this.moment;
   }
 
   /** The hash of an input: `meeting ID`, `entry ID`, `collection NAME`, `file PATH`; `outside` for what lies in no meeting; `now`. */

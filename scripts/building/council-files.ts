@@ -5,26 +5,21 @@
  */
 import { type Dirent, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { hashOfText } from "../asking/noted-answers.ts";
-
-/** What is known of a unit: how its files looked on the disk, and the hash of what is in them. */
-export interface UnitState {
-  /** Of names, sizes, times and inodes. Empty where a file was so new that it may change again and look the same. */
-  readonly stamp: string;
-  /** Of names and bytes. */
-  readonly hash: string;
-}
+import { hashOfText } from "../asking/hashes.ts";
 
 /** A unit's name, such as `meeting 2026-09-28-cabinet`, where it lies from the council's root, and how it looks. */
 export interface Unit {
   readonly name: string;
   /** Its folder, or its only file. */
   readonly path: string;
+  /** Of its snapshots, of their folders and records alone: what was issued does not change, and a file takes long to ask for. */
   readonly stamp: string;
+  /** Of every file of its snapshots; null where they were not looked at this time, or there are none. */
+  readonly snapshots: string | null;
 }
 
-/** How a walk looks at snapshots: at every file of them, or at their folders and records alone. */
-export type SnapshotLook = (meeting: string) => "every file" | "records";
+/** Whether to look at every file of a meeting's snapshots this time. */
+export type LookWhole = (meeting: string) => boolean;
 
 /** A file changed so lately may change again within the clock's grain, and be as long as before. */
 const SETTLED = 2000;
@@ -33,9 +28,11 @@ const SETTLED = 2000;
  * The units of the council in `root` by name: with drafts, everything under `content/` and `data/`; without, what the public
  * build opens. Links and hidden files are nobody's papers. `started` is when the build began, in milliseconds.
  */
-export function councilUnits(root: string, drafts: boolean, started: number, look: SnapshotLook): Map<string, Unit> {
+export function councilUnits(root: string, drafts: boolean, started: number, lookWhole: LookWhole): Map<string, Unit> {
   const units = new Map<string, Unit>();
-  const put = (name: string, path: string, stamps: Stamps) => units.set(name, { name, path, stamp: stamps.text() });
+  const put = (name: string, path: string, stamps: Stamps, snapshots: string | null = null) =>
+    units.set(name, { name, path, stamp: stamps.text(), snapshots });
+  const whole = (folder: string) => new Stamps(root, started).all(`${folder}/issued`).text();
   const alone = (file: string) => put(`file ${file}`, file, new Stamps(root, started).of(file));
   const living = (folder: string): void => {
     for (const entry of entriesIn(root, folder)) {
@@ -53,11 +50,12 @@ export function councilUnits(root: string, drafts: boolean, started: number, loo
   for (const year of folders("content/meetings"))
     for (const id of folders(`content/meetings/${year}`)) {
       const folder = `content/meetings/${year}/${id}`;
-      put(`meeting ${id}`, folder, new Stamps(root, started).unit(folder, drafts ? null : "meeting.md", look(id)));
+      const stamps = new Stamps(root, started).unit(folder, drafts ? null : "meeting.md");
+      put(`meeting ${id}`, folder, stamps, lookWhole(id) ? whole(folder) : null);
     }
   for (const id of folders("content/forward-plan")) {
     const folder = `content/forward-plan/${id}`;
-    put(`entry ${id}`, folder, new Stamps(root, started).unit(folder, drafts ? null : "", "every file"));
+    put(`entry ${id}`, folder, new Stamps(root, started).unit(folder, drafts ? null : ""), whole(folder));
   }
   for (const entry of entriesIn(root, "content")) {
     const path = `content/${entry.name}`;
@@ -97,10 +95,10 @@ class Stamps {
   }
 
   /** A folder with drafts and snapshots; of what is being written, `only` this file where that is not null. */
-  unit(folder: string, only: string | null, look: ReturnType<SnapshotLook>): this {
+  unit(folder: string, only: string | null): this {
     for (const entry of entriesIn(this.root, folder)) {
       const path = `${folder}/${entry.name}`;
-      if (entry.name === "issued") this.snapshots(path, look);
+      if (entry.name === "issued") this.snapshots(path);
       else if (only !== null && entry.name !== only) continue;
       else if (entry.isDirectory()) this.all(path);
       else this.of(path);
@@ -112,19 +110,19 @@ class Stamps {
     return this.isNew ? "" : hashOfText(this.found.join("\n"));
   }
 
-  private all(folder: string): void {
+  /** Every file under a folder. */
+  all(folder: string): this {
     for (const entry of entriesIn(this.root, folder))
       if (entry.isDirectory()) this.all(`${folder}/${entry.name}`);
       else this.of(`${folder}/${entry.name}`);
+    return this;
   }
 
-  private snapshots(issued: string, look: ReturnType<SnapshotLook>): void {
-    if (look === "every file") this.all(issued);
-    else
-      for (const { name } of entriesIn(this.root, issued)) {
-        this.of(`${issued}/${name}`);
-        this.of(`${issued}/${name}/record.json`);
-      }
+  private snapshots(issued: string): void {
+    for (const { name } of entriesIn(this.root, issued)) {
+      this.of(`${issued}/${name}`);
+      this.of(`${issued}/${name}/record.json`);
+    }
   }
 }
 

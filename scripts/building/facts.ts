@@ -5,7 +5,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Fact, FactOf } from "../asking/around.ts";
-import { hashOfText } from "../asking/noted-answers.ts";
+import { hashOfText } from "../asking/hashes.ts";
 import { keepFile, keptFile, type Told } from "./kept-file.ts";
 
 /** What the build before left cannot be trusted: everything is to be worked out again. */
@@ -17,15 +17,23 @@ export type FactHashes = ReadonlyMap<string, string>;
 export class FactsKept<Meeting> {
   private readonly folder: string;
   private readonly program: string;
+  private readonly names: ReadonlySet<string>;
   private readonly told: Told;
   private readonly hashes: Map<string, string>;
   private readonly columns = new Map<string, Map<string, string>>();
   private readonly changed = new Set<string>();
   private readonly values = new Map<string, readonly FactOf<unknown>[]>();
 
-  /** `hashes` are those of the build before; empty to begin anew. */
-  constructor(folder: string, program: string, hashes: FactHashes, told: Told) {
+  /** `facts` are all that are worked out; `hashes` those of the build before, empty to begin anew. */
+  constructor(
+    folder: string,
+    program: string,
+    facts: readonly { readonly name: string }[],
+    hashes: FactHashes,
+    told: Told,
+  ) {
     this.folder = folder;
+    this.names = new Set(facts.map(({ name }) => name));
     this.program = program;
     this.hashes = new Map(hashes);
     this.told = told;
@@ -99,6 +107,8 @@ export class FactsKept<Meeting> {
   private column(name: string): Map<string, string> {
     const known = this.columns.get(name);
     if (known) return known;
+    // A fact that nobody works out would be known of no meeting, and nobody would see it.
+    if (!this.names.has(name)) throw new Error(`The fact \`${name}\` is not in the list of facts.`);
     const column = new Map<string, string>();
     const hash = this.hashes.get(name);
     if (hash !== undefined) {

@@ -4,7 +4,7 @@
  */
 import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { hashOfText } from "../asking/noted-answers.ts";
+import { hashOfText } from "../asking/hashes.ts";
 
 /** Told in one line what was thrown away. */
 export type Told = (line: string) => void;

@@ -1,18 +1,65 @@
-/** Looks at how every file stands, and reads those that look different for the hash of what is in them. Used by build-site.ts. */
-import { councilUnits, unitHash } from "./council-files.ts";
-import type { KeptUnit, Memory } from "./memory.ts";
-import type { BuildPlace } from "./open-build.ts";
+/**
+ * Looks at how every file stands, and reads the units that look different for the hash of what is in them. Used by build-site.ts
+ * and by unchanged.ts.
+ */
+import { councilUnits, type Unit, unitHash } from "./council-files.ts";
+import type { KeptUnit } from "./memory.ts";
 
-/** The units as they stand now. */
-export function lookAt({ root, audience }: BuildPlace, before: Memory): Map<string, KeptUnit> {
-  const drafts = audience === "draft";
-  const found = councilUnits(root, drafts, Date.now(), () => "every file");
+/** Where a council is, and which of its files a build may open. */
+interface Place {
+  readonly root: string;
+  readonly audience: "public" | "draft";
+}
+
+/**
+ * The snapshots of as many meetings are looked at file by file in one build: of a larger council the next ones in turn. What was
+ * issued is read with its hashes whenever its meeting is, so that none that was changed by hand is ever shown; this tells of it.
+ */
+const WHOLE = 300;
+
+/** In how many turns the snapshots of so many meetings are looked at. */
+export function turnsFor(meetings: number): number {
+  return Math.max(1, Math.ceil(meetings / WHOLE));
+}
+
+/** The units as they look now, with every file of the snapshots whose turn it is, of `turns`. */
+export function lookNow({ root, audience }: Place, turn: number, turns: number): Map<string, Unit> {
+  return councilUnits(root, audience === "draft", Date.now(), (id) => turnOf(id, turns) === turn % turns);
+}
+
+function turnOf(id: string, turns: number): number {
+  if (turns === 1) return 0;
+  let sum = 0;
+  for (const sign of id) sum = (sum * 31 + (sign.codePointAt(0) ?? 0)) % 1_000_003;
+  return sum % turns;
+}
+
+/** Whether a unit looks as it did when it was last read. */
+export function looksTheSame(unit: Unit, known: KeptUnit | undefined): known is KeptUnit {
+  if (known === undefined || unit.stamp === "" || unit.snapshots === "") return false;
+  const isWhole = unit.snapshots === null || known.snapshots === "" || unit.snapshots === known.snapshots;
+  return unit.stamp === known.stamp && unit.path === known.path && isWhole;
+}
+
+/** The units with what is in them. */
+export function readUnits(
+  { root, audience }: Place,
+  found: ReadonlyMap<string, Unit>,
+  before: ReadonlyMap<string, KeptUnit>,
+): Map<string, KeptUnit> {
   return new Map(
     [...found].map(([name, unit]): [string, KeptUnit] => {
-      const known = before.units.get(name);
-      const isSame = known !== undefined && unit.stamp !== "" && unit.stamp === known.stamp && unit.path === known.path;
-      const only = drafts ? null : name.startsWith("meeting ") ? "meeting.md" : name.startsWith("entry ") ? "" : null;
-      return [name, { path: unit.path, stamp: unit.stamp, hash: isSame ? known.hash : unitHash(root, unit, only) }];
+      const known = before.get(name);
+      const isSame = looksTheSame(unit, known);
+      const snapshots = unit.snapshots ?? (isSame ? known.snapshots : "");
+      const hash = isSame ? known.hash : unitHash(root, unit, onlyFileOf(name, audience));
+      return [name, { path: unit.path, stamp: unit.stamp, hash, snapshots }];
     }),
   );
+}
+
+/** Of what is being written, the one file that the public build opens beside what was issued; null where it opens all. */
+function onlyFileOf(name: string, audience: Place["audience"]): string | null {
+  if (audience === "draft") return null;
+  return name.startsWith("meeting ") ? "meeting.md" : name.startsWith("entry ") ? "" : null;
 }

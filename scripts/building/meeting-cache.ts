@@ -76,7 +76,7 @@ export class MeetingCache {
 }
 
 /** As many are held in memory at once. */
-const OPEN = 64;
+const OPEN = 48;
 
 /** The meeting without lines and columns. */
 function bare(meeting: CouncilMeeting): CouncilMeeting {

@@ -12,6 +12,8 @@ export interface KeptUnit {
   readonly path: string;
   readonly stamp: string;
   readonly hash: string;
+  /** How every file of its snapshots looked when they were last looked at; empty where they never were. */
+  readonly snapshots: string;
 }
 
 /** A piece of work: all that it read, by key, and what it made, as plain data. */
@@ -66,9 +68,9 @@ export class Memory implements Remembered {
     const keys = { rules: new Map<string, KeyState>(), pages: new Map<string, KeyState>() };
     const works = new Map<string, string>();
     for (const line of content.toString("utf8").split("\n")) {
-      const [kind = "", name = "", first = "", second = "", third = ""] = line.split("\t");
+      const [kind = "", name = "", first = "", second = "", third = "", fourth = ""] = line.split("\t");
       const asker = ASKERS.find((each) => kind.endsWith(each));
-      if (kind === "unit") units.set(name, { path: first, stamp: second, hash: third });
+      if (kind === "unit") units.set(name, { path: first, stamp: second, hash: third, snapshots: fourth });
       else if (kind === "work") works.set(name, first);
       else if (asker && kind.startsWith("fact")) facts[asker].set(name, first);
       else if (asker) keys[asker].set(name, { hash: first, read: second === "" ? [] : second.split(SEPARATOR) });
@@ -79,7 +81,8 @@ export class Memory implements Remembered {
   /** Keeps it in `folder`. */
   keep(folder: string, program: string): void {
     const lines: string[] = [];
-    for (const [name, { path, stamp, hash }] of this.units) lines.push(`unit\t${name}\t${path}\t${stamp}\t${hash}`);
+    for (const [name, { path, stamp, hash, snapshots }] of this.units)
+      lines.push(`unit\t${name}\t${path}\t${stamp}\t${hash}\t${snapshots}`);
     for (const asker of ASKERS) {
       for (const [name, hash] of this.facts[asker]) lines.push(`fact ${asker}\t${name}\t${hash}`);
       for (const [key, { hash, read }] of this.keys[asker])

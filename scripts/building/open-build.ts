@@ -4,30 +4,21 @@
  */
 import { join } from "node:path";
 import type nunjucks from "nunjucks";
+import { hashOfValue } from "../asking/hashes.ts";
 import type { KeyState } from "../asking/noted-answers.ts";
-import { hashOfValue } from "../asking/noted-answers.ts";
 import { type Assets, assets } from "../site/assets.ts";
+import { FACTS_FOR_PAGES } from "../site/facts.ts";
 import { layoutData } from "../site/layout-data.ts";
 import { makeEnvironment } from "../templating/environment.ts";
 import { TemplateHashes } from "../templating/template-hashes.ts";
+import type { BuildPlace } from "./build-place.ts";
 import { CouncilAtHand, type HashedUnit } from "./council-at-hand.ts";
 import { type FactHashes, FactsKept } from "./facts.ts";
+import { FACTS_FOR_RULES } from "./facts-for-rules.ts";
 import type { Told } from "./kept-file.ts";
 import type { PageDeciders } from "./page-groups.ts";
 import { PageStore } from "./page-store.ts";
 import { Works } from "./works.ts";
-
-/** Where a council is, and what is built of it. */
-export interface BuildPlace {
-  readonly root: string;
-  readonly audience: "public" | "draft";
-  /** Where what was worked out is kept for the next build. */
-  readonly kept: string;
-  readonly now: string | undefined;
-  /** The script of the preview that reloads pages. */
-  readonly liveReload: boolean;
-  readonly program: string;
-}
 
 /** What one build knows of the one before. */
 export interface Before {
@@ -117,7 +108,7 @@ export function factsIn(
   told: Told,
 ): OpenBuild["facts"] {
   return {
-    rules: new FactsKept(join(kept, "facts/rules"), program, hashes.rules, told),
-    pages: new FactsKept(join(kept, "facts/pages"), program, hashes.pages, told),
+    rules: new FactsKept(join(kept, "facts/rules"), program, FACTS_FOR_RULES, hashes.rules, told),
+    pages: new FactsKept(join(kept, "facts/pages"), program, FACTS_FOR_PAGES, hashes.pages, told),
   };
 }

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
-import { hashOfText } from "../asking/noted-answers.ts";
+import { hashOfText } from "../asking/hashes.ts";
 import type { PageView, SiteFile } from "../site/page-kind.ts";
 import { PAGE_KINDS } from "../site/page-kinds.ts";
 import type { Site } from "../site/site.ts";

@@ -1,7 +1,7 @@
 /** Which program builds: its own files and the packages it was installed with. Part of the key of all that is kept. */
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { hashOfText } from "../asking/noted-answers.ts";
+import { hashOfText } from "../asking/hashes.ts";
 import { PROJECT } from "../templating/environment.ts";
 import { keepFile, keptFile } from "./kept-file.ts";
 

@@ -1,11 +1,14 @@
 /** Puts what was worked out and rendered into the idle tree and makes it public. Used by build-site.ts. */
-import { readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
-import { writeInto } from "../publish/tree-files.ts";
+import { DISK, type Disk } from "../publish/disk.ts";
+import { copyInto, moveInto } from "../publish/tree-files.ts";
 import { publishTrees } from "../publish/trees.ts";
 import type { Told } from "./kept-file.ts";
 import type { OpenBuild } from "./open-build.ts";
 import type { WorkedOut } from "./work-out.ts";
+
+/** A preview need not outlive a power cut: the next `npm start` makes it again. */
+const HASTY: Disk = { ...DISK, fsyncSync: () => {}, syncAll: () => true };
 
 /** Publishes all groups at `out`, with the trees under `root`. */
 export async function publishGroups(
@@ -23,19 +26,25 @@ export async function publishGroups(
   }));
   const make = async (missing: ReadonlyMap<string, readonly string[]>, tree: string) => {
     const keyOf = (group: string, path: string) => groups.get(group)?.keys()[path] ?? "";
-    const unmade = [...missing].filter(([group, paths]) =>
-      paths.some((path) => !keyOf(group, path).startsWith("c") && !store.has(keyOf(group, path))),
+    const asked = [...missing].flatMap(([group, paths]) =>
+      paths.map((path) => ({ group, path, key: keyOf(group, path) })),
     );
-    await renderAgain(unmade.map(([group]) => group));
-    for (const [group, paths] of missing) for (const path of paths) writeInto(tree, path, bytesOf(keyOf(group, path)));
+    const isMade = (key: string) => key.startsWith("c") || store.has(key);
+    await renderAgain([...new Set(asked.filter(({ key }) => !isMade(key)).map(({ group }) => group))]);
+    const left = new Map<string, number>();
+    for (const { key } of asked) left.set(key, (left.get(key) ?? 0) + 1);
+    for (const { path, key } of asked) {
+      const [, from] = /^c\S+ (.+)$/.exec(key) ?? [];
+      left.set(key, (left.get(key) ?? 1) - 1);
+      if (from !== undefined) copyInto(tree, path, isAbsolute(from) ? from : join(works.atHand.root, from));
+      // Two files may have the same bytes and so the same key; the last takes them away.
+      else if (left.get(key)) copyInto(tree, path, store.placeOf(key));
+      else moveInto(tree, path, store.placeOf(key));
+    }
   };
-  /** What a key stands for: what is in the store, or a file of the council's or ours. */
-  const bytesOf = (key: string): Buffer => {
-    const [, from] = /^c\S+ (.+)$/.exec(key) ?? [];
-    if (from !== undefined) return readFileSync(isAbsolute(from) ? from : join(works.atHand.root, from));
-    const bytes = store.get(key);
-    if (!bytes) throw new Error(`What was rendered as ${key} is gone.`);
-    return bytes;
-  };
-  await publishTrees({ audience: place.audience, now: works.atHand.now, groups: wanted }, make, root, out, { told });
+  const disk = place.audience === "draft" ? HASTY : DISK;
+  await publishTrees({ audience: place.audience, now: works.atHand.now, groups: wanted }, make, root, out, {
+    told,
+    disk,
+  });
 }

@@ -1,14 +1,17 @@
 /**
- * Reads and admits the meetings that changed, and checks again what has to be. Gives every problem of the council, those found
- * now and those that still stand. Used by build-site.ts.
+ * Reads and admits the meetings that changed, and checks again what has to be, by worker processes where it is much. Gives every
+ * problem of the council, those found now and those that still stand. Used by build-site.ts.
  */
 import { RULES } from "../check/rules.ts";
 import { COLLECTIONS } from "../load/living.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Collection } from "./council-at-hand.ts";
 import type { FactsKept } from "./facts.ts";
+import { type CheckedMeetings, checkMeetings, type ReadDone, readMeetings } from "./jobs.ts";
 import type { OpenBuild } from "./open-build.ts";
 import type { Redo } from "./redo.ts";
+import type { JobAsked } from "./worker.ts";
+import { batches } from "./workers.ts";
 import type { Done, FactTexts, MeetingRead } from "./works.ts";
 
 /** What is kept of a meeting that was read or admitted, with the hash of each of its facts. */
@@ -17,61 +20,108 @@ interface WithFacts<Made> {
   readonly facts: Readonly<Record<string, string>>;
 }
 
+/** More meetings than this are given to workers, so many at a time. */
+const MANY = 40;
+const AT_ONCE = 20;
+
+/** Has jobs done by workers, over the build as it is known by now. */
+export type WithWorkers = <Finished>(jobs: readonly JobAsked[], take: (done: Finished) => void) => Promise<void>;
+
 /** Reads every unit that changed, and admits every meeting that did. Gives the problems of reading. */
-export function readAll(build: OpenBuild, redo: Redo): Problem[] {
+export async function readAll(build: OpenBuild, redo: Redo, withWorkers: WithWorkers): Promise<Problem[]> {
   const { works, facts, publicHashes, unreadable } = build;
   const problems: Problem[] = [];
+  const there: string[] = [];
   const take = (found: Pick<MeetingRead, "problems" | "unreadable">) => {
     problems.push(...found.problems);
     for (const file of found.unreadable) unreadable.add(file);
   };
-  for (const name of Object.keys(COLLECTIONS) as Collection[]) take(works.atHand.collection(name));
-
-  const there: string[] = [];
-  for (const id of works.atHand.meetingNames) {
-    const made = again(build, redo, facts.rules, `read ${id}`, id, () => works.read(id));
+  const takeMeeting = (id: string, made: MeetingRead) => {
     take(made);
     if (made.isThere) there.push(id);
+  };
+  const takeAdmitted = (id: string, made: string) => {
+    if (made !== "") publicHashes.set(id, made);
+  };
+  for (const name of Object.keys(COLLECTIONS) as Collection[]) take(works.atHand.collection(name));
+
+  const changed: string[] = [];
+  for (const id of works.atHand.meetingNames) {
+    const standing = redo.standing<WithFacts<MeetingRead>>("rules", works.rules, `read ${id}`);
+    if (standing) takeMeeting(id, standing.made.made);
+    else changed.push(id);
   }
+  const admitted = new Set<string>();
+  const takeRead = (done: readonly ReadDone[]) => {
+    for (const { id, read, admitted: alone } of done) {
+      takeMeeting(id, keep(redo, facts.rules, `read ${id}`, id, read));
+      if (!alone) continue;
+      takeAdmitted(id, keep(redo, facts.pages, `admit ${id}`, id, alone));
+      admitted.add(id);
+    }
+  };
+  if (changed.length < MANY) takeRead(readMeetings(build, changed));
+  else
+    await withWorkers(
+      batches(changed, AT_ONCE).map((ids) => ({ job: "read", ids })),
+      takeRead,
+    );
+
   // Those that are gone, or cannot be read any more, have no facts.
   forget(redo, facts.rules, "read", new Set(works.atHand.meetingNames));
   forget(redo, facts.pages, "admit", new Set(there));
   for (const id of there) {
-    const made = again(build, redo, facts.pages, `admit ${id}`, id, () => works.admit(id));
-    if (made !== "") publicHashes.set(id, made);
+    if (admitted.has(id)) continue;
+    const standing = redo.standing<WithFacts<string>>("rules", works.rules, `admit ${id}`);
+    takeAdmitted(id, standing ? standing.made.made : keep(redo, facts.pages, `admit ${id}`, id, works.admit(id)));
   }
   return problems;
 }
 
 /** Checks every meeting and everything around them, where something that the rules asked changed. */
-export function checkAll(build: OpenBuild, redo: Redo): Problem[] {
+export async function checkAll(build: OpenBuild, redo: Redo, withWorkers: WithWorkers): Promise<Problem[]> {
   const { works } = build;
-  const checked = (name: string, work: () => Done<Problem[]>): readonly Problem[] => {
-    const standing = redo.standing<Problem[]>("rules", works.rules, name);
-    if (standing) return standing.made;
-    const done = work();
-    redo.done("rules", name, done);
-    return done.made;
+  const problems: Problem[] = [];
+  for (const [at, rule] of RULES.entries()) {
+    if (!rule.ofCouncil) continue;
+    const name = `rule ${at} ${rule.names[0]}`;
+    const made = redo.standing<Problem[]>("rules", works.rules, name)?.made;
+    if (made) problems.push(...made);
+    else {
+      const done = works.checkAround(rule);
+      redo.done("rules", name, done);
+      problems.push(...done.made);
+    }
+  }
+  const changed: string[] = [];
+  for (const id of works.atHand.meetingNames) {
+    const standing = redo.standing<Problem[]>("rules", works.rules, `check ${id}`);
+    if (standing) problems.push(...standing.made);
+    else changed.push(id);
+  }
+  const take = ({ done, states }: CheckedMeetings) => {
+    works.rules.takeOver(states);
+    for (const { id, read, made } of done) {
+      redo.done("rules", `check ${id}`, { read, made });
+      problems.push(...made);
+    }
   };
-  return [
-    ...RULES.flatMap((rule, at) =>
-      rule.ofCouncil ? checked(`rule ${at} ${rule.names[0]}`, () => works.checkAround(rule)) : [],
-    ),
-    ...works.atHand.meetingNames.flatMap((id) => checked(`check ${id}`, () => works.check(id))),
-  ];
+  if (changed.length < MANY) take(checkMeetings(build, changed));
+  else
+    await withWorkers(
+      batches(changed, AT_ONCE).map((ids) => ({ job: "check", ids })),
+      take,
+    );
+  return problems;
 }
 
-function again<Made>(
-  { works }: OpenBuild,
+function keep<Made>(
   redo: Redo,
   facts: FactsKept<never>,
   name: string,
   id: string,
-  work: () => Done<Made> & { readonly facts: FactTexts },
+  { read, made, facts: texts }: Done<Made> & { readonly facts: FactTexts },
 ): Made {
-  const standing = redo.standing<WithFacts<Made>>("rules", works.rules, name);
-  if (standing) return standing.made.made;
-  const { read, made, facts: texts } = work();
   const hashes = facts.put(id, texts, redo.was<WithFacts<Made>>(name)?.facts ?? {});
   redo.done("rules", name, { read, made: { made, facts: hashes } });
   return made;

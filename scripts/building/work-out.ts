@@ -2,15 +2,16 @@
  * Works out every group of pages that changed, and renders what neither tree can have. Gives all groups with the key of every
  * file. Used by build-site.ts.
  */
-import { hashOfText, hashOfValue } from "../asking/noted-answers.ts";
+import { hashOfText, hashOfValue } from "../asking/hashes.ts";
 import type { Problem } from "../model/problem.ts";
 import { followUpsOn } from "../site/facts/follow-up-states.ts";
 import { ownPages, ownPageView } from "../site/own-pages.ts";
 import type { SiteFile } from "../site/page-kind.ts";
 import { problemsPage } from "../site/pages/problems.ts";
 import { siteFiles } from "../site/site-files.ts";
-import { sitemap } from "../site/sitemap.ts";
-import { type LinksByPage, linksOn } from "./dead-links.ts";
+import { sitemaps } from "../site/sitemap.ts";
+import type { LinksByPage } from "./dead-links.ts";
+import { type WorkedGroups, workGroupsOut } from "./jobs.ts";
 import type { OpenBuild } from "./open-build.ts";
 import {
   decidersOf,
@@ -23,8 +24,10 @@ import {
   workedFrom,
   workOut,
 } from "./page-groups.ts";
+import type { WithWorkers } from "./read-and-check.ts";
 import type { Redo } from "./redo.ts";
 import { renderGroups } from "./render-groups.ts";
+import { batches } from "./workers.ts";
 
 /** A group that is to stand in the tree. */
 export interface Group {
@@ -52,13 +55,15 @@ export interface WorkedOut {
   readonly renderAgain: (groups: readonly string[]) => Promise<void>;
 }
 
-/** As many groups are held in memory while their pages are rendered. */
-const AT_ONCE = 100;
+/** More groups than this are given to workers, so many at a time. */
+const MANY = 40;
+const AT_ONCE = 12;
 
 export async function workOutAll(
   build: OpenBuild,
   redo: Redo,
   problems: readonly Problem[] | null,
+  withWorkers: WithWorkers,
 ): Promise<WorkedOut> {
   const groups = new Map<string, Group>();
   const links = new Map<string, () => LinksByPage>();
@@ -66,9 +71,8 @@ export async function workOutAll(
   const put = (name: string, { key, keys }: Pick<KeptGroup, "key" | "keys">) =>
     groups.set(name, { name, key, keys: () => keys });
 
-  const names = groupNames(build, redo);
   const dirty: string[] = [];
-  for (const name of names) {
+  for (const name of groupNames(build, redo)) {
     const standing = redo.standing<KeptGroup>("pages", build.works.pages, `pages ${name}`);
     if (standing && standing.made.decidedBy === decidersOf(build.deciders, name)) {
       put(name, standing.made);
@@ -76,47 +80,45 @@ export async function workOutAll(
       links.set(name, () => kept() ?? {});
     } else dirty.push(name);
   }
-  for (let at = 0; at < dirty.length; at += AT_ONCE) {
-    const some = dirty.slice(at, at + AT_ONCE).map((name) => ({ name, ...workOut(build.works, build.deciders, name) }));
-    const before = new Set(some.flatMap(({ name }) => Object.values(redo.was<KeptGroup>(`pages ${name}`)?.keys ?? {})));
-    const linksNow = await renderGroups(build, some, (key) => before.has(key));
-    rendered += linksNow.size;
-    for (const { name, read, keys, pages } of some) {
+  const take = ({ done, states }: WorkedGroups) => {
+    build.works.pages.takeOver(states);
+    for (const { name, read, keys, urls, links: now, rendered: count } of done) {
+      rendered += count;
       const made = { decidedBy: decidersOf(build.deciders, name), key: hashOfValue(keys), keys };
       redo.done("pages", `pages ${name}`, { read, made });
       put(name, made);
-      const known = redo.was<LinksByPage>(`links ${name}`) ?? {};
-      const own = [...pages].map(
-        ([
-          key,
-          {
-            view: { url },
-          },
-        ]) => {
-          const found = linksNow.get(url) ?? (before.has(key) ? known[url] : undefined);
-          // A build that was cut short rendered it, and kept nothing of it but its bytes.
-          return [url, found ?? linksOn(url, build.store.get(key)?.toString("utf8") ?? "")];
-        },
-      );
-      const ofGroup = Object.fromEntries(own) as LinksByPage;
+      const before = redo.was<LinksByPage>(`links ${name}`) ?? {};
+      const ofGroup = Object.fromEntries(urls.map((url) => [url, now[url] ?? before[url] ?? []]));
       redo.done("pages", `links ${name}`, { read: [], made: ofGroup });
       links.set(name, () => ofGroup);
     }
-  }
+  };
+  const asked = dirty.map((name) => ({ name, known: Object.values(redo.was<KeptGroup>(`pages ${name}`)?.keys ?? {}) }));
+  if (dirty.length < MANY) take(await workGroupsOut(build, asked));
+  else
+    await withWorkers(
+      batches(asked, AT_ONCE).map((some) => ({ job: "pages", groups: some })),
+      take,
+    );
 
   const others = new Map<string, WorkedGroup>(otherGroups(build, problems));
   const urls = [...groups.values(), ...[...others.values()].map((each) => ({ keys: () => each.keys }))].flatMap(
     ({ keys }) => Object.keys(keys()).flatMap((path) => urlOf(path) ?? []),
   );
-  const { result: map } = build.works.pages.noting(() => sitemap(build.works.site, urls));
-  others.set("sitemap", workedFrom(build.works, build.deciders, [], [{ url: "/sitemap.xml", content: map }]));
-  for (const [name, { keys }] of others) put(name, { key: hashOfValue(keys), keys });
-  rendered += (await renderOthers(build, others)).size;
+  const { website = null } = build.works.site.council.settings;
+  others.set("sitemap", workedFrom(build.works, build.deciders, [], sitemaps(website, urls)));
+  const stand = new Set<string>();
+  for (const [name, { keys }] of others) {
+    for (const key of Object.values(redo.was<KeptGroup>(`pages ${name}`)?.keys ?? {})) stand.add(key);
+    const made = { decidedBy: "", key: hashOfValue(keys), keys };
+    redo.done("pages", `pages ${name}`, { read: [], made });
+    put(name, made);
+  }
+  rendered += (await renderOthers(build, others, (key) => stand.has(key))).size;
 
   return {
     groups,
-    // As in a build from nothing, whichever of them stood.
-    links: new Map(names.flatMap((name) => pairOf(name, links.get(name)))),
+    links,
     changed: dirty,
     rendered,
     renderAgain: async (names) => {
@@ -127,13 +129,9 @@ export async function workOutAll(
           own.slice(at, at + AT_ONCE).map((name) => workOut(build.works, build.deciders, name)),
           () => false,
         );
-      await renderOthers(build, new Map([...others].filter(([name]) => names.includes(name))));
+      await renderOthers(build, new Map([...others].filter(([name]) => names.includes(name))), () => false);
     },
   };
-}
-
-function pairOf<Value>(name: string, value: Value | undefined): [string, Value][] {
-  return value === undefined ? [] : [[name, value]];
 }
 
 /** The names of all groups whose pages are worked out from what the council has. */
@@ -145,7 +143,7 @@ function groupNames({ works, publicHashes }: OpenBuild, redo: Redo): string[] {
     redo.done("pages", `parts ${template}`, done);
     return done.made.map((part) => groupOfPart(template, part));
   });
-  return [...parts, ...[...publicHashes.keys()].map(groupOfMeeting)];
+  return [...parts, ...[...publicHashes.keys()].sort().map(groupOfMeeting)];
 }
 
 /** Groups that hang on nothing that is asked: what every page is drawn with, the council's own pages, the problems. */
@@ -172,11 +170,15 @@ function otherGroups(build: OpenBuild, problems: readonly Problem[] | null): [st
   ];
 }
 
-function renderOthers(build: OpenBuild, others: ReadonlyMap<string, WorkedGroup>): Promise<Map<string, string[]>> {
+function renderOthers(
+  build: OpenBuild,
+  others: ReadonlyMap<string, WorkedGroup>,
+  known: (key: string) => boolean,
+): Promise<Map<string, string[]>> {
   const { site } = build.works;
   const wholeCouncil = (template: string) =>
     others.has(`own ${template}`) ? { council: { ...site.council, ...wholeOf(build) } } : undefined;
-  return renderGroups(build, [...others.values()], () => false, wholeCouncil);
+  return renderGroups(build, [...others.values()], known, wholeCouncil);
 }
 
 /** What a council's own page may read beside the collections: every meeting, and what was asked for. */

@@ -68,6 +68,7 @@ export class Works {
   private readonly audience: "public" | "draft";
   private readonly admission: Admission;
   private readonly present: Present;
+  private isAlone = false;
   private readonly admitted = new Map<string, PublicMeeting | null>();
 
   constructor({ atHand, audience, component, before, facts, publicHashes, unreadable }: WorksOptions) {
@@ -92,7 +93,17 @@ export class Works {
       },
     );
     this.rules.answersFor(this.around);
-    this.present = presentQuestions(this.around);
+    const present = presentQuestions(this.around);
+    const asking =
+      <Asked extends unknown[], Answer>(ask: (...asked: Asked) => Answer) =>
+      (...asked: Asked): Answer => {
+        if (this.isAlone) throw new AsksTheCouncil();
+        return ask(...asked);
+      };
+    this.present = {
+      committee: asking(present.committee),
+      measures: (ids) => (ids.length === 0 ? {} : asking(present.measures)(ids)),
+    };
     this.known = notedFiles(atHand, audience === "draft", unreadable, (input) => this.rules.note(input));
 
     this.pages = new NotedAnswers(
@@ -143,6 +154,19 @@ export class Works {
     return { read, made: result ? this.rules.hashOfAll(read) : "", facts: new Map(facts) };
   }
 
+  /** Admits a meeting that asks nothing of the council as it is now; null for one that does, while not all is known of that. */
+  admitAlone(id: string): (Done<string> & { facts: FactTexts }) | null {
+    this.isAlone = true;
+    try {
+      return this.admit(id);
+    } catch (error) {
+      if (error instanceof AsksTheCouncil) return null;
+      throw error;
+    } finally {
+      this.isAlone = false;
+    }
+  }
+
   check(id: string): Done<Problem[]> {
     return this.checked(() => {
       const meeting = this.around.meeting(id);
@@ -180,5 +204,8 @@ export class Works {
   }
 }
 
+/** What a meeting's admission asks is not known yet. */
+class AsksTheCouncil extends Error {}
+
 /** As many meetings are held in memory at once. */
-const OPEN = 64;
+const OPEN = 32;

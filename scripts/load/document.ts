@@ -6,7 +6,7 @@ import type { Outline } from "../model/outline.ts";
 import type { Problem } from "../model/problem.ts";
 import { readBytes, sha256 } from "./files.ts";
 import { fitSchema } from "./fit-schema.ts";
-import { splitFrontMatter } from "./front-matter.ts";
+import { bodyOf, splitFrontMatter } from "./front-matter.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** Where loading puts what it finds wrong, and which files it could not make sense of. */
@@ -93,7 +93,7 @@ export function readJsonText<Schema extends z.ZodType>(
 
 /** The body of a document, read again from its file when it is rendered. */
 export function readBody(root: string, document: { file: string }): string {
-  return splitFrontMatter(readBytes(root, document.file).toString("utf8"), document.file).body;
+  return bodyOf(readBytes(root, document.file).toString("utf8"));
 }
 
 /** The lines and columns of a document's values, found again in its file; none where it cannot be read any more. */

@@ -28,9 +28,18 @@ export interface SplitFile extends Parsed {
   readonly bodyLine: number;
 }
 
+/** The body of an officer's file that was read before, without making sense of its front matter again. */
+export function bodyOf(text: string): string {
+  return matter(plainLines(text), OPTIONS).content;
+}
+
+function plainLines(text: string): string {
+  return text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+}
+
 /** Reads `text`, the content of `file`. Faults come back as problems. */
 export function splitFrontMatter(text: string, file: string): SplitFile {
-  const source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const source = plainLines(text);
   const nothing = { value: {}, positions: new Map([["", [1, 1] as const]]), body: "", bodyLine: 1 };
   const problem = (rule: string, message: string, mend: string) => ({
     ...nothing,

@@ -56,6 +56,20 @@ export function civilNow(timeZone: string, instant: Date): CivilDateTime {
   return `${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}`;
 }
 
+/**
+ * A date and time on a clock in `timeZone` as an instant for programs: `2026-09-18T16:50:00+01:00`. An hour that the clocks
+ * leave out or have twice is taken as the first reading that fits.
+ */
+export function withOffset(moment: CivilDateTime, timeZone: string): string {
+  const asUtc = Date.parse(`${moment}:00Z`);
+  const offsetAt = (instant: number) =>
+    (Date.parse(`${civilNow(timeZone, new Date(instant))}:00Z`) - Math.floor(instant / 60_000) * 60_000) / 60_000;
+  const guess = offsetAt(asUtc - offsetAt(asUtc) * 60_000);
+  const sign = guess < 0 ? "-" : "+";
+  const part = (minutes: number) => String(minutes).padStart(2, "0");
+  return `${moment}:00${sign}${part(Math.floor(Math.abs(guess) / 60))}:${part(Math.abs(guess) % 60)}`;
+}
+
 /** The day part of a date and time. */
 export function dayOf(moment: CivilDateTime): CivilDate {
   return moment.slice(0, 10);

@@ -57,8 +57,10 @@ export async function bringUpToDate(
     }
     groups.set(name, groupLine(name, isWhole ? key : "", files));
   }
-  const paths = [...made.keys(), ...shared.keys()].map((path) => join(tree, path));
-  sendToDisk(paths, [...new Set(paths.map((path) => dirname(path)))], tree, disk);
+  const at = (path: string) => join(tree, path);
+  const folders = new Set([...made.keys(), ...shared.keys()].map((path) => dirname(at(path))));
+  // What is shared was sent to the disk when it was made; the folders that name it now were not.
+  sendToDisk([...made.keys()].map(at), [...folders], tree, disk);
   const manifest = { head: change.plan.head, groups };
   endChange(tree, manifest, disk);
   return { made: made.size, shared: shared.size, takenOut: change.gone.length, manifest };

@@ -18,6 +18,7 @@ export type Disk = Pick<
   | "readFileSync"
   | "readdirSync"
   | "readlinkSync"
+  | "realpathSync"
   | "renameSync"
   | "rmSync"
   | "rmdirSync"
@@ -44,7 +45,7 @@ export function isLinkRefused(error: unknown): boolean {
   return ["EPERM", "EXDEV", "EMLINK", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"].includes(codeOf(error));
 }
 
-/** Most files that are sent to the disk one by one; above it one call for all is quicker. */
+/** Most files and folders that are sent to the disk one by one; above it one call for all is quicker. */
 const ONE_BY_ONE = 256;
 
 /**
@@ -52,7 +53,7 @@ const ONE_BY_ONE = 256;
  * says it has written and has not is beyond this.
  */
 export function sendToDisk(files: readonly string[], folders: readonly string[], around: string, disk: Disk): void {
-  if (files.length > ONE_BY_ONE && disk.syncAll(around)) return;
+  if (files.length + folders.length > ONE_BY_ONE && disk.syncAll(around)) return;
   for (const file of files) syncOne(file, "r+", disk);
   // Windows has no way to ask this of a folder.
   if (process.platform !== "win32") for (const folder of folders) syncOne(folder, "r", disk);

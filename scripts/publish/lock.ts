@@ -4,6 +4,7 @@
  */
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
+import { basename, dirname, join } from "node:path";
 import { Refusal } from "../model/refusal.ts";
 import { codeOf, type Disk, isLinkRefused } from "./disk.ts";
 import type { Told } from "./tree-state.ts";
@@ -23,6 +24,9 @@ interface Holder {
 /** How often a lock that is held is looked at again, in milliseconds. */
 const LOOK = 100;
 
+/** The locks that this process holds now: another with its name on it was left when it could not be deleted. */
+const HELD = new Set<string>();
+
 export interface Lock {
   /** Refuses where another process took it for a dead one's, which it never should. */
   readonly refuseIfLost: () => void;
@@ -37,12 +41,15 @@ export async function takeLock(path: string, patience: number, disk: Disk, told:
   const mine = JSON.stringify(holderNow());
   const until = performance.now() + patience;
   for (let hasTold = false; ; ) {
-    if (tryLock(path, mine, disk))
+    if (tryLock(path, mine, disk)) {
+      HELD.add(path);
+      sweep(path, disk);
       return { refuseIfLost: () => refuseIfLost(path, mine, disk), release: () => release(path, mine, disk) };
+    }
     const held = readLock(path, disk);
     if (held === null) continue;
     const holder = holderIn(held);
-    const life = holder ? lifeOf(holder) : "dead";
+    const life = !holder || (held === mine && !HELD.has(path)) ? "dead" : lifeOf(holder);
     if (life === "dead") {
       // A lock just being written looks like one that was cut short, so it gets another look.
       if (!holder) await pause(LOOK);
@@ -67,12 +74,13 @@ function refusal(path: string, life: "alive" | "unknown", holder: Holder | null)
 /** Makes the lock with its words in it in one step; false where there is one. */
 function tryLock(path: string, mine: string, disk: Disk): boolean {
   const own = `${path}.${process.pid}`;
+  disk.writeFileSync(own, mine);
   try {
-    disk.writeFileSync(own, mine);
     disk.linkSync(own, path);
     return true;
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
+    // Who holds the lock may have swept what this one was about to become.
+    if (["EEXIST", "ENOENT"].includes(codeOf(error))) return false;
     if (!isLinkRefused(error)) throw error;
     return tryLockWithoutLinks(path, mine, disk);
   } finally {
@@ -90,13 +98,24 @@ function tryLockWithoutLinks(path: string, mine: string, disk: Disk): boolean {
   }
 }
 
+/** Takes away what processes left that were killed while they took the lock. */
+function sweep(path: string, disk: Disk): void {
+  for (const name of disk.readdirSync(dirname(path)))
+    if (name.startsWith(`${basename(path)}.`)) disk.rmSync(join(dirname(path), name), { force: true });
+}
+
 function refuseIfLost(path: string, mine: string, disk: Disk): void {
   if (readLock(path, disk) !== mine)
     throw new Refusal(`Another build to the same place has begun, so nothing was published by this one. Build again.`);
 }
 
 function release(path: string, mine: string, disk: Disk): void {
-  if (readLock(path, disk) === mine) disk.rmSync(path, { force: true });
+  HELD.delete(path);
+  try {
+    if (readLock(path, disk) === mine) disk.rmSync(path, { force: true });
+  } catch {
+    // Left there, it is known for a dead one's by the next build, which has more to say of this disk than we.
+  }
 }
 
 /** Takes away a dead process's lock, and only that: another may have taken it over since it was read. */

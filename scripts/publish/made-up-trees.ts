@@ -15,6 +15,9 @@ export type MadeUpSite = Readonly<Record<string, Readonly<Record<string, string>
 
 export const NOON = "2026-03-02T12:00";
 
+/** The disk without its flushes: a process that is killed takes nothing with it that it gave to the system. */
+export const UNFLUSHED: Disk = { ...DISK, fsyncSync: () => {}, syncAll: () => true };
+
 export function wantedOf(site: MadeUpSite, now = NOON, audience: Wanted["audience"] = "public"): Wanted {
   const groups = Object.entries(site).map(([name, files]) => {
     const keys = new Map(Object.entries(files).map(([path, words]) => [path, `key of ${hashOf(words)}`]));

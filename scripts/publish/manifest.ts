@@ -55,9 +55,11 @@ export function groupLine(name: string, key: string, files: ReadonlyMap<string, 
 
 /** The manifest as the bytes of its file. */
 export function manifestBytes({ head, groups }: Manifest): Buffer {
-  const first = Buffer.from(`${FORMAT}\t${JSON.stringify({ ...head, groups: groups.size })}\n`);
-  const body = Buffer.concat([first, ...[...groups.values()].map(({ line }) => line)]);
-  return Buffer.concat([body, Buffer.from(`${END}\t${checksum(body)}\n`)]);
+  const lines: Uint8Array[] = [Buffer.from(`${FORMAT}\t${JSON.stringify({ ...head, groups: groups.size })}\n`)];
+  for (const { line } of groups.values()) lines.push(line);
+  // Line by line, since to join twenty megabytes twice takes as long as to write them.
+  const sum = lines.reduce((so, line) => crc32(line, so), 0);
+  return Buffer.concat([...lines, Buffer.from(`${END}\t${asText(sum)}\n`)]);
 }
 
 /** The manifest of the tree named `tree`, or null for bytes that are not exactly one. */
@@ -74,7 +76,7 @@ function read(bytes: Buffer, tree: string): Manifest | null {
   const lastLine = bytes.lastIndexOf(10, -2) + 1;
   if (lastLine === 0 || bytes.at(-1) !== 10) return null;
   const body = bytes.subarray(0, lastLine);
-  if (bytes.toString("utf8", lastLine) !== `${END}\t${checksum(body)}\n`) return null;
+  if (bytes.toString("utf8", lastLine) !== `${END}\t${asText(crc32(body))}\n`) return null;
   const firstEnd = body.indexOf(10) + 1;
   const [format, json = ""] = body.toString("utf8", 0, firstEnd).split("\t");
   if (format !== FORMAT) return null;
@@ -95,8 +97,8 @@ function read(bytes: Buffer, tree: string): Manifest | null {
   return { head: { tree, audience: head.audience, now: head.now }, groups };
 }
 
-function checksum(body: Buffer): string {
-  return crc32(body).toString(16).padStart(8, "0");
+function asText(sum: number): string {
+  return sum.toString(16).padStart(8, "0");
 }
 
 /** Text with no tab and no line's end in it. */

@@ -13,7 +13,7 @@ import { hashOf } from "./manifest.ts";
 export function writeInto(tree: string, path: string, bytes: Uint8Array | string, disk: Disk = DISK): void {
   asNew(join(tree, safe(path)), (file) => disk.writeFileSync(file, bytes, { flag: "wx" }), disk);
   // Only now: a file that was cut short must not be taken for made.
-  disk.appendFileSync(`${tree}.written-${process.pid}`, `${JSON.stringify(path)}\t${hashOf(bytes)}\n`);
+  note(tree, path, bytes, disk);
 }
 
 /** Copies the file at `from` to `path` of `tree`, as `writeInto` writes. It never shares the council's own file. */
@@ -21,8 +21,45 @@ export function copyInto(tree: string, path: string, from: string, disk: Disk = 
   writeInto(tree, path, disk.readFileSync(from), disk);
 }
 
+/** Moves the file at `from` to `path` of `tree`, where both are on one disk; else copies it. For what was made for this tree alone. */
+export function moveInto(tree: string, path: string, from: string, disk: Disk = DISK): void {
+  const bytes = disk.readFileSync(from);
+  try {
+    asNew(join(tree, safe(path)), (file) => disk.linkSync(from, file), disk);
+    disk.rmSync(from, { force: true });
+  } catch (error) {
+    if (!isLinkRefused(error)) throw error;
+    asNew(join(tree, safe(path)), (file) => disk.writeFileSync(file, bytes, { flag: "wx" }), disk);
+  }
+  note(tree, path, bytes, disk);
+}
+
+/** Notes that are not written yet, by the file they go to: written one by one they would cost more than the pages. */
+const waiting = new Map<string, string[]>();
+
+function note(tree: string, path: string, bytes: Uint8Array | string, disk: Disk): void {
+  const file = `${tree}.written-${process.pid}`;
+  const lines = waiting.get(file) ?? [];
+  waiting.set(file, lines);
+  lines.push(`${JSON.stringify(path)}\t${hashOf(bytes)}\n`);
+  if (lines.length >= AT_ONCE) writeNotes(tree, disk);
+}
+
+/** What is not written when a process is killed is taken for not made. */
+const AT_ONCE = 100;
+
+/** Writes the notes of this process. Called by whoever has made all that it was asked for. */
+export function writeNotes(tree: string, disk: Disk = DISK): void {
+  const file = `${tree}.written-${process.pid}`;
+  const lines = waiting.get(file) ?? [];
+  if (lines.length === 0) return;
+  disk.appendFileSync(file, lines.join(""));
+  waiting.delete(file);
+}
+
 /** The hashes that were noted for `tree`, by path. A line that was cut short says nothing. */
 export function writtenInto(tree: string, disk: Disk): Map<string, string> {
+  writeNotes(tree, disk);
   const written = new Map<string, string>();
   for (const name of notesOf(tree, disk))
     for (const line of disk
@@ -37,6 +74,7 @@ export function writtenInto(tree: string, disk: Disk): Map<string, string> {
 
 /** Takes away what was noted for `tree`. */
 export function forgetWritten(tree: string, disk: Disk): void {
+  waiting.delete(`${tree}.written-${process.pid}`);
   for (const name of notesOf(tree, disk)) disk.rmSync(join(dirname(tree), name), { force: true });
 }
 

@@ -12,6 +12,7 @@ import { takeLock } from "./lock.ts";
 import { filesOf } from "./manifest.ts";
 import { copyToFolder, replaceLinkByFolder } from "./real-folder.ts";
 import { kindOfPlace, MARK, refuseForeign, servedTree, treeName, turnLink } from "./served-link.ts";
+import { discardStranded, notePlace } from "./stranded-trees.ts";
 import { takeOut } from "./tree-files.ts";
 import { beginAnew, discard, manifestOf, settle, type Told, walk } from "./tree-state.ts";
 import { groupsByName, type Wanted, type WantedGroups } from "./wanted.ts";
@@ -80,7 +81,10 @@ export async function publishTrees(
     disk.mkdirSync(folder, { recursive: true });
     const lock = await takeLock(`${base}.lock`, patience, disk, told);
     try {
-      return await bringAndTurn(act, make, standing, lock.refuseIfLost);
+      notePlace(base, target, disk);
+      const published = await bringAndTurn(act, make, standing, lock.refuseIfLost);
+      await discardStranded(folder, disk);
+      return published;
     } finally {
       lock.release();
     }
@@ -99,8 +103,6 @@ async function bringAndTurn(
   const served = servedTree(target, disk);
   const [idle, other] = served === trees[0] ? [trees[1], trees[0]] : [trees[0], trees[1]];
   const isFolder = kindOfPlace(target, disk) === "folder";
-  // Behind a real folder nothing is served from a tree, so one is enough, and the other must not keep what is withdrawn.
-  if (isFolder) discard(other, disk);
   const isTrusted = served === other && !act.isFresh;
   const before = isTrusted ? manifestOf(other, head.audience, disk, told) : null;
   const known = act.isFresh ? beginAnew(idle, head, disk) : settle(idle, head, disk, told);
@@ -123,6 +125,7 @@ async function bringAndTurn(
     const paths = [...manifest.groups.values()].flatMap((group) => [...filesOf(group).keys()]);
     if (isFolder) copyToFolder(idle, target, paths, disk);
     else replaceLinkByFolder(idle, target, paths, disk);
+    // Nothing is served from a tree here, so one is enough, and the other must not keep what is withdrawn.
     discard(other, disk);
     return { ...done, isBehindLink: false };
   }

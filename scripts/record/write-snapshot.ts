@@ -2,7 +2,16 @@
  * Writes a snapshot: the papers byte for byte as they were printed, the names and figures they used, the pack, and the
  * record with every hash. Called by the flows of issuing/.
  */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import type { Brought } from "../access/narrow-drafts.ts";
 import { measuresNow } from "../access/present.ts";
@@ -37,6 +46,9 @@ export type RecordDetails = Omit<
   "format" | "address" | "number" | "previous" | "files" | "timeZone" | "issuedAt"
 >;
 
+/** A power cut must not find a snapshot in its place and its files still on their way to the disk. */
+const TO_THE_DISK = { flush: true };
+
 export interface Chain {
   readonly address: string;
   readonly folder: string;
@@ -69,14 +81,26 @@ export function appendSnapshot(council: Issuing, chain: Chain, files: SnapshotFi
   try {
     const record = writeAll(council, chain, files, details, unfinished);
     renameSync(unfinished, target);
+    removeUnfinished(join(council.root, chain.folder, "issued"), number);
     return { record, folder };
   } catch (error) {
-    const code = (error as { code?: string }).code;
-    if (code === "ENOTEMPTY" || code === "EEXIST")
+    // Whoever was first has the place, and has removed what could not come to stand there any more.
+    if (existsSync(target))
       throw new Refusal(`Somebody else issued ${folder} just now. Look at it, and run the command again.`);
     throw error;
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Removes what acts that were killed left of snapshots up to `number`. None of them can be issued now that its place is taken,
+ * so one that is still being written may go too: it is refused.
+ */
+function removeUnfinished(issued: string, number: number): void {
+  for (const name of readdirSync(issued)) {
+    const [, left] = /^\.([1-9]\d*)-unfinished-/.exec(name) ?? [];
+    if (left && Number(left) <= number) rmSync(join(issued, name), { recursive: true, force: true });
   }
 }
 
@@ -90,7 +114,7 @@ function writeAll(
   const before = issued.at(-1);
   const hashes = [...files].map(([name, bytes]): [string, string] => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), bytes);
+    writeFileSync(join(folder, name), bytes, TO_THE_DISK);
     return [name, sha256(bytes)];
   });
   const record = issueRecord.parse({
@@ -103,7 +127,7 @@ function writeAll(
     ...details,
     files: Object.fromEntries(hashes.sort(([a], [b]) => (a < b ? -1 : 1))),
   } satisfies IssueRecord);
-  writeFileSync(join(folder, "record.json"), json(record));
+  writeFileSync(join(folder, "record.json"), json(record), TO_THE_DISK);
   return record;
 }
 

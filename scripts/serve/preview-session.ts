@@ -4,7 +4,8 @@
  */
 import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
-import { type Built, buildPreview } from "../build.ts";
+import type { Built } from "../build.ts";
+import { SiteBuilder } from "../building/build-site.ts";
 import { importAppendix } from "../import-appendix.ts";
 import { importWord } from "../import-word.ts";
 import { type Loaded, loadCouncil } from "../load/council.ts";
@@ -40,9 +41,10 @@ export async function previewSession(
 ): Promise<PreviewServer> {
   const { root, now } = options;
   const out = options.out ?? join(root, "_preview");
+  const builder = new SiteBuilder({ root, out, audience: "draft", now, liveReload: true });
   const build = async () => {
-    const built = await buildPreview({ root, out, now, liveReload: true }, events.step);
-    return { ...built, loaded: loadCouncil(root, { drafts: true, now }), addresses: built.addresses() };
+    const built = await builder.build(events.step);
+    return { ...built, out, loaded: loadCouncil(root, { drafts: true, now }), addresses: built.addresses() };
   };
   const first = await build();
   let server: PreviewServer | null = null;
@@ -61,7 +63,7 @@ export async function previewSession(
     return meeting ? packs.fileOf(meeting) : null;
   };
   server = await servePreview(out, options.port, draftPack, undefined, desk);
-  events.built({ ...first, addresses: () => first.addresses }, server, false);
+  events.built(first, server, false);
 
   const printNext = (loaded: Loaded) => {
     const next = nextDraft(loaded);
@@ -73,7 +75,7 @@ export async function previewSession(
       const again = await build();
       desk.show(again.loaded, again.addresses);
       packs.filesChanged();
-      events.built({ ...again, addresses: () => again.addresses }, serving, true);
+      events.built(again, serving, true);
       serving.reload();
       void printNext(again.loaded);
     } catch (error) {

@@ -2,7 +2,8 @@
 
 export const address = {
   home: () => "/",
-  calendar: () => "/meetings/",
+  /** Coming meetings and the latest year; of a year, all of it. A meeting's own name is a whole date, so none is a year. */
+  calendar: (year?: string) => (year ? `/meetings/${year}/` : "/meetings/"),
   meeting: (meeting: string) => `/meetings/${meeting}/`,
   report: (meeting: string, paper: string) => `/meetings/${meeting}/${paper}/`,
   minutes: (meeting: string) => `/meetings/${meeting}/minutes/`,
@@ -11,8 +12,9 @@ export const address = {
   resolution: (meeting: string, minute: string, letter: string) =>
     `/meetings/${meeting}/minutes/#r${minute.toLowerCase()}-${letter}`,
   minute: (meeting: string, minute: string) => `/meetings/${meeting}/minutes/#s${minute.toLowerCase()}`,
-  /** The decisions of a year; without one, of the latest. */
-  decisions: (year?: string) => (year ? `/decisions/${year}/` : "/decisions/"),
+  /** The decisions of a year, or of a month of it as `03`; without either, of the latest year. */
+  decisions: (year?: string, month?: string) =>
+    year ? `/decisions/${year}/${month ? `${month}/` : ""}` : "/decisions/",
   /** An earlier version of a paper. */
   version: (meeting: string, paper: string, version: number) => `/meetings/${meeting}/${paper}/version-${version}/`,
   /** Every page of a meeting's packs by its number, and the same for programs. */
@@ -24,13 +26,19 @@ export const address = {
   record: () => "/record/",
   heads: () => "/record/heads.txt",
   forwardPlan: () => "/forward-plan/",
+  /** Entries whose meeting is over, by its year. */
+  forwardPlanPast: (year: string) => `/forward-plan/past/${year}/`,
   forwardPlanEntry: (entry: string) => `/forward-plan/${entry}/`,
   /** A file under a meeting's address: a pack, an appendix, an image. */
   meetingFile: (meeting: string, file: string) => `/meetings/${meeting}/${file}`,
+  /** The latest acts of issuing, for readers of feeds; of one committee's meetings. */
+  feed: (committee?: string) => (committee ? `/committees/${committee}/feed.xml` : "/feed.xml"),
   committees: () => "/committees/",
-  committee: (committee: string) => `/committees/${committee}/`,
+  /** A committee; of a year, its meetings then. */
+  committee: (committee: string, year?: string) => `/committees/${committee}/${year ? `${year}/` : ""}`,
   committeeDecisions: (committee: string) => `/committees/${committee}/#decisions`,
-  member: (member: string) => `/members/${member}/`,
+  /** A member; of a year, their record then. */
+  member: (member: string, year?: string) => `/members/${member}/${year ? `${year}/` : ""}`,
   /** What a member's page shows, as a table: with `.csv` or `.json`. */
   memberRecord: (member: string) => `/members/${member}/record`,
   inspections: () => "/inspections/",
@@ -50,7 +58,9 @@ export const address = {
   followUpData: () => "/follow-ups/follow-ups",
   /** Those that come back to one body. */
   followUpsOf: (committee: string) => `/follow-ups/${committee}/`,
-  followUp: (followUp: string) => `/follow-ups/#${followUp}`,
+  /** What was answered or superseded in a year, or in a month of it as `03`; of the whole council, or of one body. */
+  followUpsAnswered: (year: string, month = "", committee = "") =>
+    `/follow-ups/${committee && `${committee}/`}answered/${year}/${month && `${month}/`}`,
   matter: (matter: string) => `/matters/${matter}/`,
   page: (page: string) => `/${page}/`,
   /** `2026-10-08-scrutiny/recovery-plan#p3-2`, as it is written in front matter and data. */

@@ -8,6 +8,7 @@ import { GOOD_COUNCIL } from "../examples/councils.ts";
 import { loadCouncil } from "../load/council.ts";
 import { PROJECT } from "../templating/environment.ts";
 import { filesOf, viewsOf } from "./all-pages.ts";
+import { dayOfToday } from "./facts/names.ts";
 import { PAGE_KINDS } from "./page-kinds.ts";
 import { Site } from "./site.ts";
 
@@ -65,6 +66,7 @@ function watched(council: PublicCouncil) {
       return found;
     },
     ask: (site, question, about) => {
+      if (isInQuestion === 0 && question.name === dayOfToday.name) read.add("the day");
       const answer = within(() => all.ask(site, question, about));
       odd.push(...[unplain(answer, `${question.name} about ${about}`) ?? []].flat());
       return answer;

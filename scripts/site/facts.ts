@@ -1,6 +1,7 @@
 /** Every fact that pages ask of all meetings. A new fact is one line here; building/ works them out when a meeting changed. */
 import type { PublicMeeting } from "../access/public-council.ts";
 import type { Fact } from "../asking/around.ts";
+import { lastAct } from "./facts/acts.ts";
 import { approves } from "./facts/approvals.ts";
 import { chainEnd } from "./facts/chains.ts";
 import { decided } from "./facts/decided.ts";
@@ -18,5 +19,6 @@ export const FACTS_FOR_PAGES: readonly Fact<PublicMeeting, unknown>[] = [
   approves,
   membersNamed,
   chainEnd,
+  lastAct,
   threadOfMeeting,
 ];

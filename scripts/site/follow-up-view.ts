@@ -2,6 +2,7 @@
 import { dayNumber, formatDate } from "../model/civil.ts";
 import type { FollowUpState } from "../model/follow-up-due.ts";
 import { address } from "./addresses.ts";
+import { followUpHref } from "./facts/answered.ts";
 import { followUpsOn } from "./facts/follow-up-states.ts";
 import { nameOfCommittee } from "./facts/names.ts";
 import { meetingName } from "./meeting-words.ts";
@@ -142,7 +143,7 @@ function replacedBy(site: Site, { replacedBy: id }: FollowUpState): WordsAndLink
   const text = next.period
     ? `the turn of ${next.period}`
     : `asked again at ${asked ? meetingName(asked) : "a meeting"}`;
-  return { text, href: address.followUp(next.id) };
+  return { text, href: followUpHref(site, next.id) };
 }
 
 function notesOf(site: Site, state: FollowUpState): string[] {

@@ -1,6 +1,7 @@
 /** What every page's layout needs beside its own view: the council, the navigation, and whether this is a preview. */
 import { pagePolicy } from "../hosting/security-headers.ts";
 import { address } from "./addresses.ts";
+import { feedOf } from "./feeds.ts";
 import type { CouncilPages } from "./page-kind.ts";
 import { calendar } from "./pages/calendar.ts";
 import { committees } from "./pages/committees.ts";
@@ -38,6 +39,7 @@ export function layoutData(site: Site, options: { liveReload?: boolean }) {
       accessibility: isThere({ kind: content, part: "accessibility-statement" })
         ? address.page("accessibility-statement")
         : null,
+      feed: feedOf(site),
       record: hasRecord ? address.record() : null,
       isPreview: audience === "draft",
       liveReload: options.liveReload ?? false,

@@ -3,7 +3,7 @@ import type { Question } from "../asking/around.ts";
 import type { MinuteItem, Resolution } from "../model/minutes.ts";
 import { upperFirst } from "../templating/filters.ts";
 import { address } from "./addresses.ts";
-import { type At, type Attended, attendanceOf } from "./facts/attendance.ts";
+import { type At, type Attended, attendanceIn, type YearAttended, yearsAttended } from "./facts/attendance.ts";
 import { meetingsThatMayName } from "./facts/members-named.ts";
 import { memberCalled, nameOfMember } from "./facts/names.ts";
 import { isMinuted, itemTitle, type MinutedMeeting, meetingName } from "./meeting-words.ts";
@@ -20,12 +20,7 @@ export interface MemberRecord {
   readonly interests: readonly Declared[];
 }
 
-export interface Attendance {
-  /** Meetings that they could have come to as a member or substitute, and how many of them they came to. */
-  readonly could: number;
-  readonly came: number;
-  /** Meetings that they came to as anything else. */
-  readonly besides: number;
+export interface Attendance extends Pick<YearAttended, "could" | "came" | "besides"> {
   readonly meetings: readonly Attended[];
 }
 
@@ -58,31 +53,61 @@ export interface Declared extends At {
   readonly withdrew: boolean;
 }
 
-/** What public minutes say of a member, from the meetings that can name them. */
-export function memberRecord(site: Site, member: string): MemberRecord {
-  const found = site.ask(meetingsThatMayName, member).map((meeting) => site.ask(recordsAt, meeting));
+/** The years that have anything of a member, latest first. */
+export function yearsOfMember(site: Site, member: string): string[] {
+  const years = new Set(site.ask(yearsAttended, member).map(({ year }) => year));
+  for (const { meeting, year, isSure } of site.ask(meetingsThatMayName, member))
+    if (isSure || (!years.has(year) && names(site.ask(recordsAt, meeting), member))) years.add(year);
+  return [...years].sort().reverse();
+}
+
+function names({ votes, motions, interests }: Records, member: string): boolean {
+  return [...votes, ...motions, ...interests].some((each) => each.member === member);
+}
+
+/** What public minutes of one year say of a member, from the meetings that can name them. */
+export function memberRecordIn(site: Site, member: string, year: string): MemberRecord {
+  const found = site
+    .ask(meetingsThatMayName, member)
+    .filter((each) => each.year === year)
+    .map(({ meeting }) => site.ask(recordsAt, meeting));
   const isOwn = (each: { readonly member: string }) => each.member === member;
+  const totals = site.ask(yearsAttended, member).find((each) => each.year === year);
   return {
-    attendance: counted(site.ask(attendanceOf, member)),
+    attendance: {
+      could: totals?.could ?? 0,
+      came: totals?.came ?? 0,
+      besides: totals?.besides ?? 0,
+      meetings: site.ask(attendanceIn, `${member} ${year}`),
+    },
     votes: found.flatMap(({ votes }) => votes.filter(isOwn)),
     motions: found.flatMap(({ motions }) => motions.filter(isOwn)),
     interests: found.flatMap(({ interests }) => interests.filter(isOwn)),
   };
 }
 
-/** How many of the meetings they could have come to, and came to. */
-export function counted(meetings: readonly Attended[]): Attendance {
-  const own = meetings.filter(({ counts }) => counts);
+/** The same of all years. */
+export function memberRecord(site: Site, member: string): MemberRecord {
+  const years = yearsOfMember(site, member).map((year) => memberRecordIn(site, member, year));
+  const sum = (number: (attendance: Attendance) => number) =>
+    years.reduce((total, { attendance }) => total + number(attendance), 0);
   return {
-    could: own.length,
-    came: own.filter(({ came }) => came).length,
-    besides: meetings.filter(({ counts, came }) => came && !counts).length,
-    meetings,
+    attendance: {
+      could: sum(({ could }) => could),
+      came: sum(({ came }) => came),
+      besides: sum(({ besides }) => besides),
+      meetings: years.flatMap(({ attendance }) => attendance.meetings),
+    },
+    votes: years.flatMap(({ votes }) => votes),
+    motions: years.flatMap(({ motions }) => motions),
+    interests: years.flatMap(({ interests }) => interests),
   };
 }
 
+type Records = Omit<MemberRecord, "attendance">;
+
 /** What one meeting's minutes record by name, of any member. */
-const recordsAt: Question<Site, Omit<MemberRecord, "attendance">> = pageQuestions.add({
+const recordsAt: Question<Site, Records> = pageQuestions.add({
   name: "records-at",
   answer: (site, id) => {
     const meeting = site.meeting(id);

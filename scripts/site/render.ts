@@ -13,7 +13,7 @@ import { problemsPage } from "./pages/problems.ts";
 import { type PagesOfKind, renderPages } from "./render-pages.ts";
 import { Site } from "./site.ts";
 import { siteFiles } from "./site-files.ts";
-import { sitemap } from "./sitemap.ts";
+import { sitemaps } from "./sitemap.ts";
 
 export interface RenderedSite {
   readonly audience: PublicCouncil["audience"];
@@ -48,7 +48,7 @@ export async function renderSite(council: PublicCouncil, options: SiteOptions): 
   const files = [
     ...siteFiles(shared),
     ...PAGE_KINDS.flatMap((kind) => filesOf(kind, site)),
-    { url: "/sitemap.xml", content: sitemap(site, [...pages.keys()]) },
+    ...sitemaps(council.settings.website ?? null, [...pages.keys()]),
   ];
   return { audience: council.audience, now: council.now, pages, files };
 }

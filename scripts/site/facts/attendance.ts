@@ -2,6 +2,7 @@
 import type { Question } from "../../asking/around.ts";
 import type { Seat } from "../../model/committee.ts";
 import { address } from "../addresses.ts";
+import { byYear } from "../by-year.ts";
 import { meetingName } from "../meeting-words.ts";
 import { pageQuestions } from "../questions.ts";
 import type { Site } from "../site.ts";
@@ -25,10 +26,51 @@ export interface Attended extends At {
   readonly came: boolean;
 }
 
-/** Meetings with public minutes that the member had a seat for on the day, or came to, latest first. */
-export const attendanceOf: Question<Site, readonly Attended[]> = pageQuestions.add({
-  name: "attendance-of",
-  answer: (site, member) => site.minuted().flatMap((meeting) => attended(site, member, meeting) ?? []),
+/**
+ * Meetings of a year with public minutes that the member had a seat for on the day, or came to, latest first: asked about
+ * `jo-mbeki 2015`.
+ */
+export const attendanceIn: Question<Site, readonly Attended[]> = pageQuestions.add({
+  name: "attendance-in",
+  answer: (site, about) => {
+    const [member = "", year = ""] = about.split(" ");
+    return site
+      .minuted()
+      .filter(({ living }) => living.value.date.startsWith(year))
+      .flatMap((meeting) => attended(site, member, meeting) ?? []);
+  },
+});
+
+/** What attendance came to in one year. */
+export interface YearAttended {
+  readonly year: string;
+  /** Meetings that they could have come to as a member or substitute, and how many of them they came to. */
+  readonly could: number;
+  readonly came: number;
+  /** Meetings that they came to as anything else. */
+  readonly besides: number;
+  /** The days of the first and last meeting that they could have come to; null where there was none. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** Every year that has a meeting of theirs, latest first. */
+export const yearsAttended: Question<Site, readonly YearAttended[]> = pageQuestions.add({
+  name: "years-attended",
+  answer: (site, member) => {
+    const all = site.minuted().flatMap((meeting) => attended(site, member, meeting) ?? []);
+    return byYear(all, ({ date }) => date).map(([year, meetings]) => {
+      const own = meetings.filter(({ counts }) => counts);
+      return {
+        year,
+        could: own.length,
+        came: own.filter(({ came }) => came).length,
+        besides: meetings.filter(({ counts, came }) => came && !counts).length,
+        first: own.at(-1)?.date ?? null,
+        last: own[0]?.date ?? null,
+      };
+    });
+  },
 });
 
 function attended(site: Site, member: string, meeting: MeetingRow): Attended | null {

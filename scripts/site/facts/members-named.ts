@@ -14,7 +14,7 @@ export interface MembersNamed {
   readonly absent: readonly string[];
   /** Who came instead of whom, with their name where the minutes were issued with it. */
   readonly instead: Readonly<Record<string, { readonly by: string; readonly name: string | null }>>;
-  /** Whom its votes, motions and interests name: members by file name, or words for a member. */
+  /** Whom its votes, motions and interests name: members by file name, or words that no name in the minutes explains. */
   readonly others: readonly string[];
 }
 
@@ -24,6 +24,7 @@ export const membersNamed: Fact<PublicMeeting, MembersNamed | null> = {
   of: (meeting) => {
     if (!isMinuted(meeting)) return null;
     const { value, names } = meeting.minutes;
+    const called = new Map(Object.entries(names ?? {}).map(([id, name]) => [name, id]));
     const here = value.attendance.flatMap((each) => (each.member ? [{ ...each, member: each.member }] : [])).reverse();
     const others = [
       ...value.interests.map(({ member }) => member),
@@ -43,7 +44,7 @@ export const membersNamed: Fact<PublicMeeting, MembersNamed | null> = {
           insteadOf ? [[insteadOf, { by: member, name: names?.[member] ?? null }]] : [],
         ),
       ),
-      others: [...new Set(others)],
+      others: [...new Set(others.map((who) => called.get(who) ?? who))],
     };
   },
 };
@@ -58,15 +59,22 @@ export function namedAt(site: Site, meeting: string): MembersNamed | null {
   return site.shared(namedByMeeting).get(meeting) ?? null;
 }
 
-/** Words for a member are no file name. */
-const WORDS = /[^a-z0-9-]/;
+export interface MayName {
+  readonly meeting: string;
+  readonly year: string;
+  /** Whether they are named by file name; else by words that they are called by now. */
+  readonly isSure: boolean;
+}
 
-/** The meetings whose votes, motions or interests may name a member, latest first. Words may mean anybody. */
-export const meetingsThatMayName: Question<Site, readonly string[]> = pageQuestions.add({
+/** The meetings whose votes, motions or interests name a member or may do, latest first. */
+export const meetingsThatMayName: Question<Site, readonly MayName[]> = pageQuestions.add({
   name: "meetings-that-may-name",
   answer: (site, member) =>
-    site
-      .minuted()
-      .filter(({ id }) => namedAt(site, id)?.others.some((who) => who === member || WORDS.test(who)))
-      .map(({ id }) => id),
+    site.minuted().flatMap(({ id, living }) => {
+      const others = namedAt(site, id)?.others ?? [];
+      const isSure = others.includes(member);
+      return isSure || others.includes(site.name(member))
+        ? [{ meeting: id, year: living.value.date.slice(0, 4), isSure }]
+        : [];
+    }),
 });

@@ -1,32 +1,81 @@
-/** The calendar: every meeting, those to come first, by month. */
+/** The calendar: meetings to come and the latest year by month, and a page for each year where there are more. */
 import { formatMonth } from "../../model/civil.ts";
 import { address } from "../addresses.ts";
+import { byYear, yearLinks } from "../by-year.ts";
 import type { MeetingRow } from "../facts/meeting-row.ts";
+import { meetingRows } from "../facts/meeting-row.ts";
+import { feedOf } from "../feeds.ts";
 import { rowView } from "../meeting-words.ts";
-import type { CouncilPages } from "../page-kind.ts";
+import type { CouncilPages, PageView } from "../page-kind.ts";
 import type { Site } from "../site.ts";
 
 export const calendar: CouncilPages = {
   per: "council",
   template: "calendar",
-  parts: (site) => (site.meetingIds().length > 0 ? [""] : []),
-  pages: (site) => [
-    {
-      url: address.calendar(),
-      title: "Meetings",
-      description: `When and where ${site.council.settings.name} meets, with papers and minutes.`,
-      above: [],
-      coming: byMonth(site, site.coming()),
-      past: byMonth(site, site.past()),
-    },
-  ],
+  parts: (site) => {
+    const years = yearsOf(site);
+    return years.length > 1 ? ["", ...years.map(([year]) => year)] : years.map(() => "");
+  },
+  pages: (site, part) => [part === "" ? latest(site) : ofYear(site, part)],
 };
 
+/** As many as stand together at most; the rest are on the pages of their years. */
+const SHOWN = 120;
+
+const dayOf = ({ living }: MeetingRow) => living.value.date;
+
+function yearsOf(site: Site) {
+  return byYear(site.shared(meetingRows).inOrder, dayOf);
+}
+
+function latest(site: Site): PageView {
+  const years = yearsOf(site);
+  const coming = site.coming();
+  const [held] = byYear(site.past(), dayOf);
+  return {
+    url: address.calendar(),
+    title: "Meetings",
+    description: `When and where ${site.council.settings.name} meets, with papers and minutes.`,
+    above: [],
+    coming: byMonth(site, coming.slice(0, SHOWN)),
+    notShown: Math.max(0, coming.length - SHOWN),
+    past: byMonth(site, (held?.[1] ?? []).slice(0, SHOWN)),
+    years: years.length > 1 ? yearLinks(years, address.calendar, null) : [],
+    year: null,
+    months: [],
+    feed: feedOf(site),
+  };
+}
+
+/** All meetings of a year, first to last. */
+function ofYear(site: Site, year: string): PageView {
+  const years = yearsOf(site);
+  const meetings = years.find(([name]) => name === year)?.[1] ?? [];
+  const months = byMonth(site, meetings);
+  return {
+    url: address.calendar(year),
+    title: `Meetings in ${year}`,
+    description: `Every meeting of ${site.council.settings.name} in ${year}, with papers and minutes.`,
+    above: [{ text: "Meetings", href: address.calendar() }],
+    coming: [],
+    notShown: 0,
+    past: months,
+    years: yearLinks(years, address.calendar, year),
+    year,
+    months: months.map(({ id, month, rows }) => ({
+      name: month.replace(` ${year}`, ""),
+      href: `#${id}`,
+      isThis: false,
+      count: rows.length,
+    })),
+    feed: null,
+  };
+}
+
 function byMonth(site: Site, meetings: readonly MeetingRow[]) {
-  const months = new Map<string, ReturnType<typeof rowView>[]>();
-  for (const meeting of meetings) {
-    const month = formatMonth(meeting.living.value.date);
-    months.set(month, [...(months.get(month) ?? []), rowView(site, meeting)]);
-  }
-  return [...months].map(([month, rows]) => ({ month, rows }));
+  return [...Map.groupBy(meetings, (meeting) => dayOf(meeting).slice(0, 7))].map(([id, found]) => ({
+    id,
+    month: formatMonth(`${id}-01`),
+    rows: found.map((meeting) => rowView(site, meeting)),
+  }));
 }

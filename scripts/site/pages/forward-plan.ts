@@ -1,6 +1,7 @@
 /** The forward plan: the decisions that are coming, and notice of each as it was published. */
 import type { PublicForwardPlan } from "../../access/public-council.ts";
 import { address } from "../addresses.ts";
+import { byYear, yearLinks } from "../by-year.ts";
 import { meetingName } from "../meeting-words.ts";
 import type { CouncilPages } from "../page-kind.ts";
 import { proseHtml } from "../paper-html.ts";
@@ -9,18 +10,54 @@ import type { Site } from "../site.ts";
 export const forwardPlan: CouncilPages = {
   per: "council",
   template: "forward-plan",
-  parts: (site) => (site.council.forwardPlan.length > 0 ? [""] : []),
-  pages: (site) => [
-    {
-      url: address.forwardPlan(),
-      title: "Forward plan",
-      description: "Key decisions that are coming, and business that is to be taken in private, with notice of each.",
-      above: [],
-      isDraft: site.council.forwardPlan.some(({ notices }) => notices.at(-1)?.issuedAt === null),
-      entries: site.council.forwardPlan.map((entry) => entryRow(site, entry)),
-    },
-  ],
+  parts: (site) => (site.council.forwardPlan.length > 0 ? ["", ...pastYears(site).map(([year]) => year)] : []),
+  pages: (site, part) => [part === "" ? presentPage(site) : pastPage(site, part)],
 };
+
+/** The day of a decision that is over; null for one that is still to come, or whose meeting is not set. */
+function overOn(site: Site, entry: PublicForwardPlan): string | null {
+  const { meeting } = latest(entry).value;
+  const date = meeting ? site.called(meeting)?.living.value.date : undefined;
+  return date && site.isPast(date) ? date : null;
+}
+
+function pastYears(site: Site) {
+  const over = site.council.forwardPlan.flatMap((entry) => {
+    const on = overOn(site, entry);
+    return on ? [{ entry, on }] : [];
+  });
+  return byYear(over, ({ on }) => on);
+}
+
+function presentPage(site: Site) {
+  const present = site.council.forwardPlan.filter((entry) => overOn(site, entry) === null);
+  return {
+    url: address.forwardPlan(),
+    title: "Forward plan",
+    description: "Key decisions that are coming, and business that is to be taken in private, with notice of each.",
+    above: [],
+    isDraft: present.some(({ notices }) => notices.at(-1)?.issuedAt === null),
+    entries: present.map((entry) => entryRow(site, entry)),
+    year: null,
+    years: yearLinks(pastYears(site), address.forwardPlanPast, null),
+  };
+}
+
+/** Entries whose meeting was in a year, latest first. */
+function pastPage(site: Site, year: string) {
+  const years = pastYears(site);
+  const entries = [...(years.find(([name]) => name === year)?.[1] ?? [])].sort((a, b) => (a.on < b.on ? 1 : -1));
+  return {
+    url: address.forwardPlanPast(year),
+    title: `Forward plan: ${year}`,
+    description: `Notices of decisions that were to be taken in ${year}.`,
+    above: [{ text: "Forward plan", href: address.forwardPlan() }],
+    isDraft: false,
+    entries: entries.map(({ entry }) => entryRow(site, entry)),
+    year,
+    years: yearLinks(years, address.forwardPlanPast, year),
+  };
+}
 
 export const forwardPlanEntry: CouncilPages = {
   per: "council",

@@ -4,6 +4,7 @@ import { actionState } from "../../model/actions.ts";
 import type { FollowUpState } from "../../model/follow-up-due.ts";
 import type { Finding, Inspection } from "../../model/inspection.ts";
 import { address } from "../addresses.ts";
+import { openAndLatest } from "../facts/answered.ts";
 import { followUpView } from "../follow-up-view.ts";
 import { measureBrief } from "../measure-figure.ts";
 import type { CouncilPages } from "../page-kind.ts";
@@ -38,6 +39,7 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
   const { id, value } = found;
   const plans = site.plansFor(id);
   const followUps = followUpsOf(site, id);
+  const closed = openAndLatest(followUps.filter((state) => !isOpen(state)));
   const unanswered = unansweredQuestions(site, id);
   const reports = reportRows(site, reportsOn(site, id));
   const later = site.council.inspections
@@ -92,7 +94,8 @@ function inspectionPage(site: Site, found: PublicDocument<Inspection>) {
     followUps: followUps
       .filter((state) => isOpen(state) && state.status !== "overdue")
       .map((state) => followUpView(site, state)),
-    answered: followUps.filter((state) => !isOpen(state)).map((state) => followUpView(site, state)),
+    answered: closed.shown.map((state) => followUpView(site, state)),
+    answeredMore: closed.more,
     closed: {
       answered: followUps.filter(({ status }) => status === "discharged").length,
       superseded: followUps.filter(({ status }) => status === "superseded").length,

@@ -62,31 +62,38 @@ function inspectionSteps(site: Site, { value }: PublicMatter): Step[] {
     }));
 }
 
+/** As many of the latest meetings as are told in full; of those before them the papers, and each decision in a sentence. */
+const IN_FULL = 24;
+
 /** The matter's papers by meeting, each meeting once. */
 function meetingSteps(site: Site, { value }: PublicMatter): Step[] {
-  const byMeeting = Map.groupBy(value.papers, (reference) => reference.split("/")[0] ?? "");
-  return [...byMeeting].flatMap(([id, references]) => {
-    const meeting = site.called(id);
-    if (!meeting) return [];
+  const byMeeting = [...Map.groupBy(value.papers, (reference) => reference.split("/")[0] ?? "")]
+    .flatMap(([id, references]) => {
+      const meeting = site.called(id);
+      return meeting ? [{ meeting, references }] : [];
+    })
+    .sort((a, b) => (a.meeting.living.value.date < b.meeting.living.value.date ? -1 : 1));
+  return byMeeting.map(({ meeting, references }, at) => {
+    const isBrief = at < byMeeting.length - IN_FULL;
     const items = new Set(references.flatMap((reference) => site.ask(itemOfReference, reference) ?? []));
-    const decisions = [...items].flatMap((item) => site.ask(decisionAt, `${id} ${item}`) ?? []);
+    const decisions = [...items].flatMap((item) => site.ask(decisionAt, `${meeting.id} ${item}`) ?? []);
     const minutes = new Set(decisions.map(({ minute }) => minute));
-    return [
-      {
-        on: meeting.living.value.date,
-        title: meetingName(meeting),
-        href: address.meeting(id),
-        text: null,
-        papers: references.map((reference) => ({
-          href: address.reference(reference),
-          title: site.sourceName(reference),
-        })),
-        decisions,
-        asked: (followUpsOn(site).askedAt.get(id) ?? [])
-          .filter((state) => minutes.has(state.minute))
-          .map((state) => followUpView(site, state)),
-      },
-    ];
+    return {
+      on: meeting.living.value.date,
+      title: meetingName(meeting),
+      href: address.meeting(meeting.id),
+      text: isBrief ? decisions.flatMap(({ summary }) => summary ?? []).join(" ") || null : null,
+      papers: references.map((reference) => ({
+        href: address.reference(reference),
+        title: site.sourceName(reference),
+      })),
+      decisions: isBrief ? [] : decisions,
+      asked: isBrief
+        ? []
+        : (followUpsOn(site).askedAt.get(meeting.id) ?? [])
+            .filter((state) => minutes.has(state.minute))
+            .map((state) => followUpView(site, state)),
+    };
   });
 }
 

@@ -3,6 +3,7 @@ import type { PublicAction, PublicPlan } from "../../access/public-council.ts";
 import { measureWords } from "../../charts/measure-words.ts";
 import { type ActionStatus, actionState } from "../../model/actions.ts";
 import { address } from "../addresses.ts";
+import { openAndLatest } from "../facts/answered.ts";
 import { titleOfInspection } from "../facts/names.ts";
 import { followUpView } from "../follow-up-view.ts";
 import { measureCsv, measureFigure } from "../measure-figure.ts";
@@ -37,6 +38,7 @@ function planOf({ council }: Site, part: string): readonly PublicPlan[] {
 }
 
 function planPage(site: Site, found: PublicPlan) {
+  const about = openAndLatest(followUpsAbout(site, `plans/${found.id}`));
   const inspection = site.ask(titleOfInspection, found.inspection);
   return {
     url: address.plan(found.id),
@@ -69,7 +71,8 @@ function planPage(site: Site, found: PublicPlan) {
     }),
     rule: RATING_RULE,
     leftOut: planGaps(site, found).map(({ gap, href }) => ({ text: gap.title, href, words: gap.words })),
-    followUps: followUpsAbout(site, `plans/${found.id}`).map((state) => followUpView(site, state)),
+    followUps: about.shown.map((state) => followUpView(site, state)),
+    followUpsMore: about.more,
     neighbours: site.ask(neighboursOf, `plans/${found.id}`).filter(({ words }) => words === "Reported in"),
     data: {
       json: address.planData(found.id, "plan.json"),

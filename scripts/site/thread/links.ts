@@ -5,6 +5,7 @@
  */
 import type { Shared } from "../../asking/around.ts";
 import { address } from "../addresses.ts";
+import { followUpHref } from "../facts/answered.ts";
 import { followUpsOn } from "../facts/follow-up-states.ts";
 import { type CalledMeeting, meetingRows } from "../facts/meeting-row.ts";
 import { minuteOfPlace, titleOfReport } from "../facts/references.ts";
@@ -18,6 +19,8 @@ import { type ThreadOfMeeting, threadOfMeeting } from "./reports.ts";
 export interface Neighbours {
   readonly words: string;
   readonly nodes: readonly ThreadNode[];
+  /** How many there are before these, of a long list that is cut. */
+  readonly before?: number;
 }
 
 /** Everything that something leads to: nodes, and every link once. */
@@ -195,7 +198,7 @@ function addFollowUps(thread: Thread, site: Site): void {
     const key = `follow-ups#${state.id}`;
     const { followUp, discharge } = state;
     const title = state.period ? `${followUp.text} (${state.period})` : followUp.text;
-    thread.add({ key, kind: "follow-up", title, href: address.followUp(state.id) });
+    thread.add({ key, kind: "follow-up", title, href: followUpHref(site, state.id) });
     const asked = followUp.resolution
       ? resolutionKey(state.meeting, state.minute, followUp.resolution)
       : minuteKey(state.meeting, state.minute);

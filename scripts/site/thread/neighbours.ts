@@ -5,10 +5,20 @@ import type { Site } from "../site.ts";
 import { type Neighbours, threadOf } from "./links.ts";
 import { minuteKey, resolutionKey } from "./nodes.ts";
 
+/** As many as are named in each way of standing to a thing: the last of them. The open data has them all. */
+const SHOWN = 24;
+
 /** Asked about a key as it is written in front matter: `plans/recovery-plan/workforce-plan`. */
 export const neighboursOf: Question<Site, readonly Neighbours[]> = pageQuestions.add({
   name: "neighbours-of",
-  answer: (site, key) => threadOf(site).neighbours(key),
+  answer: (site, key) =>
+    threadOf(site)
+      .neighbours(key)
+      .map(({ words, nodes }) => ({
+        words,
+        nodes: nodes.slice(-SHOWN),
+        ...(nodes.length > SHOWN ? { before: nodes.length - SHOWN } : {}),
+      })),
 });
 
 /** What came of one minute: asked about `2026-09-28-cabinet 34 ab`, with the letters of its resolutions. */

@@ -8,6 +8,7 @@ import { actionState } from "../../model/actions.ts";
 import type { Finding, Inspection } from "../../model/inspection.ts";
 import { listed, the, upperFirst } from "../../templating/filters.ts";
 import { address } from "../addresses.ts";
+import { openAndLatest } from "../facts/answered.ts";
 import { followUpsOn } from "../facts/follow-up-states.ts";
 import { type FollowUpView, followUpView, type WordsAndLink } from "../follow-up-view.ts";
 import { bodyName, meetingName } from "../meeting-words.ts";
@@ -172,7 +173,7 @@ function reported(site: Site, inspection: string, answers: readonly AnsweringAct
 
 function askedAndCame(site: Site, finding: string, answers: readonly AnsweringAction[]): StoryEvent[] {
   const keys = [finding, ...answers.map(({ plan, action }) => `plans/${plan.id}/${action.id}`)];
-  return followUpsAbout(site, ...keys).flatMap((state) => {
+  return openAndLatest(followUpsAbout(site, ...keys)).shown.flatMap((state) => {
     const view = followUpView(site, state);
     const asked: StoryEvent = {
       on: state.date,

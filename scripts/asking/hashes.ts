@@ -1,0 +1,13 @@
+/** Short hashes of texts and of plain data: 132 bits, so that two different values never share one. Used wherever keys are made. */
+import { createHash } from "node:crypto";
+
+const LENGTH = 22;
+
+export function hashOfText(text: string | Uint8Array): string {
+  return createHash("sha256").update(text).digest("base64url").slice(0, LENGTH);
+}
+
+/** Of plain data, as JSON. */
+export function hashOfValue(value: unknown): string {
+  return hashOfText(JSON.stringify(value) ?? "nothing");
+}

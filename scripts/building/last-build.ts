@@ -1,0 +1,84 @@
+/**
+ * What the last build of a place came to, in a small file of its own: where nothing changed since, that is the answer, and
+ * nothing else need be opened. Written by build-site.ts; asked first by build.ts.
+ */
+import { lstatSync, readlinkSync } from "node:fs";
+import { join } from "node:path";
+import { hashOfText } from "../asking/hashes.ts";
+import { type CivilDateTime, civilNow, dayOf } from "../model/civil.ts";
+import type { Problem } from "../model/problem.ts";
+import type { BuildPlace } from "./build-place.ts";
+import type { Unit } from "./council-files.ts";
+import { keepFile, keptFile } from "./kept-file.ts";
+import { lookNow } from "./look.ts";
+
+export interface LastBuild {
+  /** How every unit looked, and the snapshots of each turn when it was last theirs; empty for a turn that has not come. */
+  readonly looks: string;
+  readonly snapshots: readonly string[];
+  /** Whose turn it was. */
+  readonly turn: number;
+  /** What the clock is asked with: a time that is set, or a time zone. */
+  readonly clock: { readonly set: CivilDateTime | null; readonly timeZone: string };
+  readonly day: string;
+  /** How the tree that is served stands. */
+  readonly tree: string;
+  readonly published: { readonly pages: number; readonly files: number; readonly rendered: number };
+  readonly problems: readonly Problem[];
+}
+
+/** How all units look, and the snapshots that were looked at; empty where one is too new to say. */
+export function looksOf(units: Iterable<Unit>): { looks: string; snapshots: string } {
+  const stamps: string[] = [];
+  const whole: string[] = [];
+  for (const { name, path, stamp, snapshots } of units) {
+    if (stamp === "" || snapshots === "") return { looks: "", snapshots: "" };
+    stamps.push(`${name} ${path} ${stamp}`);
+    if (snapshots !== null) whole.push(`${name} ${snapshots}`);
+  }
+  return { looks: hashOfText(stamps.join("\n")), snapshots: hashOfText(whole.join("\n")) };
+}
+
+/** How the tree behind the link at `out` stands, by its note; empty where there is no link. */
+export function treeBehind(out: string): string {
+  try {
+    const tree = readlinkSync(out);
+    const { mtimeMs, size, ino } = lstatSync(join(out, "..", `${tree}.manifest`));
+    return `${tree} ${mtimeMs} ${size} ${ino}`;
+  } catch {
+    return "";
+  }
+}
+
+/** The day it is, by a build's clock. */
+export function dayNow({ set, timeZone }: LastBuild["clock"], now: CivilDateTime | undefined): string {
+  return dayOf(now ?? set ?? civilNow(timeZone, new Date()));
+}
+
+export function keepLastBuild(folder: string, program: string, last: LastBuild): void {
+  keepFile(join(folder, "last"), `last ${program}`, Buffer.from(JSON.stringify(last)));
+}
+
+export function lastBuild(folder: string, program: string): LastBuild | null {
+  const content = keptFile(join(folder, "last"), `last ${program}`, () => {});
+  return content && (JSON.parse(content.toString("utf8")) as LastBuild);
+}
+
+/**
+ * What the last build came to, where nothing changed since: no file looks different, it is the same day, and the tree that it
+ * made is the one that is served. Null otherwise. Notes whose turn it was.
+ */
+export function unchangedSince(place: BuildPlace, out: string): LastBuild | null {
+  const last = lastBuild(place.kept, place.program);
+  if (!last || last.looks === "" || dayNow(last.clock, place.now) !== last.day) return null;
+  if (last.tree === "" || treeBehind(out) !== last.tree) return null;
+  const turns = last.snapshots.length;
+  const turn = (last.turn + 1) % turns;
+  const found = looksOf(lookNow(place, turn, turns).values());
+  if (found.looks !== last.looks) return null;
+  const known = last.snapshots[turn] ?? "";
+  if (known !== "" && known !== found.snapshots) return null;
+  const snapshots = last.snapshots.map((each, at) => (at === turn ? found.snapshots : each));
+  keepLastBuild(place.kept, place.program, { ...last, turn, snapshots });
+  return last;
+}
