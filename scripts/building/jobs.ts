@@ -4,7 +4,7 @@
  */
 import type { KeyState } from "../asking/noted-answers.ts";
 import type { Problem } from "../model/problem.ts";
-import type { LinksByPage } from "./dead-links.ts";
+import { type LinksByPage, linksOn } from "./dead-links.ts";
 import type { OpenBuild } from "./open-build.ts";
 import { type KeysByPath, workOut } from "./page-groups.ts";
 import { renderGroups } from "./render-groups.ts";
@@ -50,7 +50,7 @@ export interface GroupDone {
   readonly keys: KeysByPath;
   /** The addresses of its pages. */
   readonly urls: readonly string[];
-  /** The links of the pages that were rendered. */
+  /** The links of the pages that stand in no tree. */
   readonly links: LinksByPage;
   readonly rendered: number;
 }
@@ -69,7 +69,12 @@ export async function workGroupsOut(build: OpenBuild, asked: readonly GroupAsked
   const done = worked.map(({ name, read, keys, pages }): GroupDone => {
     const urls = [...pages.values()].map(({ view }) => view.url);
     const rendered = urls.filter((url) => links.has(url));
-    const own = Object.fromEntries(rendered.map((url) => [url, links.get(url) ?? []]));
+    const own: Record<string, readonly string[]> = {};
+    for (const [key, { view }] of pages) {
+      const found = links.get(view.url);
+      // A build that was cut short rendered it, and left nothing of it but its bytes.
+      if (found || !known.has(key)) own[view.url] = found ?? linksOn(view.url, build.store.get(key)?.toString() ?? "");
+    }
     return { name, read, keys, urls, links: own, rendered: rendered.length };
   });
   return { done, states: works.pages.statesOf(done.flatMap(({ read }) => read)) };

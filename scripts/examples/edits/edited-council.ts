@@ -60,12 +60,16 @@ export class EditedCouncil {
 
   /** Takes a file or a folder away. */
   remove(path: string): string {
-    for (const file of statSync(join(this.root, path)).isDirectory() ? this.under(path) : [path]) this.remember(file);
+    for (const file of this.filesAt(path)) this.remember(file);
     rmSync(join(this.root, path), { recursive: true });
     return path;
   }
 
   rename(from: string, to: string): string {
+    for (const file of this.filesAt(from)) {
+      this.remember(file);
+      this.remember(to + file.slice(from.length));
+    }
     mkdirSync(dirname(join(this.root, to)), { recursive: true });
     renameSync(join(this.root, from), join(this.root, to));
     return `${from} to ${to}`;
@@ -98,6 +102,21 @@ export class EditedCouncil {
   /** A word that no other edit drew, as like as not. */
   word(): string {
     return `${this.draws.pick(["heron", "lantern", "quarry", "orchard", "ferry", "willow"])} ${this.draws.whole(100, 99_999)}`;
+  }
+
+  /** Puts everything back that was edited since `earlier` was so long. */
+  undo(long: number): void {
+    while (this.earlier.length > long) {
+      const { file, bytes } = this.earlier.pop() ?? { file: "", bytes: null };
+      const path = join(this.root, file);
+      mkdirSync(dirname(path), { recursive: true });
+      if (bytes === null) rmSync(path, { force: true });
+      else writeFileSync(path, bytes);
+    }
+  }
+
+  private filesAt(path: string): string[] {
+    return statSync(join(this.root, path)).isDirectory() ? this.under(path) : [path];
   }
 
   private remember(file: string): void {

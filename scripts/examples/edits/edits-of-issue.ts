@@ -52,11 +52,9 @@ export const EDITS_OF_ISSUE: readonly PossibleEdit[] = [
   {
     name: "change a report that was issued, and issue its revision",
     make: (council) => {
-      const report = council.draws.pick(
-        council.files(/^content\/meetings\/\d{4}\/[^/]+\/issued\/1\/(?!minutes)[^/]+\.md$/),
-      );
-      const draft = report?.replace("/issued/1", "") ?? "";
-      if (!council.has(draft)) return null;
+      const report = council.oneOf(/^content\/meetings\/\d{4}\/[^/]+\/issued\/1\/(?!minutes|agenda)[^/]+\.md$/);
+      const draft = report?.replace("/issued/1", "");
+      if (!draft || !council.has(draft)) return null;
       council.edit(draft, (_, body) => `${body}\n\nCorrected: the ${council.word()}.\n`);
       return issuing(council, "revision", (meeting) =>
         someOf(publicReports(meeting).filter(({ id, hash }) => ![null, hash].includes(hashIssued(meeting, id)))),

@@ -3,6 +3,7 @@
  * For the tests that compare what is built from what changed with what is built from nothing: same-as-clean.ts.
  */
 import { Draws } from "../../bench/draws.ts";
+import { Refusal } from "../../model/refusal.ts";
 import type { EditedCouncil } from "./edited-council.ts";
 import { EDITS_OF_COUNCIL } from "./edits-of-council.ts";
 import { EDITS_OF_DISK } from "./edits-of-disk.ts";
@@ -33,10 +34,20 @@ export function makeOneEdit(council: EditedCouncil, seed: number): string {
   council.draws = new Draws(seed);
   for (let tries = 0; tries < 50; tries++) {
     const edit = council.draws.pick(drawnKind(council.draws));
-    const made = edit.make(council);
+    const made = madeOf(edit, council);
     if (made !== null) return `${edit.name}: ${made.replaceAll(`${council.root}/`, "")}`;
   }
   return "nothing that could be edited was found";
+}
+
+/** Null also for what the council's state forbids, such as to issue for a committee that is not there. */
+function madeOf(edit: PossibleEdit, council: EditedCouncil): string | null {
+  try {
+    return edit.make(council);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 function drawnKind(draws: Draws): readonly PossibleEdit[] {

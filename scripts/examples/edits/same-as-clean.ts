@@ -83,11 +83,20 @@ async function runIn(council: EditedCouncil, sequence: Sequence, steps: readonly
   const done: string[] = [];
   let builder = builderOf(council);
   await outcomeOf(council, () => builder.build());
+  let [isPublished, sound] = [true, 0];
   for (const step of steps) {
     const seed = sequence.seed * 1000 + step;
     const draws = new Draws(seed + 500_000_000);
-    const edits = draws.happens(75) ? 1 : 2;
-    const words = Array.from({ length: edits }, (_, at) => makeOneEdit(council, seed + at * 100_000_000));
+    const words: string[] = [];
+    // What stops every build is mended as a rule, or hardly any edit after it would be seen.
+    if (!isPublished && draws.happens(75)) {
+      council.undo(sound);
+      words.push("put everything back that was edited last");
+    } else {
+      sound = isPublished ? council.earlier.length : sound;
+      const edits = draws.happens(75) ? 1 : 2;
+      for (let at = 0; at < edits; at++) words.push(makeOneEdit(council, seed + at * 100_000_000));
+    }
     // The preview's session builds again with what it has in memory, the command line with what is kept on the disk.
     if (draws.happens(50) || words.some((each) => each.startsWith("build on another day")))
       builder = builderOf(council);
@@ -97,6 +106,7 @@ async function runIn(council: EditedCouncil, sequence: Sequence, steps: readonly
     const built = await settled(draws.happens(70), () => outcomeOf(council, () => builder.build()));
     const clean = await cleanBuild(council);
     const found = [...unlike(built, clean, before, whatStands(council.out)), ...leftBehind(council, built)];
+    isPublished = clean.end.startsWith("published");
     if (found.length > 0) return { done, found: [...found, ...(await differences(council))] };
   }
   return null;
