@@ -126,7 +126,7 @@ async function main(): Promise<void> {
 async function build(): Promise<number> {
   const { buildPublicSite } = await import("./build.ts");
   const started = performance.now();
-  return told(await buildPublicSite({ root, out: values.out, now }, progress()), started);
+  return told(await buildPublicSite({ root, out: values.out, now, told: aside }, progress()), started);
 }
 
 /** Serves until it is stopped. */
@@ -173,7 +173,7 @@ async function soak(): Promise<number> {
 async function preview(): Promise<number> {
   const { buildPreview } = await import("./build.ts");
   const started = performance.now();
-  const built = await buildPreview({ root, out: values.out, now }, progress());
+  const built = await buildPreview({ root, out: values.out, now, told: aside }, progress());
   return told(built, started);
 }
 
@@ -459,6 +459,11 @@ function told({ published, problems, out }: Built, started: number): number {
 /** Prints lines; what an officer wrote can hold nothing that a terminal would act on. */
 function tell(lines: readonly string[]): void {
   for (const line of lines) console.log(visible(line));
+}
+
+/** A line beside what the command says, for whoever watches it. */
+function aside(line: string): void {
+  console.error(visible(line));
 }
 
 /** Steps on a terminal, in place of each other; nothing in CI or where the output is read by a program. */
