@@ -50,7 +50,7 @@ export interface GroupDone {
   readonly keys: KeysByPath;
   /** The addresses of its pages. */
   readonly urls: readonly string[];
-  /** The links of the pages that were rendered. */
+  /** The links of the pages that were rendered, or were in the store. */
   readonly links: LinksByPage;
   readonly rendered: number;
 }
@@ -65,12 +65,11 @@ export async function workGroupsOut(build: OpenBuild, asked: readonly GroupAsked
   const { works, deciders } = build;
   const worked = asked.map(({ name }) => ({ name, ...workOut(works, deciders, name) }));
   const known = new Set(asked.flatMap((each) => each.known));
-  const links = await renderGroups(build, worked, (key) => known.has(key));
+  const { links, urls: renderedNow } = await renderGroups(build, worked, (key) => known.has(key));
   const done = worked.map(({ name, read, keys, pages }): GroupDone => {
     const urls = [...pages.values()].map(({ view }) => view.url);
-    const rendered = urls.filter((url) => links.has(url));
-    const own = Object.fromEntries(rendered.map((url) => [url, links.get(url) ?? []]));
-    return { name, read, keys, urls, links: own, rendered: rendered.length };
+    const own = Object.fromEntries(urls.flatMap((url) => (links.has(url) ? [[url, links.get(url) ?? []]] : [])));
+    return { name, read, keys, urls, links: own, rendered: urls.filter((url) => renderedNow.has(url)).length };
   });
   return { done, states: works.pages.statesOf(done.flatMap(({ read }) => read)) };
 }

@@ -26,7 +26,7 @@ import {
 } from "./page-groups.ts";
 import type { OpenWorkers } from "./read-and-check.ts";
 import type { Redo } from "./redo.ts";
-import { renderGroups } from "./render-groups.ts";
+import { type Rendered, renderGroups } from "./render-groups.ts";
 import { batches } from "./workers.ts";
 
 /** A group that is to stand in the tree. */
@@ -108,7 +108,7 @@ export async function workOutAll(
   const { website = null } = build.works.site.council.settings;
   others.set("sitemap", workedFrom(build.works, build.deciders, [], sitemaps(website, urls)));
   for (const [name, { keys }] of others) put(name, { key: hashOfValue(keys), keys });
-  rendered += (await renderOthers(build, others)).size;
+  rendered += (await renderOthers(build, others)).urls.size;
 
   return {
     groups,
@@ -164,7 +164,7 @@ function otherGroups(build: OpenBuild, problems: readonly Problem[] | null): [st
   ];
 }
 
-function renderOthers(build: OpenBuild, others: ReadonlyMap<string, WorkedGroup>): Promise<Map<string, string[]>> {
+function renderOthers(build: OpenBuild, others: ReadonlyMap<string, WorkedGroup>): Promise<Rendered> {
   const { site } = build.works;
   const wholeCouncil = (template: string) =>
     others.has(`own ${template}`) ? { council: { ...site.council, ...wholeOf(build) } } : undefined;

@@ -4,7 +4,7 @@
  */
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { hashOfText } from "../../asking/noted-answers.ts";
+import { hashOfText } from "../../asking/hashes.ts";
 import { SiteBuilder, type SiteBuilt } from "../../building/build-site.ts";
 import type { EditedCouncil } from "./edited-council.ts";
 
