@@ -54,6 +54,7 @@ const OPTIONS = {
   "accept-changes": { type: "boolean" },
   "accept-comments": { type: "boolean" },
   "accept-properties": { type: "boolean" },
+  cache: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -126,7 +127,7 @@ async function main(): Promise<void> {
 async function build(): Promise<number> {
   const { buildPublicSite } = await import("./build.ts");
   const started = performance.now();
-  return told(await buildPublicSite({ root, out: values.out, now, told: aside }, progress()), started);
+  return told(await buildPublicSite({ ...siteAsked(), now }, progress()), started);
 }
 
 /** Serves until it is stopped. */
@@ -173,8 +174,14 @@ async function soak(): Promise<number> {
 async function preview(): Promise<number> {
   const { buildPreview } = await import("./build.ts");
   const started = performance.now();
-  const built = await buildPreview({ root, out: values.out, now, told: aside }, progress());
+  const built = await buildPreview({ ...siteAsked(), now }, progress());
   return told(built, started);
+}
+
+/** Where a site is built from and to, with the cache that it shares with other builds, and whom it tells what of. */
+function siteAsked() {
+  const cache = values.cache ?? process.env.CLEAR_DAYS_CACHE;
+  return { root, out: values.out, cache: cache || undefined, told: (line: string) => console.error(visible(line)) };
 }
 
 async function check(): Promise<number> {
@@ -461,11 +468,6 @@ function tell(lines: readonly string[]): void {
   for (const line of lines) console.log(visible(line));
 }
 
-/** A line beside what the command says, for whoever watches it. */
-function aside(line: string): void {
-  console.error(visible(line));
-}
-
 /** Steps on a terminal, in place of each other; nothing in CI or where the output is read by a program. */
 function progress(): Progress {
   if (!process.stderr.isTTY || process.env.CI || values.json) return () => {};
@@ -506,6 +508,7 @@ function usage(): string {
     "--title TEXT, --yes QUESTION, --again and --accept-changes, -comments or -properties; for figures --plan PLAN,",
     "--because TEXT and --source MEETING/PAPER#p3-2;",
     "clear-days takes --nation; bench takes packs with --reports N, or site with --papers N, and --rounds N and --against NAME.",
+    "build and preview take --cache DIR, which builds side by side and on other machines may share: docs/scaling.md.",
     "Every command takes --root DIR, --out DIR, --now 2026-09-18T16:50 or --today 2026-09-18, and --json.",
   ].join("\n");
 }

@@ -15,6 +15,7 @@ import { factsIn, OpenBuild } from "./open-build.ts";
 import { publishGroups } from "./publish-groups.ts";
 import { checkAll, readAll, type WithWorkers } from "./read-and-check.ts";
 import { Redo } from "./redo.ts";
+import { cacheToldOnce } from "./shared-cache.ts";
 import { workOutAll } from "./work-out.ts";
 import { Workers } from "./workers.ts";
 
@@ -46,7 +47,7 @@ export class SiteBuilder {
 
   constructor(options: BuildSiteOptions) {
     this.options = options;
-    this.told = options.told ?? (() => {});
+    this.told = cacheToldOnce(options.told ?? (() => {}));
     this.place = placeOfBuild(options, this.told);
   }
 
