@@ -4,10 +4,16 @@
  * Called by build.ts, and again and again by the preview's session.
  */
 import { join, resolve } from "node:path";
+import type { Fact } from "../asking/around.ts";
 import { hashOfText } from "../asking/noted-answers.ts";
+import type { Loaded } from "../load/council.ts";
 import { type Problem, sortProblems, stopsPublishing } from "../model/problem.ts";
+import { FACTS_FOR_PAGES } from "../site/facts.ts";
+import { changedPages, type OtherKeys, otherKeys } from "./changed-pages.ts";
 import { NothingToTrust } from "./facts.ts";
+import { FACTS_FOR_RULES } from "./facts-for-rules.ts";
 import type { Told } from "./kept-file.ts";
+import { type Note, openCouncil, type Standing } from "./lazy-council.ts";
 import { linksDead } from "./links-dead.ts";
 import { lookAt } from "./look.ts";
 import { Memory } from "./memory.ts";
@@ -36,6 +42,8 @@ export interface SiteBuilt {
   readonly problems: readonly Problem[];
   /** The addresses of all pages, worked out when they are asked for. */
   readonly addresses: () => string[];
+  /** Addresses of what came, went or changed since the build before; of the first build in a session, of what it did. */
+  readonly changed: readonly string[];
 }
 
 /** A site that is built again and again: what one build leaves is handed to the next in memory, and kept for another day. */
@@ -44,6 +52,11 @@ export class SiteBuilder {
   private readonly place: BuildPlace;
   private readonly told: Told;
   private memory: Memory | null = null;
+  private others: OtherKeys = new Map();
+  /** What the last build left, to be looked at. */
+  private left: Standing | null = null;
+  /** What changed since a build that ended well looked at it; null where that is not known. */
+  private unlooked: Set<string> | null = null;
 
   constructor(options: BuildSiteOptions) {
     const { root, out, audience, now, liveReload = false, told = () => {} } = options;
@@ -61,31 +74,48 @@ export class SiteBuilder {
     };
   }
 
-  /** Builds once. Refuses, and throws, as publishTrees does. */
-  async build(progress: Progress = () => {}): Promise<SiteBuilt> {
+  /**
+   * Builds once. Refuses, and throws, as publishTrees does; the next build then begins where this one did. `changed` are paths
+   * from the council's root of all that came, went or changed since the build before; left out, every file is looked at.
+   */
+  async build(progress: Progress = () => {}, changed: Iterable<string> | null = null): Promise<SiteBuilt> {
     const { place, told } = this;
     const before = this.memory ?? Memory.read(place.kept, place.program, told);
-    this.memory = null;
+    this.unlooked = changed && this.unlooked && new Set([...this.unlooked, ...changed]);
     try {
       return await this.buildFrom(before, progress);
     } catch (error) {
       if (!(error instanceof NothingToTrust)) throw error;
+      this.unlooked = null;
       return await this.buildFrom(Memory.empty(), progress);
     }
+  }
+
+  /** The council as the last build that could read its settings left it; null before. `note` is told of all that is looked at. */
+  council(note?: Note): Loaded | null {
+    return this.left && openCouncil(this.left, note);
+  }
+
+  /** The hash of what `council` told of, as it is now. */
+  hashOf(input: string): string {
+    const [kind = "", name = ""] = input.split(" ");
+    if (kind === "every" || kind === "shown") return this.left?.hashOfFact(kind, name) ?? "";
+    return this.left?.atHand.hashOf(input) ?? "";
   }
 
   private async buildFrom(before: Memory, progress: Progress): Promise<SiteBuilt> {
     const { place, told } = this;
     progress(place.audience === "draft" ? "Reading the council's files" : "Reading what was issued");
-    const units = lookAt(place, before);
+    const units = lookAt(place, before, this.unlooked);
     const facts = factsIn(place, before.facts, told);
     const build = new OpenBuild(place, units, before.keys, facts, told);
     const redo = new Redo(before);
     const problems = sortProblems([...readAll(build, redo), ...checkAll(build, redo)]);
     const { works } = build;
-    if (!works.atHand.collection("settings").value) return { published: null, problems, addresses: () => [] };
+    if (!works.atHand.collection("settings").value)
+      return { published: null, problems, addresses: () => [], changed: [] };
     if (place.audience === "public" && problems.some(stopsPublishing))
-      return { published: null, problems, addresses: () => [] };
+      return { published: null, problems, addresses: () => [], changed: [] };
     progress("Making pages");
     const worked = await workOutAll(build, redo, place.audience === "draft" ? problems : null);
     progress("Publishing");
@@ -101,12 +131,34 @@ export class SiteBuilder {
     for (const each of [facts.rules, facts.pages, works.atHand]) each.forgetOthers();
     build.store.clear();
     const { rendered } = worked;
+    const changed = changedPages(worked, redo, this.others);
+    this.others = otherKeys(worked, redo);
+    this.unlooked = new Set();
+    this.left = standing(build, [...problems, ...dead]);
     return {
       published: { ...counted(worked), rendered },
       problems: [...problems, ...dead],
       addresses: () => addressesOf(worked),
+      changed,
     };
   }
+}
+
+const KEPT_FOR_RULES = new Set(FACTS_FOR_RULES.map(({ name }) => name));
+const KEPT_FOR_PAGES = new Set(FACTS_FOR_PAGES.map(({ name }) => name));
+
+function standing({ works, facts, unreadable, layout, place }: OpenBuild, problems: readonly Problem[]): Standing {
+  const factOf = (name: string) => ({ name }) as Fact<never, unknown>;
+  return {
+    atHand: works.atHand,
+    every: (name) => (KEPT_FOR_RULES.has(name) ? facts.rules.every(factOf(name)) : null),
+    everyShown: (name) => (KEPT_FOR_PAGES.has(name) ? facts.pages.every(factOf(name)) : null),
+    hashOfFact: (kind, name) => (kind === "every" ? facts.rules : facts.pages).hashOf(name),
+    layout,
+    problems,
+    unreadable,
+    drafts: place.audience === "draft",
+  };
 }
 
 function addressesOf({ groups }: Awaited<ReturnType<typeof workOutAll>>): string[] {

@@ -31,12 +31,21 @@ const SETTLED = 2000;
 
 /**
  * The units of the council in `root` by name: with drafts, everything under `content/` and `data/`; without, what the public
- * build opens. Links and hidden files are nobody's papers. `started` is when the build began, in milliseconds.
+ * build opens. Links and hidden files are nobody's papers. `started` is when the build began, in milliseconds; `isWanted` leaves
+ * out units by their paths, which are then not looked at.
  */
-export function councilUnits(root: string, drafts: boolean, started: number, look: SnapshotLook): Map<string, Unit> {
+export function councilUnits(
+  root: string,
+  drafts: boolean,
+  started: number,
+  look: SnapshotLook,
+  isWanted: (path: string) => boolean = () => true,
+): Map<string, Unit> {
   const units = new Map<string, Unit>();
-  const put = (name: string, path: string, stamps: Stamps) => units.set(name, { name, path, stamp: stamps.text() });
-  const alone = (file: string) => put(`file ${file}`, file, new Stamps(root, started).of(file));
+  const put = (name: string, path: string, stamp: (stamps: Stamps) => Stamps) => {
+    if (isWanted(path)) units.set(name, { name, path, stamp: stamp(new Stamps(root, started)).text() });
+  };
+  const alone = (file: string) => put(`file ${file}`, file, (stamps) => stamps.of(file));
   const living = (folder: string): void => {
     for (const entry of entriesIn(root, folder)) {
       if (entry.isDirectory()) living(`${folder}/${entry.name}`);
@@ -53,11 +62,11 @@ export function councilUnits(root: string, drafts: boolean, started: number, loo
   for (const year of folders("content/meetings"))
     for (const id of folders(`content/meetings/${year}`)) {
       const folder = `content/meetings/${year}/${id}`;
-      put(`meeting ${id}`, folder, new Stamps(root, started).unit(folder, drafts ? null : "meeting.md", look(id)));
+      put(`meeting ${id}`, folder, (stamps) => stamps.unit(folder, drafts ? null : "meeting.md", look(id)));
     }
   for (const id of folders("content/forward-plan")) {
     const folder = `content/forward-plan/${id}`;
-    put(`entry ${id}`, folder, new Stamps(root, started).unit(folder, drafts ? null : "", "every file"));
+    put(`entry ${id}`, folder, (stamps) => stamps.unit(folder, drafts ? null : "", "every file"));
   }
   for (const entry of entriesIn(root, "content")) {
     const path = `content/${entry.name}`;
@@ -129,7 +138,7 @@ class Stamps {
 }
 
 /** The hash of a unit's names and bytes; of what is being written, `only` this file where that is not null. */
-export function unitHash(root: string, { path }: Unit, only: string | null = null): string {
+export function unitHash(root: string, path: string, only: string | null = null): string {
   const found: string[] = [];
   const read = (at: string) => {
     const stat = lstatSync(join(root, at), { throwIfNoEntry: false });
