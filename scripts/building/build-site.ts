@@ -6,14 +6,13 @@
 import { join, resolve } from "node:path";
 import type { Fact } from "../asking/around.ts";
 import { hashOfText } from "../asking/noted-answers.ts";
-import type { Loaded } from "../load/council.ts";
 import { type Problem, sortProblems, stopsPublishing } from "../model/problem.ts";
 import { FACTS_FOR_PAGES } from "../site/facts.ts";
 import { changedPages, type OtherKeys, otherKeys } from "./changed-pages.ts";
 import { NothingToTrust } from "./facts.ts";
 import { FACTS_FOR_RULES } from "./facts-for-rules.ts";
 import type { Told } from "./kept-file.ts";
-import { type Note, openCouncil, type Standing } from "./lazy-council.ts";
+import { type Note, type OpenedCouncil, openCouncil, type Standing } from "./lazy-council.ts";
 import { linksDead } from "./links-dead.ts";
 import { lookAt } from "./look.ts";
 import { Memory } from "./memory.ts";
@@ -92,15 +91,8 @@ export class SiteBuilder {
   }
 
   /** The council as the last build that could read its settings left it; null before. `note` is told of all that is looked at. */
-  council(note?: Note): Loaded | null {
+  council(note?: Note): OpenedCouncil | null {
     return this.left && openCouncil(this.left, note);
-  }
-
-  /** The hash of what `council` told of, as it is now. */
-  hashOf(input: string): string {
-    const [kind = "", name = ""] = input.split(" ");
-    if (kind === "every" || kind === "shown") return this.left?.hashOfFact(kind, name) ?? "";
-    return this.left?.atHand.hashOf(input) ?? "";
   }
 
   private async buildFrom(before: Memory, progress: Progress): Promise<SiteBuilt> {
@@ -114,6 +106,8 @@ export class SiteBuilder {
     const { works } = build;
     if (!works.atHand.collection("settings").value)
       return { published: null, problems, addresses: () => [], changed: [] };
+    }
+    const problems = sortProblems([...whileReading, ...checkAll(build, redo)]);
     if (place.audience === "public" && problems.some(stopsPublishing))
       return { published: null, problems, addresses: () => [], changed: [] };
     progress("Making pages");

@@ -27,11 +27,27 @@ export interface Standing {
 /** Told of every input that is looked at: `meeting ID`, `collection NAME`, `every FACT`, `shown FACT`, `now`. */
 export type Note = (input: string) => void;
 
-/** The council of a build as whoever reads one has it. It stands until the next build does. */
-export function openCouncil(standing: Standing, note: Note = () => {}): Loaded {
-  const { atHand, problems, unreadable, drafts } = standing;
+/** The council of a build, to be looked at until the next build is done. */
+export interface OpenedCouncil {
+  readonly loaded: Loaded;
+  /** What every page is drawn with. */
+  readonly layout: object;
+  /** The hash of an input that was looked at. */
+  readonly hashOf: (input: string) => string;
+}
+
+/** The council of a build as whoever reads one has it. */
+export function openCouncil(standing: Standing, note: Note = () => {}): OpenedCouncil {
+  const { atHand, problems, unreadable, drafts, layout, hashOfFact } = standing;
   const settings = atHand.collection("settings").value;
-  return { council: settings && councilOf(standing, settings, note), problems, drafts, unreadable };
+  return {
+    loaded: { council: settings && councilOf(standing, settings, note), problems, drafts, unreadable },
+    layout,
+    hashOf: (input) => {
+      const [kind = "", name = ""] = input.split(" ");
+      return kind === "every" || kind === "shown" ? hashOfFact(kind, name) : atHand.hashOf(input);
+    },
+  };
 }
 
 function councilOf(standing: Standing, settings: Council["settings"], note: Note): Council {
