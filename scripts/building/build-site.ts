@@ -102,11 +102,11 @@ export class SiteBuilder {
     const facts = factsIn(place, before.facts, told);
     const build = new OpenBuild(place, units, before.keys, facts, told);
     const redo = new Redo(before);
-    const problems = sortProblems([...readAll(build, redo), ...checkAll(build, redo)]);
     const { works } = build;
+    const whileReading = readAll(build, redo);
+    // Without settings no rule can be asked.
     if (!works.atHand.collection("settings").value)
-      return { published: null, problems, addresses: () => [], changed: [] };
-    }
+      return { published: null, problems: sortProblems(whileReading), addresses: () => [], changed: [] };
     const problems = sortProblems([...whileReading, ...checkAll(build, redo)]);
     if (place.audience === "public" && problems.some(stopsPublishing))
       return { published: null, problems, addresses: () => [], changed: [] };

@@ -73,7 +73,10 @@ describe("an edit while the preview runs", () => {
   it("of 500 files at once makes one build or two, and the last state is shown", { timeout: 30_000 }, async () => {
     const before = builds.length;
     for (let at = 0; at < 500; at++) {
-      makeEdit(root, { file: `content/pages/page-${at}.md`, put: `---\ntitle: Page ${at}\nsummary: Words.\n---\nFIRST.\n` });
+      makeEdit(root, {
+        file: `content/pages/page-${at}.md`,
+        put: `---\ntitle: Page ${at}\nsummary: Words.\n---\nFIRST.\n`,
+      });
       if (at % 25 === 0) await later(10);
     }
     await shows("/page-499/", "FIRST");
@@ -93,7 +96,9 @@ describe("an edit while the preview runs", () => {
   it("that takes a meeting's folder away and brings it again, as a checkout does, ends nothing", async () => {
     const aside = join(root, "aside");
     renameSync(join(root, JUNE), aside);
-    await expect.poll(async () => (await fetch(`${server.address.slice(0, -1)}${REPORT}`)).status, { timeout: 8000 }).toBe(404);
+    await expect
+      .poll(async () => (await fetch(`${server.address.slice(0, -1)}${REPORT}`)).status, { timeout: 8000 })
+      .toBe(404);
     mkdirSync(join(root, JUNE));
     for (const name of readdirSync(aside)) {
       writeFileSync(join(root, JUNE, name), "");
@@ -147,7 +152,10 @@ describe("a mistake while the preview runs", () => {
   });
 
   it("in a template of the council's own is told on every page and the terminal; the next save builds again", async () => {
-    makeEdit(root, { file: "templates/pages/report.njk", put: "{% extends 'layouts/page.njk' %}{% block content %}{% if %}{% endblock %}" });
+    makeEdit(root, {
+      file: "templates/pages/report.njk",
+      put: "{% extends 'layouts/page.njk' %}{% block content %}{% if %}{% endblock %}",
+    });
     await shows(REPORT, "The preview could not be built again");
     const html = await page(REPORT);
     expect(html).toContain("ZEBRADRAFT");
