@@ -187,7 +187,12 @@ async function preview(): Promise<number> {
 /** Where a site is built from and to, with the cache that it shares with other builds, and whom it tells what of. */
 function siteAsked() {
   const cache = values.cache ?? process.env.CLEAR_DAYS_CACHE;
-  return { root, out: values.out, cache: cache || undefined, told: (line: string) => console.error(visible(line)) };
+  return {
+    root,
+    out: values.out,
+    cache: cache === "" ? undefined : cache,
+    told: (line: string) => console.error(visible(line)),
+  };
 }
 
 async function check(): Promise<number> {
