@@ -15,14 +15,13 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { draftCouncil } from "../scripts/access/admit-drafts.ts";
 import { issue } from "../scripts/issue.ts";
 import { loadCouncil } from "../scripts/load/council.ts";
 import type { Council, Papers } from "../scripts/model/council.ts";
 import { Printer } from "../scripts/printing/printer.ts";
-import { publish } from "../scripts/publish/publish.ts";
 import { filesUnder } from "../scripts/restricted/files-under.ts";
 import { readPdf } from "../scripts/restricted/pdf-text.ts";
 import { renderSite } from "../scripts/site/render.ts";
@@ -137,7 +136,14 @@ describe("the public build of a large council with secrets in every corner", () 
     if (!read) throw new Error("The control's council cannot be read");
     const everything = unfiltered(read);
     mkdirSync(join(folder, "site"));
-    await publish(await renderSite(draftCouncil(everything), { root: before }), before, join(folder, "site"));
+    const { pages, files } = await renderSite(draftCouncil(everything), { root: before });
+    const put = (url: string, bytes: string | Uint8Array) => {
+      const path = join(folder, "site", url.endsWith("/") ? `${url}index.html` : url);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, bytes);
+    };
+    for (const [url, html] of pages) put(url, html);
+    for (const { url, content, from } of files) put(url, content ?? readFileSync(resolve(before, from ?? "")));
     const found = await searchTree(folder, [...council.tokens.keys()]);
     const missed = [...council.tokens].filter(([token]) => !found.has(token)).map(([, { where }]) => where);
     expect(missed).toEqual([]);
@@ -181,23 +187,16 @@ const BREAKS: readonly Break[] = [
     where: "the flow",
     what: "the public build admits drafts",
     file: "scripts/build.ts",
-    find: `  const loaded = loadCouncil(options.root, { drafts: false, now: options.now });
-  const problems = checkCouncil(loaded);
-  if (!loaded.council || problems.some(stopsPublishing)) return { published: null, problems, out };
-  progress("Making pages");
-  const site = await renderSite(publicCouncil(loaded.council), { root: loaded.council.root });`,
-    put: `  const loaded = loadCouncil(options.root, { drafts: true, now: options.now });
-  const problems: Problem[] = [];
-  if (!loaded.council) return { published: null, problems, out };
-  const site = await renderSite(draftCouncil(loaded.council), { root: loaded.council.root });`,
+    find: 'return build({ ...options, out, audience: "public" }, progress);',
+    put: 'return build({ ...options, out, audience: "draft" }, progress);',
     leaksTo: "site/",
   },
   {
     where: "the gate of readings",
     what: "figures and progress do not wait for their paper",
-    file: "scripts/access/admit.ts",
-    find: 'return (reference) => reference === undefined || addresses.has(reference.split("#")[0] ?? "");',
-    put: "return (reference) => addresses.size >= 0 || reference === undefined;",
+    file: "scripts/site/facts/papers-shown.ts",
+    find: 'return (reference) => reference === undefined || shown.has(reference.split("#")[0] ?? "");',
+    put: "return (reference) => shown.size >= 0 || reference === undefined;",
     leaksTo: "site/",
   },
   {
@@ -211,25 +210,25 @@ const BREAKS: readonly Break[] = [
   {
     where: "publication",
     what: "the tree is given the meetings' folders as they lie",
-    file: "scripts/publish/publish.ts",
-    find: "  const contents = contentsOf(site, root);",
-    put: '  const contents = contentsOf(site, root);\n  const papers = join(root, "content/meetings");\n  for (const each of readdirSync(papers, { recursive: true, withFileTypes: true }))\n    if (each.isFile()) contents.set(["papers", each.parentPath.slice(papers.length + 1), each.name].join("/"), () => readFileSync(join(each.parentPath, each.name)));',
-    leaksTo: "site/",
+    file: "scripts/building/publish-groups.ts",
+    find: "    const left = new Map<string, number>();",
+    put: '    cpSync(join(works.atHand.root, "content/meetings"), join(tree, "papers"), { recursive: true });\n    const left = new Map<string, number>();',
+    leaksTo: "caches/",
   },
   {
     where: "the log",
     what: "problems of drafts are told by the public build",
     file: "scripts/build.ts",
-    find: "  return { published, problems: [...problems, ...deadLinks(site)], out };\n}\n\n/** Builds the preview",
-    put: "  return { published, problems: checkCouncil(loadCouncil(options.root, { drafts: true })), out };\n}\n\n/** Builds the preview",
+    find: "  return { published, problems, out };",
+    put: '  const { checkCouncil } = await import("./check/check.ts");\n  const { loadCouncil } = await import("./load/council.ts");\n  return { published, problems: [...problems, ...checkCouncil(loadCouncil(options.root, { drafts: true }))], out };',
     leaksTo: "log.txt",
   },
   {
     where: "a cache",
     what: "what was read is kept for the next time",
-    file: "scripts/load/council.ts",
-    find: "  if (!settings) return null;",
-    put: '  if (!settings) return null;\n  mkdirSync(join(findings.root, ".cleardays"), { recursive: true });\n  writeFileSync(join(findings.root, ".cleardays/read.json"), JSON.stringify(readMeetings(findings, true)));',
+    file: "scripts/building/meeting-cache.ts",
+    find: "    const meeting = readMeeting(findings, folder, this.drafts);",
+    put: '    const meeting = readMeeting(findings, folder, this.drafts);\n    const all = readMeeting({ ...findings, problems: [], unreadable: new Set() }, folder, true);\n    keepFile(join(this.folder, "../read", hash), this.kind, zstdCompressSync(serialize(all?.drafts)));',
     leaksTo: "caches/",
   },
   {

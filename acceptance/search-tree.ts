@@ -2,7 +2,14 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
+import {
+  brotliDecompressSync,
+  constants,
+  gunzipSync,
+  inflateRawSync,
+  inflateSync,
+  zstdDecompressSync,
+} from "node:zlib";
 import { filesUnder } from "../scripts/restricted/files-under.ts";
 import { decodeEntities } from "../scripts/restricted/markup-text.ts";
 import { readPdf } from "../scripts/restricted/pdf-text.ts";
@@ -115,6 +122,7 @@ function* unpacked(bytes: Buffer): Generator<Uint8Array> {
     // Deflate in zlib's wrapping: the method, a window that there is, and a sum over both bytes.
     if ((header & 0x8f00) === 0x0800 && header % 31 === 0)
       yield* attempt(() => inflateSync(bytes.subarray(at), PARTLY));
+    else if (header === ZSTD) yield* attempt(() => zstdDecompressSync(bytes.subarray(at)));
     else if (header === GZIP) yield* attempt(() => gunzipSync(bytes.subarray(at), PARTLY));
     else if (header === ZIP && at + 30 <= bytes.length) {
       const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
@@ -126,6 +134,7 @@ function* unpacked(bytes: Buffer): Generator<Uint8Array> {
 }
 
 const GZIP = 0x1f8b;
+const ZSTD = 0x28b5;
 const ZIP = 0x504b;
 
 /** A run that is broken off, or that something follows, gives what can be had of it. */

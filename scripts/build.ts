@@ -11,6 +11,8 @@ export interface BuildOptions {
   readonly root: string;
   readonly out?: string | undefined;
   readonly now?: string | undefined;
+  /** The folder of a cache that builds share; see docs/scaling.md. */
+  readonly cache?: string | undefined;
   /** Told in a line what an officer may want to know, such as that what was kept could not be trusted. */
   readonly told?: (line: string) => void;
 }

@@ -39,6 +39,7 @@ const OPTIONS = {
   browser: { type: "string", multiple: true },
   "password-file": { type: "string" },
   reports: { type: "string", multiple: true },
+  papers: { type: "string", multiple: true },
   rounds: { type: "string" },
   against: { type: "string", multiple: true },
   time: { type: "string" },
@@ -53,6 +54,7 @@ const OPTIONS = {
   "accept-changes": { type: "boolean" },
   "accept-comments": { type: "boolean" },
   "accept-properties": { type: "boolean" },
+  cache: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -90,7 +92,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly about:
   endorse: { run: endorsePlan, about: "keep a plan as the version that a meeting endorsed: npm run endorse -- PLAN" },
   "clear-days": { run: clearDays, about: "the clear days between two days, counted day by day" },
   sample: { run: sample, about: "make the sample council's snapshots again; for the sample alone" },
-  bench: { run: bench, about: "packs timed beside those that others make of the same papers" },
+  bench: { run: bench, about: "packs and sites timed beside those that others make of the same papers" },
   docs: { run: docs, about: "docs/content.md, the editors' schemas and hosts' headers, from the code" },
 };
 
@@ -125,7 +127,7 @@ async function main(): Promise<void> {
 async function build(): Promise<number> {
   const { buildPublicSite } = await import("./build.ts");
   const started = performance.now();
-  return told(await buildPublicSite({ root, out: values.out, now }, progress()), started);
+  return told(await buildPublicSite({ ...siteAsked(), now }, progress()), started);
 }
 
 /** Serves until it is stopped. */
@@ -172,8 +174,14 @@ async function soak(): Promise<number> {
 async function preview(): Promise<number> {
   const { buildPreview } = await import("./build.ts");
   const started = performance.now();
-  const built = await buildPreview({ root, out: values.out, now }, progress());
+  const built = await buildPreview({ ...siteAsked(), now }, progress());
   return told(built, started);
+}
+
+/** Where a site is built from and to, with the cache that it shares with other builds, and whom it tells what of. */
+function siteAsked() {
+  const cache = values.cache ?? process.env.CLEAR_DAYS_CACHE;
+  return { root, out: values.out, cache: cache || undefined, told: (line: string) => console.error(visible(line)) };
 }
 
 async function check(): Promise<number> {
@@ -374,17 +382,33 @@ async function openPrinter(): Promise<Printer> {
 }
 
 async function bench(): Promise<number> {
-  const { benchPacks } = await import("./bench/bench-packs.ts");
-  const { benchLines } = await import("./bench/bench-table.ts");
   const { PROJECT } = await import("./templating/environment.ts");
-  const sizes = (values.reports ?? ["30", "100"]).map(Number);
-  const rounds = Number(values.rounds ?? 3);
-  if (![...sizes, rounds].every((each) => Number.isInteger(each) && each > 0))
-    throw new Refusal("--reports and --rounds are whole numbers: npm run bench -- --reports 30 --rounds 3", 2);
+  const [, what = "both", ...more] = positionals;
+  const whole = (words: readonly string[]) => words.map(Number).filter((each) => Number.isInteger(each) && each > 0);
+  const [reports, papers] = [values.reports ?? ["30"], values.papers ?? ["1000"]];
+  const [sizes, archives, [rounds]] = [whole(reports), whole(papers), whole([values.rounds ?? "3"])];
+  const isAsked = ["both", "packs", "site"].includes(what) && more.length === 0;
+  if (!isAsked || rounds === undefined || sizes.length < reports.length || archives.length < papers.length)
+    throw new Refusal(
+      "Say packs or site, and whole numbers: npm run bench -- site --papers 1000 --papers 5000 --rounds 3",
+      2,
+    );
   const folder = values.out ?? join(PROJECT, ".cleardays/bench");
-  const result = await benchPacks({ folder, sizes, rounds, against: values.against }, progress());
-  if (values.json) console.log(JSON.stringify(result, null, 2));
-  else tell(benchLines(result));
+  const options = { folder, rounds, against: values.against };
+  const show = (result: object, lines: readonly string[]) =>
+    values.json ? console.log(JSON.stringify(result, null, 2)) : tell(lines);
+  if (what !== "site") {
+    const { benchPacks } = await import("./bench/bench-packs.ts");
+    const { benchLines } = await import("./bench/bench-table.ts");
+    const result = await benchPacks({ ...options, sizes }, progress());
+    show(result, benchLines(result));
+  }
+  if (what !== "packs") {
+    const { benchSite } = await import("./bench/site/bench-site.ts");
+    const { siteBenchLines } = await import("./bench/site/site-table.ts");
+    const result = await benchSite({ ...options, sizes: archives }, progress());
+    show(result, siteBenchLines(result));
+  }
   return 0;
 }
 
@@ -483,7 +507,8 @@ function usage(): string {
     "fingerprint takes --restricted DIR; import takes --meeting MEETING, --item N, --report NAME,",
     "--title TEXT, --yes QUESTION, --again and --accept-changes, -comments or -properties; for figures --plan PLAN,",
     "--because TEXT and --source MEETING/PAPER#p3-2;",
-    "clear-days takes --nation; bench takes --reports N, --rounds N and --against NAME.",
+    "clear-days takes --nation; bench takes packs with --reports N, or site with --papers N, and --rounds N and --against NAME.",
+    "build and preview take --cache DIR, which builds side by side and on other machines may share: docs/scaling.md.",
     "Every command takes --root DIR, --out DIR, --now 2026-09-18T16:50 or --today 2026-09-18, and --json.",
   ].join("\n");
 }

@@ -3,11 +3,11 @@
  * busy now and idle then is so for both, and the median of the ratios. Called by `npm run bench`.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { PROJECT } from "../templating/environment.ts";
 import { readBenchPapers } from "./bench-papers.ts";
 import { type GeneratedCouncil, writeGeneratedCouncil } from "./generated-council.ts";
+import { emptied, machine } from "./machine.ts";
 import { type Measured, measure } from "./measure.ts";
 import { RIVALS } from "./rivals.ts";
 
@@ -136,15 +136,4 @@ function changeReport(file: string, round: number): void {
   const after = before.replace(/(\n## [^\n]+\n\n[^\n]+)/, `$1 This was added at reading ${round + 1}.`);
   if (after === before) throw new Error(`${file} has no paragraph to add to`);
   writeFileSync(file, after);
-}
-
-function emptied(folder: string): string {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  return folder;
-}
-
-function machine(): string {
-  const [first] = cpus();
-  return `${cpus().length} cores (${first?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}`;
 }

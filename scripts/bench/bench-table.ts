@@ -1,5 +1,6 @@
 /** The bench's result as Markdown: a table for each size of pack, with how far we are from each target. For cli.ts. */
 import type { BenchedPack, BenchResult } from "./bench-packs.ts";
+import { figure, median } from "./figures.ts";
 import type { Measured } from "./measure.ts";
 import { TARGETS } from "./rivals.ts";
 
@@ -72,16 +73,4 @@ function kilobytesOf([first]: readonly Measured[]): number {
 
 function met(value: number, most: number): string {
   return value <= most ? "met" : `${figure(value / most)} times it`;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low = Number.NaN, high = low] = sorted.length % 2 ? [sorted[middle]] : [sorted[middle - 1], sorted[middle]];
-  return (low + high) / 2;
-}
-
-/** Three figures, or two after the point. */
-function figure(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

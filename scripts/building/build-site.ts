@@ -15,6 +15,7 @@ import { factsIn, OpenBuild } from "./open-build.ts";
 import { publishGroups } from "./publish-groups.ts";
 import { checkAll, readAll, type WithWorkers } from "./read-and-check.ts";
 import { Redo } from "./redo.ts";
+import { cacheToldOnce } from "./shared-cache.ts";
 import { workOutAll } from "./work-out.ts";
 import { Workers } from "./workers.ts";
 
@@ -46,7 +47,7 @@ export class SiteBuilder {
 
   constructor(options: BuildSiteOptions) {
     this.options = options;
-    this.told = options.told ?? (() => {});
+    this.told = cacheToldOnce(options.told ?? (() => {}));
     this.place = placeOfBuild(options, this.told);
   }
 
@@ -73,10 +74,15 @@ export class SiteBuilder {
     const build = new OpenBuild(place, units, before.keys, facts, told);
     const redo = new Redo(before);
     const workers = new Workers(told, this.options.workers);
-    const withWorkers: WithWorkers = (jobs, take) => {
+    const withWorkers: WithWorkers = (step, jobs, take) => {
+      let done = 0;
       const kept = { rules: facts.rules.keep(), pages: facts.pages.keep() };
       const { publicHashes, unreadable } = build;
-      return workers.doAll({ place, units, facts: kept, publicHashes, unreadable }, jobs, take);
+      return workers.doAll<never>({ place, units, facts: kept, publicHashes, unreadable }, jobs, (came) => {
+        take(came);
+        done += 1;
+        progress(`${step}, ${Math.floor((100 * done) / jobs.length)}%`);
+      });
     };
     try {
       return await this.buildWith(build, redo, looked, units, withWorkers, progress);

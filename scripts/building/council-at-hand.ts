@@ -2,7 +2,8 @@
  * The council as a build has it: every unit with the hash of what is in it, and what was read of each, opened when it is
  * asked for. It reads what changed since the build before, and nothing else. Made by build-site.ts, and by its workers.
  */
-import { join } from "node:path";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { hashOfText } from "../asking/hashes.ts";
@@ -13,7 +14,9 @@ import type { CivilDateTime } from "../model/civil.ts";
 import type { CouncilMeeting, Sourced } from "../model/council.ts";
 import type { Problem } from "../model/problem.ts";
 import { keepFile, keptFile, type Told } from "./kept-file.ts";
+import { isAsHashed } from "./look.ts";
 import { findPositionsLater, MeetingCache, nowhere, type ReadMeeting } from "./meeting-cache.ts";
+import type { SharedCache } from "./shared-cache.ts";
 
 export type Collection = keyof Living;
 
@@ -28,6 +31,8 @@ export interface AtHandOptions {
   readonly drafts: boolean;
   /** Where what was read is kept. */
   readonly kept: string;
+  /** Where builds share what they read. */
+  readonly shared: SharedCache;
   /** Which program reads. */
   readonly program: string;
   readonly now: CivilDateTime | undefined;
@@ -39,6 +44,9 @@ interface ReadCollection<Value> {
   readonly problems: readonly Problem[];
   readonly unreadable: readonly string[];
 }
+
+/** The collections that hold figures, forecasts and names of papers which are not public before a paper is issued. */
+const WAITING: ReadonlySet<Collection> = new Set(["plans", "endorsedPlans", "inspections", "matters"]);
 
 /** What an input that is not there has for a hash. */
 const NOTHING = "nothing";
@@ -53,11 +61,11 @@ export class CouncilAtHand {
   private moment: CivilDateTime | null = null;
 
   constructor(options: AtHandOptions, units: ReadonlyMap<string, HashedUnit>) {
-    const { root, drafts, kept, program, told } = options;
+    const { root, drafts, kept, program, told, shared } = options;
     this.root = root;
     this.options = options;
     this.units = units;
-    this.meetings = new MeetingCache(root, drafts, join(kept, "meetings"), program, told);
+    this.meetings = new MeetingCache(root, drafts, join(kept, "meetings"), program, told, shared);
   }
 
   /** The names of the folders of meetings, in order. */
@@ -104,6 +112,10 @@ export class CouncilAtHand {
 
   /** Throws away what was kept of what is not there any more. */
   forgetOthers(): void {
+    const collections = join(this.options.kept, "collections");
+    const wanted = new Set((Object.keys(COLLECTIONS) as Collection[]).map((name) => basename(this.placeOf(name))));
+    if (existsSync(collections))
+      for (const name of readdirSync(collections)) if (!wanted.has(name)) rmSync(join(collections, name));
     const hashes = [...this.units].flatMap(([name, unit]) => (name.startsWith("meeting ") ? unit.hash : []));
     this.meetings.forgetOthers(new Set(hashes));
   }
@@ -118,7 +130,7 @@ export class CouncilAtHand {
 
   /** Of the units that lie at or under `place`. */
   private hashUnder(place: string): string {
-    return this.hashOfUnits(({ path }) => path === place || path.startsWith(`${place}/`));
+    return this.hashOfUnits((unit) => liesUnder(place, unit));
   }
 
   private hashOutside(): string {
@@ -138,20 +150,43 @@ export class CouncilAtHand {
   }
 
   private keptCollection<Name extends Collection>(name: Name): ReadCollection<Living[Name]> | null {
-    const content = keptFile(this.placeOf(name), this.kindOf(name), this.options.told);
+    const content = keptFile(this.placeOf(name), this.kindOf(name), this.options.told) ?? this.fetchedCollection(name);
     if (!content) return null;
     const read = deserialize(zstdDecompressSync(content)) as ReadCollection<Living[Name]>;
     for (const source of sourcesIn(read.value)) findPositionsLater(this.root, source);
     return read;
   }
 
+  /** What another build kept of it in the cache that they share. */
+  private fetchedCollection(name: Collection): Buffer | null {
+    const content = this.options.shared.get("collections", this.kindOf(name), this.hashOf(`collection ${name}`));
+    if (content) keepFile(this.placeOf(name), this.kindOf(name), content);
+    return content;
+  }
+
   private readCollection<Name extends Collection>(name: Name): ReadCollection<Living[Name]> {
     const findings: Findings = { root: this.root, problems: [], unreadable: new Set() };
     const value = COLLECTIONS[name].read(findings, this.options.drafts);
     const read = { value, problems: findings.problems, unreadable: [...findings.unreadable] };
+    // The public's build leaves nothing on the disk that waits for a paper to be issued.
+    if (!this.options.drafts && WAITING.has(name)) return read;
     const bare = { ...read, value: withoutPositions(value) };
-    keepFile(this.placeOf(name), this.kindOf(name), zstdCompressSync(serialize(bare)));
+    const content = zstdCompressSync(serialize(bare));
+    keepFile(this.placeOf(name), this.kindOf(name), content);
+    const files = [...sourcesIn(value), ...read.problems].map(({ file }) => file);
+    if (this.options.shared.isThere && this.isAsHashed(name, files))
+      this.options.shared.keep("collections", this.kindOf(name), this.hashOf(`collection ${name}`), content);
     return read;
+  }
+
+  /** Whether nobody wrote in a collection since it was hashed; else what was read, of these `files`, is of another hash. */
+  private isAsHashed(name: Collection, files: readonly string[]): boolean {
+    const place = { root: this.root, audience: this.options.drafts ? "draft" : "public" } as const;
+    const own = [...this.units].filter(([, unit]) => liesUnder(COLLECTIONS[name].place, unit));
+    return (
+      own.every(([unitName, unit]) => isAsHashed(place, unitName, unit)) &&
+      files.every((path) => own.some(([, unit]) => liesUnder(unit.path, { path })))
+    );
   }
 
   private placeOf(name: Collection): string {
@@ -161,6 +196,10 @@ export class CouncilAtHand {
   private kindOf(name: Collection): string {
     return `collection ${name} ${this.options.drafts ? "drafts" : "issued"} ${this.options.program} ${process.versions.v8}`;
   }
+}
+
+function liesUnder(place: string, { path }: { readonly path: string }): boolean {
+  return path === place || path.startsWith(`${place}/`);
 }
 
 /** Every document in a collection, however deep: a collection is a document, a list of them, or a list of entries that hold some. */

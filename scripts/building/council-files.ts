@@ -126,12 +126,16 @@ class Stamps {
   }
 }
 
-/** The hash of a unit's names and bytes; of what is being written, `only` this file where that is not null. */
-export function unitHash(root: string, { path }: Unit, only: string | null = null): string {
+/**
+ * The hash of a unit's names and bytes, empty folders among them; of what is being written, `only` this file where that is not
+ * null.
+ */
+export function unitHash(root: string, { path }: Pick<Unit, "path">, only: string | null = null): string {
   const found: string[] = [];
   const read = (at: string) => {
     const stat = lstatSync(join(root, at), { throwIfNoEntry: false });
     if (stat?.isDirectory()) {
+      found.push(`${at}/`);
       for (const { name } of entriesIn(root, at))
         if (at !== path || only === null || name === only || name === "issued") read(`${at}/${name}`);
     } else found.push(`${at} ${stat?.isFile() ? hashOfText(bytesOf(join(root, at))) : "link"}`);

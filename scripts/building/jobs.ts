@@ -4,7 +4,7 @@
  */
 import type { KeyState } from "../asking/noted-answers.ts";
 import type { Problem } from "../model/problem.ts";
-import { type LinksByPage, linksOn } from "./dead-links.ts";
+import type { LinksByPage } from "./dead-links.ts";
 import type { OpenBuild } from "./open-build.ts";
 import { type KeysByPath, workOut } from "./page-groups.ts";
 import { renderGroups } from "./render-groups.ts";
@@ -50,7 +50,7 @@ export interface GroupDone {
   readonly keys: KeysByPath;
   /** The addresses of its pages. */
   readonly urls: readonly string[];
-  /** The links of the pages that stand in no tree. */
+  /** The links of the pages that were rendered, or were in the store. */
   readonly links: LinksByPage;
   readonly rendered: number;
 }
@@ -65,17 +65,11 @@ export async function workGroupsOut(build: OpenBuild, asked: readonly GroupAsked
   const { works, deciders } = build;
   const worked = asked.map(({ name }) => ({ name, ...workOut(works, deciders, name) }));
   const known = new Set(asked.flatMap((each) => each.known));
-  const links = await renderGroups(build, worked, (key) => known.has(key));
+  const { links, urls: renderedNow } = await renderGroups(build, worked, (key) => known.has(key));
   const done = worked.map(({ name, read, keys, pages }): GroupDone => {
     const urls = [...pages.values()].map(({ view }) => view.url);
-    const rendered = urls.filter((url) => links.has(url));
-    const own: Record<string, readonly string[]> = {};
-    for (const [key, { view }] of pages) {
-      const found = links.get(view.url);
-      // A build that was cut short rendered it, and left nothing of it but its bytes.
-      if (found || !known.has(key)) own[view.url] = found ?? linksOn(view.url, build.store.get(key)?.toString() ?? "");
-    }
-    return { name, read, keys, urls, links: own, rendered: rendered.length };
+    const own = Object.fromEntries(urls.flatMap((url) => (links.has(url) ? [[url, links.get(url) ?? []]] : [])));
+    return { name, read, keys, urls, links: own, rendered: urls.filter((url) => renderedNow.has(url)).length };
   });
   return { done, states: works.pages.statesOf(done.flatMap(({ read }) => read)) };
 }

@@ -14,7 +14,7 @@ export function keepFile(path: string, kind: string, content: Uint8Array): void 
   mkdirSync(dirname(path), { recursive: true });
   const unfinished = `${path}.${process.pid}-unfinished`;
   try {
-    writeFileSync(unfinished, Buffer.concat([Buffer.from(firstLine(kind, content)), content]));
+    writeFileSync(unfinished, marked(kind, content));
     renameSync(unfinished, path);
   } catch (error) {
     rmSync(unfinished, { force: true });
@@ -30,9 +30,8 @@ export function keptFile(path: string, kind: string, told: Told): Buffer | null 
   } catch {
     return null;
   }
-  const end = bytes.indexOf(10) + 1;
-  const content = bytes.subarray(end);
-  if (end > 0 && bytes.subarray(0, end).toString("latin1") === firstLine(kind, content)) return content;
+  const content = unmarked(bytes, kind);
+  if (content) return content;
   rmSync(path, { force: true });
   told(`${path} is damaged, or of another version, and was thrown away; it will be made again.`);
   return null;
@@ -54,6 +53,18 @@ export function keptHash(path: string, kind: string): string | null {
   } finally {
     closeSync(file);
   }
+}
+
+/** The bytes of a file that says what it holds: `content`, of `kind`. */
+export function marked(kind: string, content: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from(firstLine(kind, content)), content]);
+}
+
+/** The content of such a file; null where it is of another kind, or not as it was written. */
+export function unmarked(bytes: Buffer, kind: string): Buffer | null {
+  const end = bytes.indexOf(10) + 1;
+  const content = bytes.subarray(end);
+  return end > 0 && bytes.subarray(0, end).toString("latin1") === firstLine(kind, content) ? content : null;
 }
 
 function firstLine(kind: string, content: Uint8Array): string {

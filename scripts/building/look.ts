@@ -58,6 +58,11 @@ export function readUnits(
   );
 }
 
+/** Whether a unit still has the bytes that its hash was made of: else what was read of it may be of others. */
+export function isAsHashed({ root, audience }: Place, name: string, unit: { path: string; hash: string }): boolean {
+  return unitHash(root, unit, onlyFileOf(name, audience)) === unit.hash;
+}
+
 /** Of what is being written, the one file that the public build opens beside what was issued; null where it opens all. */
 function onlyFileOf(name: string, audience: Place["audience"]): string | null {
   if (audience === "draft") return null;

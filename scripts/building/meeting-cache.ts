@@ -12,6 +12,8 @@ import { readMeeting } from "../load/meetings.ts";
 import type { CouncilMeeting, Papers, Positions, Sourced } from "../model/council.ts";
 import type { Problem } from "../model/problem.ts";
 import { keepFile, keptFile, type Told } from "./kept-file.ts";
+import { isAsHashed } from "./look.ts";
+import type { SharedCache } from "./shared-cache.ts";
 
 export interface ReadMeeting {
   /** Null where its folder is no meeting's, or it cannot be read. */
@@ -26,16 +28,18 @@ export class MeetingCache {
   private readonly folder: string;
   private readonly kind: string;
   private readonly told: Told;
+  private readonly shared: SharedCache;
   /** Those opened lately, by hash. */
   private readonly open = new Map<string, ReadMeeting>();
 
   /** `program` says which program reads, so that what another one read is not trusted. */
-  constructor(root: string, drafts: boolean, folder: string, program: string, told: Told) {
+  constructor(root: string, drafts: boolean, folder: string, program: string, told: Told, shared: SharedCache) {
     this.root = root;
     this.drafts = drafts;
     this.folder = folder;
     this.kind = `meeting ${drafts ? "drafts" : "issued"} ${program} ${process.versions.v8}`;
     this.told = told;
+    this.shared = shared;
   }
 
   /** The meeting in `folder`, whose files have `hash`. */
@@ -55,22 +59,30 @@ export class MeetingCache {
   }
 
   private kept(hash: string): ReadMeeting | null {
-    const content = keptFile(join(this.folder, hash), this.kind, this.told);
+    const content = keptFile(join(this.folder, hash), this.kind, this.told) ?? this.fetched(hash);
     if (!content) return null;
     const found = deserialize(zstdDecompressSync(content)) as ReadMeeting;
     if (found.meeting) for (const each of sourcesOf(found.meeting)) findPositionsLater(this.root, each);
     return found;
   }
 
+  /** What another build kept of it in the cache that they share. */
+  private fetched(hash: string): Buffer | null {
+    const content = this.shared.get("meetings", this.kind, hash);
+    if (content) keepFile(join(this.folder, hash), this.kind, content);
+    return content;
+  }
+
   private readAndKeep(folder: string, hash: string): ReadMeeting {
     const findings: Findings = { root: this.root, problems: [], unreadable: new Set() };
     const meeting = readMeeting(findings, folder, this.drafts);
     const read = { meeting, problems: findings.problems, unreadable: [...findings.unreadable] };
-    keepFile(
-      join(this.folder, hash),
-      this.kind,
-      zstdCompressSync(serialize({ ...read, meeting: meeting && bare(meeting) })),
-    );
+    const content = zstdCompressSync(serialize({ ...read, meeting: meeting && bare(meeting) }));
+    keepFile(join(this.folder, hash), this.kind, content);
+    // Where somebody wrote in the folder since it was hashed, this is of another hash, and others must not be given it.
+    const place = { root: this.root, audience: this.drafts ? "draft" : "public" } as const;
+    if (this.shared.isThere && isAsHashed(place, `meeting ${folder}`, { path: folder, hash }))
+      this.shared.keep("meetings", this.kind, hash, content);
     return read;
   }
 }

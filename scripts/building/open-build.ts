@@ -9,6 +9,7 @@ import type { KeyState } from "../asking/noted-answers.ts";
 import { type Assets, assets } from "../site/assets.ts";
 import { FACTS_FOR_PAGES } from "../site/facts.ts";
 import { layoutData } from "../site/layout-data.ts";
+import { councilsWiring } from "../site/render-pages.ts";
 import { makeEnvironment } from "../templating/environment.ts";
 import { TemplateHashes } from "../templating/template-hashes.ts";
 import type { BuildPlace } from "./build-place.ts";
@@ -18,6 +19,7 @@ import { FACTS_FOR_RULES } from "./facts-for-rules.ts";
 import type { Told } from "./kept-file.ts";
 import type { PageDeciders } from "./page-groups.ts";
 import { PageStore } from "./page-store.ts";
+import { SharedCache } from "./shared-cache.ts";
 import { Works } from "./works.ts";
 
 /** What one build knows of the one before. */
@@ -52,10 +54,13 @@ export class OpenBuild {
     this.publicHashes = publicHashes;
     this.unreadable = unreadable;
     this.environment = makeEnvironment(place.root);
-    this.store = new PageStore(join(place.kept, "pages"));
-    const { root, audience, kept, now, program } = place;
+    const { root, audience, kept, now, program, cache } = place;
+    const shared = new SharedCache(cache, told);
+    // What a council's own wiring reads is in no key, so its pages are nobody else's.
+    const sharedPages = councilsWiring(root) ? new SharedCache(null, told) : shared;
+    this.store = new PageStore(join(kept, "pages"), { cache: sharedPages, kind: `page ${audience}` });
     this.works = new Works({
-      atHand: new CouncilAtHand({ root, drafts: audience === "draft", kept, program, now, told }, units),
+      atHand: new CouncilAtHand({ root, drafts: audience === "draft", kept, shared, program, now, told }, units),
       audience,
       component: (name, data) => {
         this.drawing();
@@ -66,6 +71,13 @@ export class OpenBuild {
       publicHashes,
       unreadable,
     });
+  }
+
+  /** Whether templates still are what the keys of pages say: else what was rendered may be of others. */
+  areTemplatesAsHashed(names: readonly string[]): boolean {
+    const now = new TemplateHashes(this.place.root);
+    const { templates } = this.deciders;
+    return names.map((name) => `pages/${name}.njk`).every((name) => now.of(name) === templates.of(name));
   }
 
   get layout(): object {

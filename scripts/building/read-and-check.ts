@@ -24,8 +24,12 @@ interface WithFacts<Made> {
 const MANY = 40;
 const AT_ONCE = 20;
 
-/** Has jobs done by workers, over the build as it is known by now. */
-export type WithWorkers = <Finished>(jobs: readonly JobAsked[], take: (done: Finished) => void) => Promise<void>;
+/** Has the jobs of a step done by workers, over the build as it is known by now. */
+export type WithWorkers = <Finished>(
+  step: string,
+  jobs: readonly JobAsked[],
+  take: (done: Finished) => void,
+) => Promise<void>;
 
 /** Reads every unit that changed, and admits every meeting that did. Gives the problems of reading. */
 export async function readAll(build: OpenBuild, redo: Redo, withWorkers: WithWorkers): Promise<Problem[]> {
@@ -63,6 +67,7 @@ export async function readAll(build: OpenBuild, redo: Redo, withWorkers: WithWor
   if (changed.length < MANY) takeRead(readMeetings(build, changed));
   else
     await withWorkers(
+      "Reading meetings",
       batches(changed, AT_ONCE).map((ids) => ({ job: "read", ids })),
       takeRead,
     );
@@ -89,7 +94,8 @@ export async function checkAll(build: OpenBuild, redo: Redo, withWorkers: WithWo
     if (made) problems.push(...made);
     else {
       const done = works.checkAround(rule);
-      redo.done("rules", name, done);
+      // These ask about papers that living data names before they are issued: the public build keeps no such name.
+      if (build.place.audience === "draft") redo.done("rules", name, done);
       problems.push(...done.made);
     }
   }
@@ -109,6 +115,7 @@ export async function checkAll(build: OpenBuild, redo: Redo, withWorkers: WithWo
   if (changed.length < MANY) take(checkMeetings(build, changed));
   else
     await withWorkers(
+      "Checking meetings",
       batches(changed, AT_ONCE).map((ids) => ({ job: "check", ids })),
       take,
     );

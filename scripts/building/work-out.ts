@@ -26,7 +26,7 @@ import {
 } from "./page-groups.ts";
 import type { WithWorkers } from "./read-and-check.ts";
 import type { Redo } from "./redo.ts";
-import { renderGroups } from "./render-groups.ts";
+import { type Rendered, renderGroups } from "./render-groups.ts";
 import { batches } from "./workers.ts";
 
 /** A group that is to stand in the tree. */
@@ -97,6 +97,7 @@ export async function workOutAll(
   if (dirty.length < MANY) take(await workGroupsOut(build, asked));
   else
     await withWorkers(
+      "Making pages",
       batches(asked, AT_ONCE).map((some) => ({ job: "pages", groups: some })),
       take,
     );
@@ -114,7 +115,7 @@ export async function workOutAll(
     redo.done("pages", `pages ${name}`, { read: [], made });
     put(name, made);
   }
-  rendered += (await renderOthers(build, others, (key) => stand.has(key))).size;
+  rendered += (await renderOthers(build, others, (key) => stand.has(key))).urls.size;
 
   return {
     groups,
@@ -174,7 +175,7 @@ function renderOthers(
   build: OpenBuild,
   others: ReadonlyMap<string, WorkedGroup>,
   known: (key: string) => boolean,
-): Promise<Map<string, string[]>> {
+): Promise<Rendered> {
   const { site } = build.works;
   const wholeCouncil = (template: string) =>
     others.has(`own ${template}`) ? { council: { ...site.council, ...wholeOf(build) } } : undefined;

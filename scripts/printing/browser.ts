@@ -29,6 +29,9 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   }),
 };
 
+/** What every browser that prints is started with, wherever it is: it decides where words stand, and so every page's bytes. */
+export const DECIDES_PRINTS = ["--font-render-hinting=none"];
+
 /** Starts the browser. Refuses, saying what to install, where there is none. */
 export async function startBrowser(): Promise<Browser> {
   const found = named() ?? onMachine() ?? (await bundled());
@@ -53,7 +56,7 @@ export async function startBrowser(): Promise<Browser> {
       "--disable-sync",
       "--disable-quic",
       "--no-first-run",
-      "--font-render-hinting=none",
+      ...DECIDES_PRINTS,
     ],
   });
 }

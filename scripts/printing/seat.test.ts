@@ -1,10 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser } from "puppeteer-core";
 import puppeteer from "puppeteer-core";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
-import { startBrowser } from "./browser.ts";
+import { ListeningBrowsers } from "../examples/listening-browsers.ts";
 import { Printer, type PrinterOptions, type PrintJob } from "./printer.ts";
 
 const job = (name: string, words = name): PrintJob => ({
@@ -28,26 +25,9 @@ const pretended = (version?: string) =>
   ({ version: async () => version, disconnect: async () => {} }) as unknown as Browser;
 
 describe("browsers that run elsewhere", () => {
-  const profiles = mkdtempSync(join(tmpdir(), "printer-"));
-  const elsewhere: Browser[] = [];
-  /** A browser of this machine that listens as one elsewhere does. */
-  const listening = async (): Promise<Browser> => {
-    const local = await startBrowser();
-    const executable = local.process()?.spawnfile ?? "";
-    await local.close();
-    const browser = await puppeteer.launch({
-      ...{ executablePath: executable, headless: "shell", pipe: false },
-      args: ["--no-sandbox", "--no-zygote", "--disable-gpu", "--disable-dev-shm-usage", "--remote-debugging-port=0"],
-      userDataDir: mkdtempSync(join(profiles, "profile-")),
-      env: { ...process.env, ...libraries(executable) },
-    });
-    elsewhere.push(browser);
-    return browser;
-  };
-  afterAll(async () => {
-    await Promise.all(elsewhere.map((browser) => browser.close().catch(() => {})));
-    rmSync(profiles, { recursive: true, force: true });
-  });
+  const browsers = new ListeningBrowsers();
+  const listening = () => browsers.start();
+  afterAll(() => browsers.close());
 
   it("print side by side; where one is killed, the other finishes, and is left running", async () => {
     const [one, two] = [await listening(), await listening()];
@@ -100,9 +80,3 @@ describe("browsers that run elsewhere", () => {
     }
   });
 });
-
-/** What the Chromium that comes through npm needs beside it; another needs nothing. */
-function libraries(executable: string): Record<string, string> {
-  const fonts = join(executable, "../fonts.conf");
-  return existsSync(fonts) ? { LD_LIBRARY_PATH: join(executable, "../al2023/lib"), FONTCONFIG_FILE: fonts } : {};
-}

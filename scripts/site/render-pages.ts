@@ -54,10 +54,16 @@ function pagination(views: readonly PageView[], layout: object) {
   };
 }
 
+/** A council's own `.eleventy.js`; null where it has none. */
+export function councilsWiring(root: string): string | null {
+  const file = join(root, ".eleventy.js");
+  return join(root) === PROJECT || !existsSync(file) ? null : file;
+}
+
 /** A council's own `.eleventy.js` adds filters and shortcodes. */
 async function addCouncilsWiring(root: string, eleventyConfig: unknown): Promise<void> {
-  const file = join(root, ".eleventy.js");
-  if (join(root) === PROJECT || !existsSync(file)) return;
+  const file = councilsWiring(root);
+  if (!file) return;
   const wiring = (await import(pathToFileURL(file).href)) as { default: (config: unknown) => unknown };
   await wiring.default(eleventyConfig);
 }
