@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { afterAll, expect, it } from "vitest";
-import { councilsToEdit } from "../examples/edits/councils-to-edit.ts";
-import { failureOf } from "../examples/edits/same-as-clean.ts";
+import { councilsToEdit } from "../edits/councils-to-edit.ts";
+import { failureOf } from "../edits/same-as-clean.ts";
 
 const SEQUENCES = Number(process.env.CLEAR_DAYS_SEQUENCES ?? 30);
 const FIRST = Number(process.env.CLEAR_DAYS_FIRST_SEED ?? 1);

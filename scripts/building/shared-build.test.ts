@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { writeGeneratedArchive } from "../bench/generated-archive.ts";
+import { outcomeOf } from "../edits/whole-tree.ts";
 import { type Edit, GOOD_COUNCIL, JUNE, makeEdit } from "../examples/councils.ts";
-import { outcomeOf } from "../examples/edits/whole-tree.ts";
 import { PROJECT } from "../templating/environment.ts";
 import { SiteBuilder } from "./build-site.ts";
 import { CacheDisk } from "./cache-disk.ts";
@@ -38,7 +38,7 @@ function machineWith(council: string, ...edits: Edit[]): string {
 
 /** Builds in a process of its own. */
 function builtApart(root: string, cache?: string): Promise<Came> {
-  const script = join(PROJECT, "scripts/examples/edits/build-once.ts");
+  const script = join(PROJECT, "scripts/edits/build-once.ts");
   const asked = JSON.stringify({ root, out: join(root, "_site"), audience: "public", cache });
   const child = spawn(process.execPath, [script, asked], { stdio: ["ignore", "pipe", "inherit"] });
   let out = "";

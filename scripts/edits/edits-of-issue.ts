@@ -4,14 +4,14 @@
  */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { standInPdf } from "../../bench/stand-in-pdf.ts";
-import { loadCouncil } from "../../load/council.ts";
-import { type Council, type CouncilMeeting, type Document, memberName } from "../../model/council.ts";
-import type { Minutes } from "../../model/minutes.ts";
-import { type IssueKind, type IssueRecord, NUMBERED_ON } from "../../model/record.ts";
-import type { Report } from "../../model/report.ts";
-import { largePrintName, packName, paperPdfName } from "../../packs/pack-names.ts";
-import { appendSnapshot, issueContext, json, pageMapFile, type SnapshotFiles } from "../../record/write-snapshot.ts";
+import { standInPdf } from "../bench/stand-in-pdf.ts";
+import { loadCouncil } from "../load/council.ts";
+import { type Council, type CouncilMeeting, type Document, memberName } from "../model/council.ts";
+import type { Minutes } from "../model/minutes.ts";
+import { type IssueKind, type IssueRecord, NUMBERED_ON } from "../model/record.ts";
+import type { Report } from "../model/report.ts";
+import { largePrintName, packName, paperPdfName } from "../packs/pack-names.ts";
+import { appendSnapshot, issueContext, json, pageMapFile, type SnapshotFiles } from "../record/write-snapshot.ts";
 import type { EditedCouncil } from "./edited-council.ts";
 import type { PossibleEdit } from "./edits.ts";
 

@@ -2,8 +2,8 @@
 import { cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeGeneratedArchive } from "../../bench/generated-archive.ts";
-import { GOOD_COUNCIL } from "../councils.ts";
+import { writeGeneratedArchive } from "../bench/generated-archive.ts";
+import { GOOD_COUNCIL } from "../examples/councils.ts";
 import { EditedCouncil } from "./edited-council.ts";
 import { EDITS_OF_ISSUE } from "./edits-of-issue.ts";
 

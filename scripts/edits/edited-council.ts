@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse, stringify } from "yaml";
-import { Draws } from "../../bench/draws.ts";
+import { Draws } from "../bench/draws.ts";
 
 /** Fields of front matter or of JSON, as plain data. */
 export type Fields = { [name: string]: unknown };

@@ -5,8 +5,9 @@
 import { accessSync, constants, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Draws } from "../../bench/draws.ts";
-import { SiteBuilder } from "../../building/build-site.ts";
+import { Draws } from "../bench/draws.ts";
+import { buildPreview, buildPublicSite } from "../build.ts";
+import { SiteBuilder } from "../building/build-site.ts";
 import { buildCutShort } from "./cut-short.ts";
 import { EditedCouncil } from "./edited-council.ts";
 import { makeOneEdit } from "./edits.ts";
@@ -81,8 +82,8 @@ async function run(sequence: Sequence, steps: readonly number[]): Promise<Failur
 
 async function runIn(council: EditedCouncil, sequence: Sequence, steps: readonly number[]): Promise<Failure | null> {
   const done: string[] = [];
-  let builder = builderOf(council);
-  await outcomeOf(council, () => builder.build());
+  let session = sessionOf(council);
+  await outcomeOf(council, () => session.build());
   let [isPublished, sound] = [true, 0];
   for (const step of steps) {
     const seed = sequence.seed * 1000 + step;
@@ -98,12 +99,14 @@ async function runIn(council: EditedCouncil, sequence: Sequence, steps: readonly
       for (let at = 0; at < edits; at++) words.push(makeOneEdit(council, seed + at * 100_000_000));
     }
     // The preview's session builds again with what it has in memory, the command line with what is kept on the disk.
-    if (draws.happens(50) || words.some((each) => each.startsWith("build on another day")))
-      builder = builderOf(council);
-    if (draws.happens(10)) words.push(await buildCutShort(council, builder, draws, sequence.kills ?? false));
+    const isSession = draws.happens(50) && !words.some((each) => each.startsWith("build on another day"));
+    if (!isSession) session = sessionOf(council);
+    if (draws.happens(10)) words.push(await buildCutShort(council, session, draws, sequence.kills ?? false));
     done.push(words.join("; and "));
     const before = whatStands(council.out);
-    const built = await settled(draws.happens(70), () => outcomeOf(council, () => builder.build()));
+    const built = await settled(draws.happens(70), () =>
+      outcomeOf(council, () => (isSession ? session.build() : atTheCommandLine(council))),
+    );
     const clean = await cleanBuild(council);
     const found = [...unlike(built, clean, before, whatStands(council.out)), ...leftBehind(council, built)];
     isPublished = clean.end.startsWith("published");
@@ -112,8 +115,12 @@ async function runIn(council: EditedCouncil, sequence: Sequence, steps: readonly
   return null;
 }
 
-function builderOf({ root, out, audience, now }: EditedCouncil): SiteBuilder {
+function sessionOf({ root, out, audience, now }: EditedCouncil): SiteBuilder {
   return new SiteBuilder({ root, out, audience, now });
+}
+
+function atTheCommandLine({ root, out, audience, now }: EditedCouncil) {
+  return (audience === "public" ? buildPublicSite : buildPreview)({ root, out, now }, () => {});
 }
 
 /** Builds as if all files had lain there for an hour, so that how they look on the disk is trusted; or as it is. */

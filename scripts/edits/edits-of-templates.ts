@@ -1,7 +1,7 @@
 /** What a council changes in how its site looks: its own templates, stylesheets, pages and wiring. Listed in edits.ts. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PROJECT } from "../../templating/environment.ts";
+import { PROJECT } from "../templating/environment.ts";
 import type { EditedCouncil } from "./edited-council.ts";
 import type { PossibleEdit } from "./edits.ts";
 

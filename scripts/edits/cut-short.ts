@@ -4,11 +4,11 @@
  */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import type { Draws } from "../../bench/draws.ts";
-import { PROJECT } from "../../templating/environment.ts";
-import type { SiteBuilder } from "../../building/build-site.ts";
+import type { Draws } from "../bench/draws.ts";
+import type { SiteBuilder } from "../building/build-site.ts";
+import { PageStore } from "../building/page-store.ts";
+import { PROJECT } from "../templating/environment.ts";
 import type { EditedCouncil } from "./edited-council.ts";
-import { PageStore } from "../../building/page-store.ts";
 
 /** Builds and is cut short; says in words where. */
 export async function buildCutShort(
@@ -50,7 +50,7 @@ export async function buildCutShort(
 function killed({ root, out, audience, now }: EditedCouncil, after: number): Promise<string> {
   const child = spawn(
     process.execPath,
-    [join(PROJECT, "scripts/examples/edits/build-once.ts"), JSON.stringify({ root, out, audience, now })],
+    [join(PROJECT, "scripts/edits/build-once.ts"), JSON.stringify({ root, out, audience, now })],
     { stdio: "ignore" },
   );
   const timer = setTimeout(() => child.kill("SIGKILL"), after);

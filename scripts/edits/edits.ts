@@ -2,8 +2,8 @@
  * Everything that may happen to a council's folder between two builds, as small edits with names in words, drawn from a seed.
  * For the tests that compare what is built from what changed with what is built from nothing: same-as-clean.ts.
  */
-import { Draws } from "../../bench/draws.ts";
-import { Refusal } from "../../model/refusal.ts";
+import { Draws } from "../bench/draws.ts";
+import { Refusal } from "../model/refusal.ts";
 import type { EditedCouncil } from "./edited-council.ts";
 import { EDITS_OF_COUNCIL } from "./edits-of-council.ts";
 import { EDITS_OF_DISK } from "./edits-of-disk.ts";

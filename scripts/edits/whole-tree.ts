@@ -4,8 +4,8 @@
  */
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { hashOfText } from "../../asking/hashes.ts";
-import { SiteBuilder, type SiteBuilt } from "../../building/build-site.ts";
+import { hashOfText } from "../asking/hashes.ts";
+import { SiteBuilder, type SiteBuilt } from "../building/build-site.ts";
 import type { EditedCouncil } from "./edited-council.ts";
 
 export interface BuiltSite {
@@ -23,14 +23,12 @@ const DECIDING = ["content", "data", "templates", ".eleventy.js"];
 /** Builds, and says what that came to, in words that are the same in every folder. */
 export async function outcomeOf(
   { root, out }: Pick<EditedCouncil, "root" | "out">,
-  build: () => Promise<SiteBuilt>,
+  build: () => Promise<Pick<SiteBuilt, "published" | "problems">>,
 ): Promise<BuiltSite> {
   const anywhere = (words: string) => words.replaceAll(root, "ROOT");
   try {
-    const { published, problems, addresses } = await build();
-    const end = published
-      ? `published ${published.pages} pages, ${published.files} files, ${addresses().length} addresses`
-      : "refused";
+    const { published, problems } = await build();
+    const end = published ? `published ${published.pages} pages, ${published.files} files` : "refused";
     return { end, problems: problems.map((each) => anywhere(JSON.stringify(each))), files: whatStands(out) };
   } catch (error) {
     // Which of many pages it was that a template fails on may differ.
