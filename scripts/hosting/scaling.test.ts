@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { buildPreview, buildPublicSite } from "../build.ts";
 import { councilWith, makeEdit } from "../examples/councils.ts";
-import { whatStands } from "../examples/edits/whole-tree.ts";
+import { whatStands } from "../edits/whole-tree.ts";
 import { ListeningBrowsers } from "../examples/listening-browsers.ts";
 import { PROJECT } from "../templating/environment.ts";
 
