@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { buildPreview, buildPublicSite } from "../build.ts";
-import { councilWith, makeEdit } from "../examples/councils.ts";
 import { whatStands } from "../edits/whole-tree.ts";
+import { councilWith, makeEdit } from "../examples/councils.ts";
 import { ListeningBrowsers } from "../examples/listening-browsers.ts";
 import { PROJECT } from "../templating/environment.ts";
 
