@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Built } from "../build.ts";
 import { councilWith, JUNE, makeEdit } from "../examples/councils.ts";
 import { Refusal } from "../model/refusal.ts";
@@ -8,6 +8,9 @@ import type { PreviewServer } from "./preview-server.ts";
 import { previewSession } from "./preview-session.ts";
 
 const REPORT = "/meetings/2026-06-01-panel/progress/";
+
+// Every test builds several times, and other tests build beside it.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let root: string;
 let remove: () => void;
@@ -59,7 +62,7 @@ async function listen(): Promise<void> {
 const page = async (url: string) => (await fetch(server.address.slice(0, -1) + url)).text();
 const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const edit = (file: string, find: string, put: string) => makeEdit(root, { file, find, put });
-const shows = (url: string, words: string) => expect.poll(() => page(url), { timeout: 8000 }).toContain(words);
+const shows = (url: string, words: string) => expect.poll(() => page(url), { timeout: 25_000 }).toContain(words);
 
 describe("an edit while the preview runs", () => {
   it("is in its page, and news of it goes to its page and not to others", async () => {
@@ -70,7 +73,7 @@ describe("an edit while the preview runs", () => {
     expect(news[0]?.pages).not.toContain("/about/");
   });
 
-  it("of 500 files at once makes one build or two, and the last state is shown", { timeout: 30_000 }, async () => {
+  it("of 500 files at once makes one build or two, and the last state is shown", { timeout: 90_000 }, async () => {
     const before = builds.length;
     for (let at = 0; at < 500; at++) {
       makeEdit(root, {
@@ -97,7 +100,7 @@ describe("an edit while the preview runs", () => {
     const aside = join(root, "aside");
     renameSync(join(root, JUNE), aside);
     await expect
-      .poll(async () => (await fetch(`${server.address.slice(0, -1)}${REPORT}`)).status, { timeout: 8000 })
+      .poll(async () => (await fetch(`${server.address.slice(0, -1)}${REPORT}`)).status, { timeout: 25_000 })
       .toBe(404);
     mkdirSync(join(root, JUNE));
     for (const name of readdirSync(aside)) {
@@ -125,7 +128,7 @@ describe("a mistake while the preview runs", () => {
     expect(await page("/about/")).not.toContain("problems-here");
     await expect.poll(() => news.at(-1)?.pages).toContain(REPORT);
     edit(`${JUNE}/progress.md`, " [words](#p9-9)", "");
-    await expect.poll(() => page(REPORT), { timeout: 8000 }).not.toContain("problems-here");
+    await expect.poll(() => page(REPORT), { timeout: 25_000 }).not.toContain("problems-here");
   });
 
   it("in front matter leaves the page as it was, with what is wrong; one never seen says why it is not there", async () => {
@@ -137,7 +140,7 @@ describe("a mistake while the preview runs", () => {
     expect(html).toContain("progress.md, line");
     expect(await page("/meetings/2026-06-01-panel/")).toContain("progress.md, line");
     edit(`${JUNE}/progress.md`, "title: <b>Bold</b>\n", "");
-    await expect.poll(() => page(REPORT), { timeout: 8000 }).not.toContain("problems-here");
+    await expect.poll(() => page(REPORT), { timeout: 25_000 }).not.toContain("problems-here");
 
     makeEdit(root, { file: `${JUNE}/new.md`, put: "---\ntitle: [\n---\n" });
     await shows("/meetings/2026-06-01-panel/new/", "It is made as soon as that is put right");
@@ -145,7 +148,7 @@ describe("a mistake while the preview runs", () => {
 
   it("shows officers' words as text", async () => {
     edit(`${JUNE}/progress.md`, "ZEBRADRAFT", "ZEBRADRAFT [words](<#p9-<img-src=x>>)");
-    await expect.poll(() => news.length, { timeout: 8000 }).toBeGreaterThan(0);
+    await expect.poll(() => news.length, { timeout: 25_000 }).toBeGreaterThan(0);
     edit(`${JUNE}/progress.md`, "agendaItem: 2", 'agendaItem: "<img src=x>"');
     await shows("/meetings/2026-06-01-panel/", "problems-here");
     for (const url of [REPORT, "/meetings/2026-06-01-panel/"]) expect(await page(url)).not.toContain("<img src=x>");
@@ -163,7 +166,7 @@ describe("a mistake while the preview runs", () => {
     expect(failures).toHaveLength(1);
     expect(news.at(-1)?.pages).toBe(null);
     edit(`${JUNE}/progress.md`, "ZEBRADRAFT", "ZEBRALATER");
-    await expect.poll(() => failures.length, { timeout: 8000 }).toBe(2);
+    await expect.poll(() => failures.length, { timeout: 25_000 }).toBe(2);
     makeEdit(root, { file: "templates/pages/report.njk", put: null });
     await shows(REPORT, "ZEBRALATER");
     expect(await page(REPORT)).not.toContain("could not be built");
@@ -175,7 +178,7 @@ describe("a mistake while the preview runs", () => {
     await shows("/", "in the files of this page");
     expect(await page(REPORT)).toContain("ZEBRADRAFT");
     writeFileSync(join(root, "data/council.json"), settings);
-    await expect.poll(() => page("/"), { timeout: 8000 }).not.toContain("problems-here");
+    await expect.poll(() => page("/"), { timeout: 25_000 }).not.toContain("problems-here");
     expect(failures).toEqual([]);
   });
 });
