@@ -50,6 +50,8 @@ export class SiteBuilder {
   private memory: Memory | null = null;
   /** How many builds there were, for the snapshots that are looked at in turn. */
   private turn = 0;
+  /** What the last build had at hand, for the next to take over. */
+  private atHand: OpenBuild["works"]["atHand"] | null = null;
   private others: OtherKeys = new Map();
   /** What the last build left, to be looked at. */
   private left: Standing | null = null;
@@ -98,7 +100,8 @@ export class SiteBuilder {
       ? readUnits(place, looked, before.units)
       : unitsChanged(place, before.units, this.unlooked ?? []);
     const facts = factsIn(place, before.facts, told);
-    const build = new OpenBuild(place, units, before.keys, facts, told);
+    const build = new OpenBuild(place, units, before.keys, facts, told, undefined, undefined, this.atHand);
+    this.atHand = build.works.atHand;
     const redo = new Redo(before);
     const workers = new Workers(told, this.options.workers);
     const withWorkers: WithWorkers = (step, jobs, take) => {

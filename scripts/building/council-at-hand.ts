@@ -59,13 +59,25 @@ export class CouncilAtHand {
   private readonly collections = new Map<Collection, ReadCollection<unknown>>();
   private readonly hashes = new Map<string, string>();
   private moment: CivilDateTime | null = null;
+  /** Collections that the build before read, by what was in them. */
+  private readonly readBefore: ReadonlyMap<string, ReadCollection<unknown>>;
+  /** Collections that somebody wrote in while they were read. */
+  private readonly unsound = new Set<Collection>();
 
-  constructor(options: AtHandOptions, units: ReadonlyMap<string, HashedUnit>) {
+  /** `before` is what the build before had in the same place, of which all that is the same is taken over. */
+  constructor(options: AtHandOptions, units: ReadonlyMap<string, HashedUnit>, before: CouncilAtHand | null = null) {
     const { root, drafts, kept, program, told, shared } = options;
     this.root = root;
     this.options = options;
     this.units = units;
-    this.meetings = new MeetingCache(root, drafts, join(kept, "meetings"), program, told, shared);
+    this.meetings = before?.meetings ?? new MeetingCache(root, drafts, join(kept, "meetings"), program, told, shared);
+    this.readBefore = new Map(before?.collectionsRead);
+  }
+
+  private get collectionsRead(): [string, ReadCollection<unknown>][] {
+    return [...this.collections]
+      .filter(([name]) => !this.unsound.has(name))
+      .map(([name, read]) => [`${name} ${this.hashOf(`collection ${name}`)}`, read]);
   }
 
   /** The names of the folders of meetings, in order. */
@@ -86,7 +98,10 @@ export class CouncilAtHand {
   collection<Name extends Collection>(name: Name): ReadCollection<Living[Name]> {
     const known = this.collections.get(name);
     if (known) return known as ReadCollection<Living[Name]>;
-    const read = this.keptCollection(name) ?? this.readCollection(name);
+    const before = this.readBefore.get(`${name} ${this.hashOf(`collection ${name}`)}`) as
+      | ReadCollection<Living[Name]>
+      | undefined;
+    const read = before ?? this.keptCollection(name) ?? this.readCollection(name);
     this.collections.set(name, read);
     return read;
   }
@@ -168,14 +183,16 @@ export class CouncilAtHand {
     const findings: Findings = { root: this.root, problems: [], unreadable: new Set() };
     const value = COLLECTIONS[name].read(findings, this.options.drafts);
     const read = { value, problems: findings.problems, unreadable: [...findings.unreadable] };
+    const files = [...sourcesIn(value), ...read.problems].map(({ file }) => file);
+    if (!this.isAsHashed(name, files)) {
+      this.unsound.add(name);
+      return read;
+    }
     // The public's build leaves nothing on the disk that waits for a paper to be issued.
     if (!this.options.drafts && WAITING.has(name)) return read;
-    const bare = { ...read, value: withoutPositions(value) };
-    const content = zstdCompressSync(serialize(bare));
+    const content = zstdCompressSync(serialize({ ...read, value: withoutPositions(value) }));
     keepFile(this.placeOf(name), this.kindOf(name), content);
-    const files = [...sourcesIn(value), ...read.problems].map(({ file }) => file);
-    if (this.options.shared.isThere && this.isAsHashed(name, files))
-      this.options.shared.keep("collections", this.kindOf(name), this.hashOf(`collection ${name}`), content);
+    this.options.shared.keep("collections", this.kindOf(name), this.hashOf(`collection ${name}`), content);
     return read;
   }
 

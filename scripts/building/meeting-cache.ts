@@ -46,10 +46,16 @@ export class MeetingCache {
   read(folder: string, hash: string): ReadMeeting {
     const known = this.open.get(hash);
     if (known) return known;
-    const found = this.kept(hash) ?? this.readAndKeep(folder, hash);
-    this.open.set(hash, found);
-    if (this.open.size > OPEN) this.open.delete(this.open.keys().next().value ?? "");
-    return found;
+    const kept = this.kept(hash);
+    if (kept) return this.opened(hash, kept);
+    const found = this.readNow(folder);
+    // Where somebody wrote in the folder since it was hashed, this is of another hash, and nobody must be given it for this one.
+    const place = { root: this.root, audience: this.drafts ? "draft" : "public" } as const;
+    if (!isAsHashed(place, `meeting ${folder}`, { path: folder, hash })) return found;
+    const content = zstdCompressSync(serialize({ ...found, meeting: found.meeting && bare(found.meeting) }));
+    keepFile(join(this.folder, hash), this.kind, content);
+    this.shared.keep("meetings", this.kind, hash, content);
+    return this.opened(hash, found);
   }
 
   /** Throws away what was kept of meetings that are none of `hashes` now. */
@@ -73,17 +79,16 @@ export class MeetingCache {
     return content;
   }
 
-  private readAndKeep(folder: string, hash: string): ReadMeeting {
+  private readNow(folder: string): ReadMeeting {
     const findings: Findings = { root: this.root, problems: [], unreadable: new Set() };
     const meeting = readMeeting(findings, folder, this.drafts);
-    const read = { meeting, problems: findings.problems, unreadable: [...findings.unreadable] };
-    const content = zstdCompressSync(serialize({ ...read, meeting: meeting && bare(meeting) }));
-    keepFile(join(this.folder, hash), this.kind, content);
-    // Where somebody wrote in the folder since it was hashed, this is of another hash, and others must not be given it.
-    const place = { root: this.root, audience: this.drafts ? "draft" : "public" } as const;
-    if (this.shared.isThere && isAsHashed(place, `meeting ${folder}`, { path: folder, hash }))
-      this.shared.keep("meetings", this.kind, hash, content);
-    return read;
+    return { meeting, problems: findings.problems, unreadable: [...findings.unreadable] };
+  }
+
+  private opened(hash: string, found: ReadMeeting): ReadMeeting {
+    this.open.set(hash, found);
+    if (this.open.size > OPEN) this.open.delete(this.open.keys().next().value ?? "");
+    return found;
   }
 }
 

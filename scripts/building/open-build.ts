@@ -10,7 +10,7 @@ import { type Assets, assets } from "../site/assets.ts";
 import { FACTS_FOR_PAGES } from "../site/facts.ts";
 import { layoutData } from "../site/layout-data.ts";
 import { councilsWiring } from "../site/render-pages.ts";
-import { makeEnvironment } from "../templating/environment.ts";
+import { environmentFor } from "../templating/kept-environment.ts";
 import { TemplateHashes } from "../templating/template-hashes.ts";
 import type { BuildPlace } from "./build-place.ts";
 import { CouncilAtHand, type HashedUnit } from "./council-at-hand.ts";
@@ -48,19 +48,24 @@ export class OpenBuild {
     told: Told,
     publicHashes = new Map<string, string>(),
     unreadable = new Set<string>(),
+    atHandBefore: CouncilAtHand | null = null,
   ) {
     this.place = place;
     this.facts = facts;
     this.publicHashes = publicHashes;
     this.unreadable = unreadable;
-    this.environment = makeEnvironment(place.root);
+    this.environment = environmentFor(place.root);
     const { root, audience, kept, now, program, cache } = place;
     const shared = new SharedCache(cache, told);
     // What a council's own wiring reads is in no key, so its pages are nobody else's.
     const sharedPages = councilsWiring(root) ? new SharedCache(null, told) : shared;
     this.store = new PageStore(join(kept, "pages"), { cache: sharedPages, kind: `page ${audience}` });
     this.works = new Works({
-      atHand: new CouncilAtHand({ root, drafts: audience === "draft", kept, shared, program, now, told }, units),
+      atHand: new CouncilAtHand(
+        { root, drafts: audience === "draft", kept, shared, program, now, told },
+        units,
+        atHandBefore,
+      ),
       audience,
       component: (name, data) => {
         this.drawing();
