@@ -3,11 +3,12 @@
  * checked, groups of pages worked out, pages rendered, and the idle tree brought up to date and made public in one step.
  * Called by build.ts, and again and again by the preview's session.
  */
+import { nextChange } from "../check/days.ts";
 import { type Problem, sortProblems, stopsPublishing } from "../model/problem.ts";
 import { type BuildPlace, type PlaceAsked, placeOfBuild } from "./build-place.ts";
 import { NothingToTrust } from "./facts.ts";
 import type { Told } from "./kept-file.ts";
-import { dayNow, keepLastBuild, looksOf, treeBehind } from "./last-build.ts";
+import { keepLastBuild, looksOf, treeBehind } from "./last-build.ts";
 import { linksDead } from "./links-dead.ts";
 import { lookNow, readUnits, turnsFor } from "./look.ts";
 import { Memory } from "./memory.ts";
@@ -125,7 +126,7 @@ export class SiteBuilder {
     build.store.clear();
     const published = { ...counted(worked), rendered: worked.rendered };
     this.turn += 1;
-    this.keepLast(works, looked, published, [...problems, ...dead]);
+    this.keepLast(works, redo.read, looked, published, [...problems, ...dead]);
     return {
       published,
       problems: [...problems, ...dead],
@@ -135,7 +136,8 @@ export class SiteBuilder {
 
   /** For a next build that has nothing to do. */
   private keepLast(
-    { atHand }: OpenBuild["works"],
+    { atHand, rules }: OpenBuild["works"],
+    read: Redo["read"],
     looked: ReturnType<typeof lookNow>,
     published: NonNullable<SiteBuilt["published"]>,
     problems: readonly Problem[],
@@ -149,7 +151,8 @@ export class SiteBuilder {
       snapshots: Array.from({ length: turns }, () => ""),
       turn: 0,
       clock,
-      day: dayNow(clock, place.now),
+      now: atHand.now,
+      until: settings ? nextChange(atHand.now, settings, rules.statesOf(read.rules).keys()) : null,
       tree: treeBehind(this.options.out),
       published,
       problems,

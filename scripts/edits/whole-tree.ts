@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSyn
 import { dirname, join } from "node:path";
 import { hashOfText } from "../asking/hashes.ts";
 import { SiteBuilder, type SiteBuilt } from "../building/build-site.ts";
+import { MARK } from "../publish/served-link.ts";
 import type { EditedCouncil } from "./edited-council.ts";
 
 export interface BuiltSite {
@@ -46,7 +47,8 @@ export function whatStands(out: string): Map<string, string> {
     const path = join(entry.parentPath, entry.name);
     const name = path.slice(tree.length + 1);
     if (entry.isDirectory()) stands.set(`${name}/`, "folder");
-    else stands.set(name, hashOfText(readFileSync(path)));
+    // A build with nothing to do leaves the tree as it is, and with it what the clock said when it was made.
+    else stands.set(name, hashOfText(readFileSync(path).subarray(0, name === MARK ? "public".length : undefined)));
   }
   return new Map([...stands].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
