@@ -187,7 +187,7 @@ describe("every page of the sample", () => {
     await page.goto(`${server.address}about/`, { waitUntil: "load" });
     await page.evaluate("window.isOld = true");
     const again = page.waitForNavigation({ timeout: 20_000 });
-    const knock = setInterval(server.reload, 200);
+    const knock = setInterval(() => server.reload(["/about/"]), 200);
     page.once("framenavigated", () => clearInterval(knock));
     await again;
     const isOld = await page.evaluate("window.isOld === true");

@@ -141,7 +141,9 @@ async function start(): Promise<number> {
       clear();
       tell(problemLines(problems));
       if (again)
-        console.log(published ? "Built again; open pages have reloaded." : "Not built: put right what stands above.");
+        console.log(
+          published ? "Built again; open pages that changed have reloaded." : "Not built: put right what stands above.",
+        );
       else
         console.log(
           `\nThe officer's desk: ${server.address}desk/\nThe council's papers, drafts included: ${server.address}\nEdit a file in content/ or data/ and the page follows. Stop with Ctrl+C.\n`,
@@ -151,6 +153,10 @@ async function start(): Promise<number> {
       clear();
       tell(warnings);
       console.log(`Draft pack, ${pages} pages: ${address}`);
+    },
+    told: (line) => {
+      clear();
+      console.log(visible(line));
     },
     failed: (what, error) => {
       clear();
@@ -181,7 +187,12 @@ async function preview(): Promise<number> {
 /** Where a site is built from and to, with the cache that it shares with other builds, and whom it tells what of. */
 function siteAsked() {
   const cache = values.cache ?? process.env.CLEAR_DAYS_CACHE;
-  return { root, out: values.out, cache: cache || undefined, told: (line: string) => console.error(visible(line)) };
+  return {
+    root,
+    out: values.out,
+    cache: cache === "" ? undefined : cache,
+    told: (line: string) => console.error(visible(line)),
+  };
 }
 
 async function check(): Promise<number> {

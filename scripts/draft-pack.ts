@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { narrowDrafts } from "./access/narrow-drafts.ts";
 import { siteFor } from "./issuing/print-and-append.ts";
 import { findMeeting, readForIssuing } from "./issuing/read-for-issuing.ts";
+import type { Loaded } from "./load/council.ts";
 import { Refusal } from "./model/refusal.ts";
 import { makePack } from "./packs/make-pack.ts";
 import type { Printer } from "./printing/printer.ts";
@@ -15,11 +16,15 @@ export async function makeDraftPack(
     readonly meeting: string;
     readonly out?: string | undefined;
     readonly now?: string | undefined;
+    /** The council, for who has it open; left out, it is read. */
+    readonly loaded?: Loaded | undefined;
   },
   printer: Printer,
   progress: (step: string) => void,
 ): Promise<{ file: string; pages: number; warnings: readonly string[] }> {
-  const reading = readForIssuing(request);
+  const reading = request.loaded?.council
+    ? { loaded: request.loaded, council: request.loaded.council }
+    : readForIssuing(request);
   const { meeting, drafts } = findMeeting(reading, request.meeting);
   const { council } = reading;
   const papers = drafts.reports.map((report) => report.id);

@@ -1,5 +1,5 @@
 /** The calendar of duties: for the next meetings, the last lawful day of each, and how it stands. For `check --calendar`. */
-import type { Fact } from "./asking/around.ts";
+import { atAGlance } from "./check/at-a-glance.ts";
 import { bodyNamed } from "./check/bodies.ts";
 import { meetingCase } from "./check/meeting-case.ts";
 import { Surroundings } from "./check/surroundings.ts";
@@ -40,17 +40,22 @@ export function dutyCalendar({ council }: Loaded): MeetingDuties[] {
 /** Likewise, of a council whose meetings are read as they are wanted: only those of the calendar are. */
 export function calendarAround(around: Surroundings): MeetingDuties[] {
   return around
-    .every(dayAndStatus)
-    .filter(({ value }) => value.date >= around.today && value.status !== "cancelled" && value.status !== "held")
-    .sort((a, b) => (a.value.date < b.value.date ? -1 : 1))
+    .every(atAGlance)
+    .filter(({ value: { living } }) => isInCalendar(around, living))
+    .sort((a, b) => (a.value.living.date < b.value.living.date ? -1 : 1))
     .flatMap(({ meeting }) => around.meeting(meeting) ?? [])
     .map((meeting) => dutiesOfMeeting(around, meeting));
 }
 
-const dayAndStatus: Fact<CouncilMeeting, Pick<Meeting, "date" | "status">> = {
-  name: "day-and-status",
-  of: ({ living: { value } }) => ({ date: value.date, status: value.status }),
-};
+/** What the calendar has of one meeting; null where it is none of the calendar's. */
+export function dutiesOf(around: Surroundings, id: string): MeetingDuties | null {
+  const meeting = around.meeting(id);
+  return meeting && isInCalendar(around, meeting.living.value) ? dutiesOfMeeting(around, meeting) : null;
+}
+
+function isInCalendar({ today }: Surroundings, { date, status }: Meeting): boolean {
+  return date >= today && status !== "cancelled" && status !== "held";
+}
 
 function dutiesOfMeeting(around: Surroundings, meeting: CouncilMeeting): MeetingDuties {
   const { today } = around;

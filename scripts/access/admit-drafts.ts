@@ -22,6 +22,11 @@ export function councilToIssue(council: Council): PublicCouncil {
   return councilOfDrafts(council, () => true);
 }
 
+/** One meeting of that; null where its committee cannot be read. */
+export function meetingToIssue(now: Present, meeting: CouncilMeeting, admission: Admission): PublicMeeting | null {
+  return admitMeeting(now, meeting, admission, () => true);
+}
+
 /** Whether a draft is to be shown in the place of what was issued. */
 type IsNew = (meeting: CouncilMeeting, document: { readonly id: string; readonly hash: string }) => boolean;
 

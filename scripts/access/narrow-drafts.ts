@@ -2,7 +2,7 @@
  * Narrows a council's drafts to what one act of issuing is about, so that neither a pack nor the figures in it can hold a
  * word of anything else that is being written. Called before printing.
  */
-import type { Council, Papers } from "../model/council.ts";
+import { type Council, type CouncilMeeting, type Papers, sameBut } from "../model/council.ts";
 
 /** What an act brings of a meeting's drafts. */
 export interface Brought {
@@ -20,12 +20,20 @@ export function narrowDrafts(council: Council, meeting: string, brought: Brought
     minutes: brought.minutes ? drafts.minutes : null,
     attachments: drafts.attachments,
   });
-  return {
-    ...council,
-    forwardPlan: council.forwardPlan.map((entry) => ({ ...entry, draft: null })),
-    meetings: council.meetings.map((each) => ({
-      ...each,
-      drafts: each.id === meeting && each.drafts ? narrow(each.drafts) : null,
-    })),
-  };
+  // Nothing is opened for it: a meeting whose drafts are left out may never be looked at.
+  const narrowed = (each: CouncilMeeting): CouncilMeeting =>
+    sameBut(each, {
+      get drafts() {
+        return each.id === meeting && each.drafts ? narrow(each.drafts) : null;
+      },
+    });
+  const { kept } = council;
+  return sameBut(council, {
+    get forwardPlan() {
+      return council.forwardPlan.map((entry) => ({ ...entry, draft: null }));
+    },
+    meetings: council.meetings.map(narrowed),
+    // What is kept is of the council with every draft.
+    kept: kept && { ...kept, every: () => null },
+  });
 }

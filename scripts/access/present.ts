@@ -3,7 +3,7 @@
  * the figures that a draft's charts show. Asked while meetings are admitted.
  */
 import { dayOf } from "../model/civil.ts";
-import type { Council, CouncilMeeting } from "../model/council.ts";
+import type { Council, CouncilMeeting, Papers } from "../model/council.ts";
 import { withoutSmallNumbers } from "../model/small-numbers.ts";
 import { knownReadings } from "./admit.ts";
 import type { PublicMeeting, PublicPaper } from "./public-council.ts";
@@ -40,14 +40,24 @@ export function committeeIn(
 
 /** Every measure by id, as a council that is all there has it. */
 export function measuresNow(council: Council): PublicPaper["measures"] {
-  return measuresAsOf(council, new Set(council.meetings.flatMap(papersOf)));
+  const { kept, meetings } = council;
+  // A draft that was left out is null, and nothing is opened for that.
+  const papers = kept ? [...kept.papersIssued(), ...meetings.flatMap(draftsOf)] : meetings.flatMap(papersOf);
+  return measuresAsOf(council, new Set(papers));
 }
 
 /** The addresses of a meeting's papers, drafted or issued: `2026-10-08-scrutiny/recovery-plan`. */
-export function papersOf({ id, drafts, issued }: CouncilMeeting): string[] {
-  return [drafts, ...issued.map((snapshot) => snapshot.papers)].flatMap((papers) =>
-    [...(papers?.reports ?? []), ...(papers?.minutes ? [papers.minutes] : [])].map((paper) => `${id}/${paper.id}`),
-  );
+export function papersOf(meeting: CouncilMeeting): string[] {
+  const { id, issued } = meeting;
+  return [...draftsOf(meeting), ...issued.flatMap(({ papers }) => addressesOf(id, papers))];
+}
+
+function draftsOf({ id, drafts }: Pick<CouncilMeeting, "id" | "drafts">): string[] {
+  return drafts ? addressesOf(id, drafts) : [];
+}
+
+function addressesOf(meeting: string, { reports, minutes }: Papers): string[] {
+  return [...reports, ...(minutes ? [minutes] : [])].map((paper) => `${meeting}/${paper.id}`);
 }
 
 /**

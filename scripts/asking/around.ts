@@ -37,18 +37,27 @@ export interface Answers<Asked, Meeting> {
   readonly shared: <Value>(around: Asked, shared: Shared<Asked, Value>) => Value;
 }
 
+/** Facts of all meetings by name; null where they are not known. */
+type KeptElsewhere = (fact: string) => readonly FactOf<unknown>[] | null;
+
 /** Answers from a council that is all there, each worked out when it is first asked for, and kept. */
 export class AllThere<Asked, Meeting extends { readonly id: string }> implements Answers<Asked, Meeting> {
-  private readonly meetings: readonly Meeting[];
+  private readonly meetings: () => readonly Meeting[];
+  private readonly kept: KeptElsewhere;
   private readonly known = new Map<string, unknown>();
 
-  constructor(meetings: readonly Meeting[]) {
-    this.meetings = meetings;
+  /** `kept` has facts that are known already, for meetings that would have to be opened to work one out. */
+  constructor(meetings: readonly Meeting[] | (() => readonly Meeting[]), kept: KeptElsewhere = () => null) {
+    this.meetings = typeof meetings === "function" ? meetings : () => meetings;
+    this.kept = kept;
   }
 
   every<Value>(fact: Fact<Meeting, Value>): readonly FactOf<Value>[] {
-    return this.once(`every ${fact.name}`, () =>
-      this.meetings.map((meeting) => ({ meeting: meeting.id, value: fact.of(meeting) })),
+    return this.once(
+      `every ${fact.name}`,
+      () =>
+        (this.kept(fact.name) as readonly FactOf<Value>[] | null) ??
+        this.meetings().map((meeting) => ({ meeting: meeting.id, value: fact.of(meeting) })),
     );
   }
 

@@ -6,9 +6,12 @@
 import { nextChange } from "../check/days.ts";
 import { type Problem, sortProblems, stopsPublishing } from "../model/problem.ts";
 import { type BuildPlace, type PlaceAsked, placeOfBuild } from "./build-place.ts";
+import { changedPages, type OtherKeys, otherKeys } from "./changed-pages.ts";
+import { unitsChanged } from "./changed-units.ts";
 import { NothingToTrust } from "./facts.ts";
 import type { Told } from "./kept-file.ts";
 import { keepLastBuild, looksOf, treeBehind } from "./last-build.ts";
+import { type Note, type OpenedCouncil, openCouncil, type Standing } from "./lazy-council.ts";
 import { linksDead } from "./links-dead.ts";
 import { lookNow, readUnits, turnsFor } from "./look.ts";
 import { Memory } from "./memory.ts";
@@ -17,6 +20,7 @@ import { publishGroups } from "./publish-groups.ts";
 import { checkAll, readAll, type WithWorkers } from "./read-and-check.ts";
 import { Redo } from "./redo.ts";
 import { cacheToldOnce } from "./shared-cache.ts";
+import { standingOf } from "./standing.ts";
 import { workOutAll } from "./work-out.ts";
 import { Workers } from "./workers.ts";
 
@@ -35,6 +39,8 @@ export interface SiteBuilt {
   readonly problems: readonly Problem[];
   /** The addresses of all pages, worked out when they are asked for. */
   readonly addresses: () => string[];
+  /** Addresses of what came, went or changed since the build before; of the first build in a session, of what it did. */
+  readonly changed: readonly string[];
 }
 
 /** A site that is built again and again: what one build leaves is handed to the next in memory, and kept for another day. */
@@ -45,6 +51,11 @@ export class SiteBuilder {
   private memory: Memory | null = null;
   /** How many builds there were, for the snapshots that are looked at in turn. */
   private turn = 0;
+  private others: OtherKeys = new Map();
+  /** What the last build left, to be looked at. */
+  private left: Standing | null = null;
+  /** What changed since a build that ended well looked at it; null where that is not known. */
+  private unlooked: Set<string> | null = null;
 
   constructor(options: BuildSiteOptions) {
     this.options = options;
@@ -52,25 +63,41 @@ export class SiteBuilder {
     this.place = placeOfBuild(options, this.told);
   }
 
-  /** Builds once. Refuses, and throws, as publishTrees does. */
-  async build(progress: Progress = () => {}): Promise<SiteBuilt> {
+  /**
+   * Builds once. Refuses, and throws, as publishTrees does; the next build then begins where this one did. `changed` are paths
+   * from the council's root of all that came, went or changed since the build before; left out, every file is looked at.
+   */
+  async build(progress: Progress = () => {}, changed: Iterable<string> | null = null): Promise<SiteBuilt> {
     const { place, told } = this;
     const before = this.memory ?? Memory.read(place.kept, place.program, told);
-    this.memory = null;
+    this.unlooked = changed && this.unlooked && new Set([...this.unlooked, ...changed]);
     try {
       return await this.buildFrom(before, progress);
     } catch (error) {
       if (!(error instanceof NothingToTrust)) throw error;
+      this.unlooked = null;
       return await this.buildFrom(Memory.empty(), progress);
     }
+  }
+
+  /** The council as the last build that could read its settings left it; null before. `note` is told of all that is looked at. */
+  council(note?: Note): OpenedCouncil | null {
+    return this.left && openCouncil(this.left, note);
   }
 
   private async buildFrom(before: Memory, progress: Progress): Promise<SiteBuilt> {
     const { place, told } = this;
     progress(place.audience === "draft" ? "Reading the council's files" : "Reading what was issued");
-    const turns = turnsFor([...before.units.keys()].filter((name) => name.startsWith("meeting ")).length);
-    const looked = lookNow(place, this.turn, turns);
-    const units = readUnits(place, looked, before.units);
+    const looked = this.unlooked
+      ? null
+      : lookNow(
+          place,
+          this.turn,
+          turnsFor([...before.units.keys()].filter((name) => name.startsWith("meeting ")).length),
+        );
+    const units = looked
+      ? readUnits(place, looked, before.units)
+      : unitsChanged(place, before.units, this.unlooked ?? []);
     const facts = factsIn(place, before.facts, told);
     const build = new OpenBuild(place, units, before.keys, facts, told);
     const redo = new Redo(before);
@@ -95,21 +122,20 @@ export class SiteBuilder {
   private async buildWith(
     build: OpenBuild,
     redo: Redo,
-    looked: ReturnType<typeof lookNow>,
+    looked: ReturnType<typeof lookNow> | null,
     units: Memory["units"],
     withWorkers: WithWorkers,
     progress: Progress,
   ): Promise<SiteBuilt> {
     const { place, told } = this;
-    const { facts } = build;
-    const problems = sortProblems([
-      ...(await readAll(build, redo, withWorkers)),
-      ...(await checkAll(build, redo, withWorkers)),
-    ]);
-    const { works } = build;
-    if (!works.atHand.collection("settings").value) return { published: null, problems, addresses: () => [] };
+    const { facts, works } = build;
+    const whileReading = await readAll(build, redo, withWorkers);
+    // Without settings no rule can be asked.
+    if (!works.atHand.collection("settings").value)
+      return { published: null, problems: sortProblems(whileReading), addresses: () => [], changed: [] };
+    const problems = sortProblems([...whileReading, ...(await checkAll(build, redo, withWorkers))]);
     if (place.audience === "public" && problems.some(stopsPublishing))
-      return { published: null, problems, addresses: () => [] };
+      return { published: null, problems, addresses: () => [], changed: [] };
     progress("Making pages");
     const worked = await workOutAll(build, redo, place.audience === "draft" ? problems : null, withWorkers);
     progress("Publishing");
@@ -125,12 +151,17 @@ export class SiteBuilder {
     for (const each of [facts.rules, facts.pages, works.atHand]) each.forgetOthers();
     build.store.clear();
     const published = { ...counted(worked), rendered: worked.rendered };
+    const changed = changedPages(worked, redo, this.others);
+    this.others = otherKeys(worked, redo);
+    this.unlooked = new Set();
+    this.left = standingOf(build, [...problems, ...dead]);
     this.turn += 1;
     this.keepLast(works, redo.read, looked, published, [...problems, ...dead]);
     return {
       published,
       problems: [...problems, ...dead],
       addresses: () => addressesOf(worked),
+      changed,
     };
   }
 
@@ -138,7 +169,7 @@ export class SiteBuilder {
   private keepLast(
     { atHand, rules }: OpenBuild["works"],
     read: Redo["read"],
-    looked: ReturnType<typeof lookNow>,
+    looked: ReturnType<typeof lookNow> | null,
     published: NonNullable<SiteBuilt["published"]>,
     problems: readonly Problem[],
   ): void {
@@ -147,7 +178,8 @@ export class SiteBuilder {
     const clock = { set: settings?.sample?.now ?? null, timeZone: settings?.timeZone ?? "Europe/London" };
     const turns = turnsFor(atHand.meetingNames.length);
     keepLastBuild(place.kept, place.program, {
-      looks: looksOf(looked.values()).looks,
+      // Where only what changed was looked at, the next build looks at everything.
+      looks: looked ? looksOf(looked.values()).looks : "",
       snapshots: Array.from({ length: turns }, () => ""),
       turn: 0,
       clock,

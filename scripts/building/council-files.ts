@@ -26,14 +26,28 @@ const SETTLED = 2000;
 
 /**
  * The units of the council in `root` by name: with drafts, everything under `content/` and `data/`; without, what the public
- * build opens. Links and hidden files are nobody's papers. `started` is when the build began, in milliseconds.
+ * build opens. Links and hidden files are nobody's papers. `started` is when the build began, in milliseconds; `isWanted` leaves
+ * out units by their paths, which are then not looked at.
  */
-export function councilUnits(root: string, drafts: boolean, started: number, lookWhole: LookWhole): Map<string, Unit> {
+export function councilUnits(
+  root: string,
+  drafts: boolean,
+  started: number,
+  lookWhole: LookWhole,
+  isWanted: (path: string) => boolean = () => true,
+): Map<string, Unit> {
   const units = new Map<string, Unit>();
-  const put = (name: string, path: string, stamps: Stamps, snapshots: string | null = null) =>
-    units.set(name, { name, path, stamp: stamps.text(), snapshots });
+  const put = (
+    name: string,
+    path: string,
+    stamped: (stamps: Stamps) => Stamps,
+    snapshots: () => string | null = () => null,
+  ) => {
+    if (isWanted(path))
+      units.set(name, { name, path, stamp: stamped(new Stamps(root, started)).text(), snapshots: snapshots() });
+  };
   const whole = (folder: string) => new Stamps(root, started).all(`${folder}/issued`).text();
-  const alone = (file: string) => put(`file ${file}`, file, new Stamps(root, started).of(file));
+  const alone = (file: string) => put(`file ${file}`, file, (stamps) => stamps.of(file));
   const living = (folder: string): void => {
     for (const entry of entriesIn(root, folder)) {
       if (entry.isDirectory()) living(`${folder}/${entry.name}`);
@@ -50,12 +64,22 @@ export function councilUnits(root: string, drafts: boolean, started: number, loo
   for (const year of folders("content/meetings"))
     for (const id of folders(`content/meetings/${year}`)) {
       const folder = `content/meetings/${year}/${id}`;
-      const stamps = new Stamps(root, started).unit(folder, drafts ? null : "meeting.md");
-      put(`meeting ${id}`, folder, stamps, lookWhole(id) ? whole(folder) : null);
+      const only = drafts ? null : "meeting.md";
+      put(
+        `meeting ${id}`,
+        folder,
+        (stamps) => stamps.unit(folder, only),
+        () => (lookWhole(id) ? whole(folder) : null),
+      );
     }
   for (const id of folders("content/forward-plan")) {
     const folder = `content/forward-plan/${id}`;
-    put(`entry ${id}`, folder, new Stamps(root, started).unit(folder, drafts ? null : ""), whole(folder));
+    put(
+      `entry ${id}`,
+      folder,
+      (stamps) => stamps.unit(folder, drafts ? null : ""),
+      () => whole(folder),
+    );
   }
   for (const entry of entriesIn(root, "content")) {
     const path = `content/${entry.name}`;

@@ -6,7 +6,7 @@ import { councilUnits, type Unit, unitHash } from "./council-files.ts";
 import type { KeptUnit } from "./memory.ts";
 
 /** Where a council is, and which of its files a build may open. */
-interface Place {
+export interface Place {
   readonly root: string;
   readonly audience: "public" | "draft";
 }

@@ -1,5 +1,5 @@
 /** Which program builds: its own files and the packages it was installed with. Part of the key of all that is kept. */
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashOfText } from "../asking/hashes.ts";
 import { PROJECT } from "../templating/environment.ts";
@@ -21,7 +21,7 @@ function workedOut(): string {
       .filter((name) => name.endsWith(".ts") && !/\.(test|soak)\.ts$/.test(name))
       .map((name) => `scripts/${name.replaceAll("\\", "/")}`)
       .sort(),
-  ];
+  ].filter((file) => existsSync(join(PROJECT, file)));
   const looks = files.map((file) => {
     const { size, mtimeMs, ino } = lstatSync(join(PROJECT, file));
     return `${file} ${size} ${mtimeMs} ${ino}`;

@@ -23,7 +23,7 @@ export class Surroundings {
   constructor(council: Living, answers: Asking, named: Named);
   constructor(council: Living & Partial<Pick<Council, "meetings">>, answers?: Asking, named?: Named) {
     this.council = council;
-    this.answers = answers ?? new AllThere(council.meetings ?? []);
+    this.answers = answers ?? new AllThere(council.meetings ?? [], council.kept?.every);
     this.named = named ?? ((id) => council.meetings?.find((each) => each.id === id) ?? null);
   }
 

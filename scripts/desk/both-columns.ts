@@ -2,8 +2,10 @@
  * Side by side, what the public will see of a meeting if its next act is done now, and what they will not, with why. Read
  * off the plan of that act and off the public councils that issuing and the public site use. Called by meeting-page.ts.
  */
-import { publicCouncil } from "../access/admit-issued.ts";
+import { Admission } from "../access/admit.ts";
+import { issuedMeeting } from "../access/admit-issued.ts";
 import { narrowDrafts } from "../access/narrow-drafts.ts";
+import { presentOf } from "../access/present.ts";
 import type { PublicMeeting } from "../access/public-council.ts";
 import { goesOut, type StaysBack, staysBack } from "../issuing/both-sides.ts";
 import { issuedAgenda } from "../issuing/choose-papers.ts";
@@ -44,7 +46,7 @@ export function bothColumns(
   act: NextAct | null,
 ): (item: string | null) => Columns {
   const plan = act?.plan ?? null;
-  const now = publicCouncil(desk.council).meetings.find(({ id }) => id === meeting.id) ?? null;
+  const now = issuedMeeting(presentOf(desk.council), meeting, new Admission(desk.council.root));
   const view = meetingAfter(desk, meeting, plan);
   const out = plan && view ? goesOut(view, plan) : [];
   const back = plan && view ? staysBack(view, meeting, drafts, plan) : leftAlone(meeting, drafts, act, view);

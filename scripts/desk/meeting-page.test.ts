@@ -23,9 +23,9 @@ const notSeen = (page: ReturnType<typeof pageWith>, id: string) =>
 describe("the meetings on the desk", () => {
   it("are those still to come, and those held whose minutes the public does not have", () => {
     const { root, remove } = councilWith();
-    const { council } = deskOf(root);
-    expect(comingMeetings(council).map(({ id }) => id)).toEqual(["2026-06-01-panel"]);
-    expect(awaitingMinutes(council).map(({ id }) => id)).toEqual(["2026-03-02-panel"]);
+    const desk = deskOf(root);
+    expect(comingMeetings(desk).map(({ id }) => id)).toEqual(["2026-06-01-panel"]);
+    expect(awaitingMinutes(desk).map(({ id }) => id)).toEqual(["2026-03-02-panel"]);
     remove();
   });
 });
@@ -160,7 +160,7 @@ describe("what a meeting still lacks", () => {
       ),
     );
     const desk = deskOf(root);
-    const [meeting] = comingMeetings(desk.council);
+    const [meeting] = comingMeetings(desk);
     if (!meeting?.drafts) throw new Error("There is no meeting");
     const { lacking } = meetingPage(desk, meeting, meeting.drafts);
     expect(lacking.map(({ words }) => words.slice(0, 22))).toEqual([

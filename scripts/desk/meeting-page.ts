@@ -1,6 +1,6 @@
 /** The desk's page of one meeting, as plain data for templates/desk/meeting.njk. Called by render-desk.ts. */
 
-import { type DutyLine, dutyCalendar } from "../duty-calendar.ts";
+import { type DutyLine, dutiesOf } from "../duty-calendar.ts";
 import { lastIssued } from "../load/later-versions.ts";
 import type { AgendaItem } from "../model/agenda.ts";
 import { formatDate, formatLongDate, formatTime } from "../model/civil.ts";
@@ -65,7 +65,7 @@ export function meetingPage(desk: DeskCouncil, meeting: CouncilMeeting, drafts: 
   const ofItem = (item: AgendaItem) => others.filter((problem) => isOfItem(problem, meeting, drafts, item));
   const placed = new Set(items.flatMap(ofItem).map(keyOf));
   const body = bodyOf(council, meeting);
-  const calendar = dutyCalendar(desk.loaded).find((each) => each.meeting === meeting.id);
+  const calendar = dutiesOf(desk.around, meeting.id);
   const onDesk = items.map((item): ItemOnDesk => {
     const reports = reportsOf(drafts, item);
     const readable = reports.filter((id) => drafts.reports.some((report) => report.id === id));
@@ -85,7 +85,7 @@ export function meetingPage(desk: DeskCouncil, meeting: CouncilMeeting, drafts: 
       replaceable: reportsThere(council.root, meeting, item).filter((id) => !lastIssued(meeting.issued, id)),
       readable,
       sideBySide: readable.flatMap((report) =>
-        sideBySideOf(council, meeting.id, report) ? [{ report, href: deskAddress.sideBySide(meeting.id, report) }] : [],
+        sideBySideOf(desk, meeting.id, report) ? [{ report, href: deskAddress.sideBySide(meeting.id, report) }] : [],
       ),
     };
   });

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { buildPreview, buildPublicSite } from "../build.ts";
-import { councilWith } from "../examples/councils.ts";
+import { councilWith, type Edit, JUNE } from "../examples/councils.ts";
 import { PROJECT } from "../templating/environment.ts";
 
 /** Every file of ours that is loaded with `entry`, directly or through another. */
@@ -20,8 +20,8 @@ const folders = (entry: string) =>
   new Set([...loadedWith(entry)].map((file) => dirname(relative(join(PROJECT, "scripts"), file))));
 
 /** What a build of a council leaves on the disk: the names of its files, and all that they say. */
-async function left(build: "public" | "preview" | "served preview") {
-  const { root, remove } = councilWith();
+async function left(build: "public" | "preview" | "served preview", ...edits: Edit[]) {
+  const { root, remove } = councilWith(...edits);
   const out = join(root, "out");
   mkdirSync(out);
   try {
@@ -32,7 +32,8 @@ async function left(build: "public" | "preview" | "served preview") {
     expect(told.published?.pages).toBeGreaterThan(5);
     const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
     const names = files.map(({ parentPath, name }) => relative(out, join(parentPath, name)));
-    return { names, text: names.map((name) => readFileSync(join(out, name), "latin1")).join("\n") };
+    const texts = names.map((name) => ({ name, text: readFileSync(join(out, name), "latin1") }));
+    return { names, files: texts, text: texts.map(({ text }) => text).join("\n") };
   } finally {
     remove();
   }
@@ -47,6 +48,33 @@ const OF_THE_DESK = [
   "desk.js",
   "form-action 'self'",
 ];
+
+/** What the preview's server puts into pages, and nothing else says. */
+const PUT_IN_BY_THE_SERVER = [
+  "preview-problems",
+  "problems-here",
+  "problem-here",
+  "data-problems-total",
+  "leads to no paragraph of this paper",
+];
+
+describe("the problems that a page of the preview shows when it is served", () => {
+  const faulty = { file: `${JUNE}/progress.md`, find: "ZEBRADRAFT", put: "ZEBRADRAFT [words](#p9-9)" };
+
+  it("stand in no tree, but for the preview's own list of problems", async () => {
+    for (const build of ["public", "preview", "served preview"] as const) {
+      const { files } = await left(build, faulty);
+      const pages = files.filter(({ name }) => !name.startsWith("problems/"));
+      expect(pages.length).toBeGreaterThan(5);
+      for (const { name, text } of pages)
+        for (const words of PUT_IN_BY_THE_SERVER)
+          expect(text.includes(words), `${build} ${name}: ${words}`).toBe(false);
+      // The very question finds them where they are.
+      const list = files.find(({ name }) => name === "problems/index.html");
+      expect(list?.text.includes("leads to no paragraph of this paper")).toBe(build === "public" ? undefined : true);
+    }
+  });
+});
 
 describe("the desk", () => {
   it("is out of reach of the public build: no file that it loads loads a file of the desk, or of the server", () => {

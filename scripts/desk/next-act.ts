@@ -4,7 +4,6 @@
  */
 import type { Brought } from "../access/narrow-drafts.ts";
 import { clearDaysOf, type Standing, standings } from "../check/clocks.ts";
-import { Surroundings } from "../check/surroundings.ts";
 import { choosePapers, nextKind } from "../issuing/choose-papers.ts";
 import { type IssuePlan, planIssue } from "../issuing/plan-issue.ts";
 import { refuseEarlier } from "../issuing/read-for-issuing.ts";
@@ -80,10 +79,15 @@ function chosenOf(choose: () => Brought): Brought | null {
 }
 
 /** The earliest day among the duties that the act would do; null where it does none, or its year is not covered. */
-function dueOf({ council }: DeskCouncil, meeting: CouncilMeeting, kind: IssueKind, brought: Brought): Due | null {
+function dueOf(
+  { council, around }: DeskCouncil,
+  meeting: CouncilMeeting,
+  kind: IssueKind,
+  brought: Brought,
+): Due | null {
   if (kind === "minutes" || kind === "correction") return null;
   const act = { at: council.now, kind, agenda: brought.agenda, papers: brought.papers };
-  const [first] = doneBy(() => standings(new Surroundings(council), meeting, act), council.now);
+  const [first] = doneBy(() => standings(around, meeting, act), council.now);
   if (!first) return null;
   const { duty, state, case: found } = first;
   return {

@@ -1,8 +1,8 @@
 /** Where in the preview a problem can be looked at: the page that its file makes, and the place on it. For the desk. */
-import type { CouncilMeeting, Document } from "../model/council.ts";
+import type { Council, CouncilMeeting, Document } from "../model/council.ts";
 import type { Problem } from "../model/problem.ts";
 import { address } from "../site/addresses.ts";
-import type { DeskCouncil } from "./desk-council.ts";
+import { pageOfLiving } from "./pages-of-file.ts";
 
 export interface ProblemView extends Problem {
   readonly stops: boolean;
@@ -10,31 +10,43 @@ export interface ProblemView extends Problem {
   readonly href: string | null;
 }
 
-/** The address of what a problem is about; null where the preview has no such page. */
-export function placeOnPage(desk: DeskCouncil, problem: Problem): string | null {
-  const at = pageOf(desk, problem);
-  return at && desk.pages.has(at.split("#")[0] ?? "") ? at : null;
+/** A council, and which pages of its preview there are. */
+export interface ShownPages {
+  readonly council: Council;
+  readonly pages: { readonly has: (url: string) => boolean };
 }
 
-function pageOf({ council }: DeskCouncil, problem: Problem): string | null {
+/** The address of what a problem is about; null where the preview has no such page. */
+export function placeOnPage({ council, pages }: ShownPages, problem: Problem): string | null {
+  const at = pageOf(council, problem);
+  return at && pages.has(at.split("#")[0] ?? "") ? at : null;
+}
+
+function pageOf(council: Council, problem: Problem): string | null {
   // A link that leads nowhere is told of by the page that it stands on.
   if (problem.file.startsWith("/")) return problem.file;
   const meeting = council.meetings.find(({ folder }) => problem.file.startsWith(`${folder}/`));
   if (meeting) return pageInMeeting(meeting, problem);
-  const [, folder, name] = /^(?:content|data)\/([a-z-]+)\/([^/]+?)(?:\.(?:md|json)|\/.*)$/.exec(problem.file) ?? [];
-  const page = folder && Object.hasOwn(FOLDERS, folder) ? FOLDERS[folder] : undefined;
-  return name && page ? page(name) : null;
+  const page = pageOfLiving(problem.file);
+  const block = page ? blockOfLiving(council, problem) : null;
+  return page && block ? `${page}#${block}` : page;
 }
 
-const FOLDERS: Readonly<Record<string, (name: string) => string>> = {
-  committees: address.committee,
-  members: address.member,
-  inspections: address.inspection,
-  plans: address.plan,
-  matters: address.matter,
-  pages: address.page,
-  "forward-plan": address.forwardPlanEntry,
-};
+/** The block of a living page that a problem's line stands in. */
+function blockOfLiving(council: Council, { file, line }: Problem): string | null {
+  const { committees, members, inspections, matters, pages, forwardPlan } = council;
+  const drafts = forwardPlan.flatMap(({ draft }) => draft ?? []);
+  const all: readonly Document<unknown>[] = [
+    ...committees,
+    ...members,
+    ...inspections,
+    ...matters,
+    ...pages,
+    ...drafts,
+  ];
+  const found = all.find((each) => each.file === file);
+  return found ? blockAt(found, line) : null;
+}
 
 function pageInMeeting(meeting: CouncilMeeting, { file, line }: Problem): string {
   const name = file.slice(meeting.folder.length + 1);

@@ -3,13 +3,10 @@
  * alone: no part of the public build imports this folder, so that no page of the desk can come into it.
  */
 import type nunjucks from "nunjucks";
-import { draftCouncil } from "../access/admit-drafts.ts";
 import { DESK_POLICY } from "../hosting/security-headers.ts";
 import { stops } from "../model/problem.ts";
 import { address } from "../site/addresses.ts";
 import { assets } from "../site/assets.ts";
-import { layoutData } from "../site/layout-data.ts";
-import { Site } from "../site/site.ts";
 import { makeEnvironment } from "../templating/environment.ts";
 import { deskAddress } from "./desk-addresses.ts";
 import { awaitingMinutes, comingMeetings, type DeskCouncil, meetingOnDesk } from "./desk-council.ts";
@@ -48,9 +45,12 @@ export class DeskPages {
     const { council } = desk;
     this.environment = makeEnvironment(council.root);
     this.environment.addGlobal("asset", assets(council.root, council.settings.value.colours).addressOf);
-    const layout = layoutData(new Site(draftCouncil(council), () => ""), {});
+    const { site = {} } = desk.layout as { readonly site?: object };
     this.site = {
-      ...layout.site,
+      ...site,
+      // The desk has a script of its own, and no page of it leads to itself.
+      liveReload: false,
+      desk: null,
       contentSecurityPolicy: DESK_POLICY,
       navigation: [
         { text: "Desk", href: deskAddress.home() },
@@ -62,20 +62,22 @@ export class DeskPages {
   }
 
   home(): string {
-    const { council, found } = this.desk;
+    const { found } = this.desk;
     const rows = (meetings: ReturnType<typeof comingMeetings>) =>
       meetings.flatMap((meeting) => (meeting.drafts ? [meetingOnHome(this.desk, meeting, meeting.drafts)] : []));
-    const onDesk = [...comingMeetings(council), ...awaitingMinutes(council)].map(({ folder }) => folder);
+    const coming = comingMeetings(this.desk);
+    const awaiting = awaitingMinutes(this.desk);
+    const onDesk = new Set([...coming, ...awaiting].map(({ folder }) => folder));
     const elsewhere = found
-      .filter(({ file }) => !onDesk.some((folder) => file.startsWith(`${folder}/`)))
+      .filter(({ file }) => !onDesk.has(file.split("/").slice(0, 4).join("/")))
       .map((problem) => ({ ...problem, stops: stops(problem), href: placeOnPage(this.desk, problem) }));
     return this.page("home", {
       url: deskAddress.home(),
       title: "The desk",
       description: "The coming meetings, and what each still lacks.",
       above: [],
-      coming: rows(comingMeetings(council)),
-      awaiting: rows(awaitingMinutes(council)),
+      coming: rows(coming),
+      awaiting: rows(awaiting),
       stopping: elsewhere.filter((problem) => problem.stops),
       others: elsewhere.filter((problem) => !problem.stops),
     });
@@ -83,7 +85,7 @@ export class DeskPages {
 
   /** The page of a meeting; null where the desk has none of it. */
   meeting(id: string, session: DeskSession): string | null {
-    const meeting = meetingOnDesk(this.desk.council, id);
+    const meeting = meetingOnDesk(this.desk, id);
     if (!meeting?.drafts) return null;
     const view = meetingPage(this.desk, meeting, meeting.drafts);
     return this.page("meeting", {
@@ -100,7 +102,7 @@ export class DeskPages {
   /** The answer to an import, as a page of its own. */
   answer(answer: ImportAnswer, token: string): string {
     const back = deskAddress.meeting(answer.meeting);
-    const meeting = meetingOnDesk(this.desk.council, answer.meeting);
+    const meeting = meetingOnDesk(this.desk, answer.meeting);
     return this.page("import", {
       url: deskAddress.import(answer.meeting),
       title: answer.title,

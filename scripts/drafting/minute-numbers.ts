@@ -1,5 +1,6 @@
 /** The numbers that new minutes begin with. For new-minutes.ts. */
-import { minutesNow } from "../check/business-now.ts";
+import { atAGlance } from "../check/at-a-glance.ts";
+import { Surroundings } from "../check/surroundings.ts";
 import { formatDate } from "../model/civil.ts";
 import type { Council, CouncilMeeting } from "../model/council.ts";
 
@@ -14,25 +15,22 @@ export interface FirstMinute {
  * 1 where each of its minutes on record begins with 1.
  */
 export function firstMinute(council: Council, meeting: CouncilMeeting): FirstMinute {
-  const before = council.meetings
-    .filter(({ id, living: { value } }) => {
-      const isOfSameBody = value.committee === meeting.living.value.committee && id !== meeting.id;
-      return isOfSameBody && value.status !== "cancelled" && value.date <= meeting.living.value.date;
+  const { committee, date } = meeting.living.value;
+  const before = new Surroundings(council)
+    .every(atAGlance)
+    .filter(({ meeting: id, value: { living } }) => {
+      const isOfSameBody = living.committee === committee && id !== meeting.id;
+      return isOfSameBody && living.status !== "cancelled" && living.date <= date;
     })
-    .sort((a, b) => (a.living.value.date < b.living.value.date ? -1 : 1));
-  const kept = before.flatMap((each) => {
-    const minutes = minutesNow(each);
-    const numbers = (minutes?.value.items ?? [])
-      .map(({ minute }) => Number.parseInt(minute, 10))
-      .filter(Number.isFinite);
-    return numbers.length > 0 ? [{ each, first: Math.min(...numbers), last: Math.max(...numbers) }] : [];
-  });
+    .map(({ value }) => value)
+    .sort((a, b) => (a.living.date < b.living.date ? -1 : 1));
+  const kept = before.flatMap((each) => (each.minutes ? [{ each, ...each.minutes }] : []));
   const latest = kept.at(-1);
   if (!latest) return { number: 1, why: "Minutes are numbered from 1, since there are no earlier ones here." };
-  const day = formatDate(latest.each.living.value.date);
+  const day = formatDate(latest.each.living.date);
   if (kept.length > 1 && kept.every(({ first }) => first === 1))
     return { number: 1, why: `Minutes are numbered from 1, as those of ${day} are.` };
-  const gap = before.some((each) => each.living.value.date > latest.each.living.value.date)
+  const gap = before.some((each) => each.living.date > latest.each.living.date)
     ? " A meeting in between has no minutes here, so look what number its last had."
     : "";
   return {

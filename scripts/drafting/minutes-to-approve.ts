@@ -1,5 +1,6 @@
 /** Which minutes come to a meeting to be approved. For standing-items.ts. */
-import { minutesNow } from "../check/business-now.ts";
+import { atAGlance } from "../check/at-a-glance.ts";
+import { Surroundings } from "../check/surroundings.ts";
 import type { CivilDate } from "../model/civil.ts";
 import type { Council, CouncilMeeting } from "../model/council.ts";
 
@@ -22,9 +23,7 @@ export function minutesToApprove(
     .sort((a, b) => (a.living.value.date < b.living.value.date ? -1 : 1));
   const isHeld = ({ living: { value } }: CouncilMeeting) => value.status === "held" || value.date < today;
   if (earlier.length === 0 || earlier.some((each) => !isHeld(each))) return "not known";
-  const approved = new Set(
-    council.meetings.flatMap((each) => minutesNow(each)?.value.items.flatMap((item) => item.approvesMinutesOf ?? [])),
-  );
+  const approved = new Set(new Surroundings(council).every(atAGlance).flatMap(({ value }) => value.approves.now));
   const lastApproved = earlier.findLastIndex(({ id }) => approved.has(id));
   return lastApproved < 0 ? earlier.slice(-1) : earlier.slice(lastApproved + 1);
 }

@@ -107,16 +107,22 @@ async function buildElsewhere({ root, audience, now }: EditedCouncil) {
 }
 
 /** Of everything that decides what is built. */
-function keyOf({ root, audience, now }: EditedCouncil): string {
-  const found = [`${audience} ${now}`];
+function keyOf(council: EditedCouncil): string {
+  const files = [...filesNow(council)].map(([path, hash]) => `${path} ${hash}`);
+  return hashOfText([`${council.audience} ${council.now}`, ...files.sort()].join("\n"));
+}
+
+/** The hash of every file that decides what is built, by path; folders have none. */
+export function filesNow({ root }: EditedCouncil): Map<string, string> {
+  const found = new Map<string, string>();
   const read = (path: string) => {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       const at = join(path, entry.name);
       if (path === root && !DECIDING.includes(entry.name)) continue;
       if (entry.isDirectory()) read(at);
-      found.push(`${at.slice(root.length)} ${entry.isFile() ? hashOfText(readFileSync(at)) : "no file"}`);
+      found.set(at.slice(root.length + 1), entry.isFile() ? hashOfText(readFileSync(at)) : "");
     }
   };
   read(root);
-  return hashOfText(found.sort().join("\n"));
+  return found;
 }

@@ -3,6 +3,7 @@
  * misses. A fault holds back the paper it is in; a fault in what every paper needs holds back the act. Called by issue.ts.
  */
 import type { Brought } from "../access/narrow-drafts.ts";
+import { atAGlance } from "../check/at-a-glance.ts";
 import { checkCouncil } from "../check/check.ts";
 import { clearDaysOf, placeOfDuty, type Standing, standings, wordsOf } from "../check/clocks.ts";
 import type { ActThoughtOf } from "../check/meeting-case.ts";
@@ -197,10 +198,11 @@ function unreadReports({ unreadable }: Loaded, meeting: CouncilMeeting, kind: Is
 
 /** Minutes that a meeting approved as a correct record are that meeting's to change. */
 function approvedAlready(council: Council, meeting: CouncilMeeting, kind: IssueKind): Problem[] {
-  const by = council.meetings.find(({ issued }) =>
-    issued.some(({ papers }) => papers.minutes?.value.items.some((item) => item.approvesMinutesOf === meeting.id)),
-  );
-  if (kind !== "correction" || !by) return [];
+  if (kind !== "correction") return [];
+  const by = new Surroundings(council)
+    .every(atAGlance)
+    .find(({ value: { approves } }) => approves.issued.includes(meeting.id));
+  if (!by) return [];
   return [
     {
       rule: "minutes-approved",
@@ -208,7 +210,7 @@ function approvedAlready(council: Council, meeting: CouncilMeeting, kind: IssueK
       file: `${meeting.folder}/minutes.md`,
       line: 1,
       column: 1,
-      message: `These minutes were approved by ${by.id}, and were changed now.`,
+      message: `These minutes were approved by ${by.meeting}, and were changed now.`,
       mend: "Only a meeting can change what it approved (LGA 1972 Sch 12 para 41): if this is more than a slip of the pen, put it to the next one.",
     },
   ];

@@ -1,4 +1,5 @@
 /** Prints what was planned and appends its snapshot: the last steps of issuing a meeting's papers. Called by issue.ts. */
+import { admitAsAsked } from "../access/admit-as-asked.ts";
 import { councilToIssue } from "../access/admit-drafts.ts";
 import type { Council, CouncilMeeting, Papers } from "../model/council.ts";
 import { NUMBERED_ON } from "../model/record.ts";
@@ -8,6 +9,7 @@ import type { Printer } from "../printing/printer.ts";
 import { writeSnapshot } from "../record/write-snapshot.ts";
 import { address } from "../site/addresses.ts";
 import { countLimbs } from "../site/limbs.ts";
+import { openedSite } from "../site/opened-site.ts";
 import { Site } from "../site/site.ts";
 import { makeEnvironment } from "../templating/environment.ts";
 import { backLine, goesOut, outLine, staysBack } from "./both-sides.ts";
@@ -96,7 +98,16 @@ export async function printAndAppend(act: Printing, printer: Printer, progress: 
 /** The site that a pack's parts are made from. */
 export function siteFor(council: Council): Site {
   const environment = makeEnvironment(council.root);
-  return new Site(councilToIssue(council), (name, data) => environment.render(`components/${name}/template.njk`, data));
+  const component = (name: string, data: object) => environment.render(`components/${name}/template.njk`, data);
+  if (!council.kept) return new Site(councilToIssue(council), component);
+  const { meetings, kept } = council;
+  return openedSite({
+    meetings: meetings.map(({ id }) => id),
+    own: meetings.flatMap(({ id, drafts }) => (drafts ? [id] : [])),
+    shown: kept.everyShown,
+    ...admitAsAsked(council),
+    component,
+  });
 }
 
 /** The last page issued for the meeting's agenda; what comes after numbers on from it. */

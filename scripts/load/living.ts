@@ -18,7 +18,7 @@ import { exists, namesIn } from "./files.ts";
 import { readForwardPlan } from "./forward-plan.ts";
 
 /** Everything but the meetings; the settings are null where they cannot be read. */
-export type Living = Omit<Council, "root" | "now" | "meetings" | "settings"> & {
+export type Living = Omit<Council, "root" | "now" | "meetings" | "settings" | "kept"> & {
   readonly settings: Council["settings"] | null;
 };
 

@@ -111,6 +111,21 @@ export interface CouncilMeeting {
   readonly issued: readonly Snapshot[];
 }
 
+/** What is known of meetings that are opened only when they are looked at: facts of all of them by name, null where a fact is not kept. */
+export interface KeptFacts {
+  /** As rules have them, of the council with the drafts that it has. */
+  readonly every: (fact: string) => readonly KeptFact[] | null;
+  /** As the preview shows meetings, with every draft. */
+  readonly everyShown: (fact: string) => readonly KeptFact[] | null;
+  /** The addresses of all papers that were issued. */
+  readonly papersIssued: () => readonly string[];
+}
+
+export interface KeptFact {
+  readonly meeting: string;
+  readonly value: unknown;
+}
+
 export interface Council {
   readonly root: string;
   readonly settings: Sourced<CouncilSettings>;
@@ -129,6 +144,16 @@ export interface Council {
   readonly pages: readonly Document<Page>[];
   /** How the council's Word templates are read; none when the public site is built, which never opens them. */
   readonly reportTemplates: readonly Sourced<ReportTemplate>[];
+  /** There where the meetings are opened one by one: then nothing that can ask for a fact looks through all of them. */
+  readonly kept?: KeptFacts | undefined;
+}
+
+/** `whole` with `changes`, nothing of either being read for it: a part of a council may be read only when it is looked at. */
+export function sameBut<Whole extends object>(whole: Whole, changes: Partial<Whole>): Whole {
+  return Object.defineProperties(
+    {},
+    { ...Object.getOwnPropertyDescriptors(whole), ...Object.getOwnPropertyDescriptors(changes) },
+  ) as Whole;
 }
 
 /** The line and column of a value, or of the nearest thing around it that has one; the file's start failing that. */

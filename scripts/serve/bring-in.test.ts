@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Surroundings } from "../check/surroundings.ts";
 import { DeskPages } from "../desk/render-desk.ts";
 import { councilWith, JUNE, makeEdit } from "../examples/councils.ts";
 import { deskOf } from "../examples/desks.ts";
@@ -118,7 +119,8 @@ describe("the last answer of an item on the desk", () => {
         { record: { kind: "agenda" }, papers: { agenda: null, minutes: null, reports: meeting.drafts?.reports ?? [] } },
       ],
     }));
-    const issued = { ...desk, council: { ...desk.council, meetings } } as unknown as typeof desk;
+    const council = { ...desk.council, meetings } as unknown as typeof desk.council;
+    const issued = { ...desk, council, around: new Surroundings(council) };
     expect(imports.answersOf(desk, MEETING)).toHaveLength(1);
     expect(imports.answersOf(issued, MEETING)).toEqual([]);
   });

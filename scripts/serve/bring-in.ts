@@ -52,7 +52,7 @@ export class Imports {
   /** Runs the import that `form` asks for. Refuses, in words, a name that is none and a file of another kind. */
   async bringIn(desk: DeskCouncil, meetingId: string, form: FormData, now: string | undefined): Promise<ImportAnswer> {
     const { council } = desk;
-    const meeting = meetingOnDesk(council, meetingId);
+    const meeting = meetingOnDesk(desk, meetingId);
     if (!meeting) throw new RefusedRequest(404, "There is no such meeting on the desk.");
     const place = { desk, meeting, item: itemIn(meeting, form), now };
     refuseLinks(council.root, meeting.folder);
@@ -63,8 +63,9 @@ export class Imports {
   }
 
   /** The last answer of each item of a meeting that is still true; one whose file is not kept any more can only be read. */
-  answersOf({ council }: DeskCouncil, meetingId: string): ImportAnswer[] {
-    const meeting = meetingOnDesk(council, meetingId);
+  answersOf(desk: DeskCouncil, meetingId: string): ImportAnswer[] {
+    const { council } = desk;
+    const meeting = meetingOnDesk(desk, meetingId);
     if (!meeting) return [];
     return this.answers
       .of(council, meeting)

@@ -47,7 +47,7 @@ beforeAll(async () => {
     },
     failed: (_, error) => faults.push(error),
   });
-  desk.show(loadCouncil(root, { drafts: true }), [`/meetings/${MEETING}/`]);
+  desk.show(loadCouncil(root, { drafts: true }), new Set([`/meetings/${MEETING}/`]));
   server = await servePreview(join(root, "_preview"), 18_420, () => null, undefined, desk);
   token = /name="token" value="([^"]+)"/.exec((await get(PAGE)).body)?.[1] ?? "";
 });

@@ -26,6 +26,10 @@ export interface DeskOptions extends Importers {
   readonly packs: Pick<DraftPacks, "print" | "stateOf">;
   /** Told of what is our own fault. */
   readonly failed: (what: string, error: unknown) => void;
+  /** Builds the preview again and shows what came of it; left out, the council is read again for the desk alone. */
+  readonly follow?: () => Promise<void>;
+  /** Told that what was found is of another minute than this one. */
+  readonly timePassed?: () => void;
   /** As many bytes as a form may have; left out, what a form of the desk may. */
   readonly largest?: number;
 }
@@ -46,7 +50,8 @@ export class Desk {
   private readonly imports: Imports;
   private readonly options: DeskOptions;
   private loaded: Loaded | null = null;
-  private pages: ReadonlySet<string> = new Set();
+  private known: Parameters<typeof deskAt>[3] = {};
+  private pages: DeskCouncil["pages"] = new Set<string>();
   private shown: Shown | null = null;
   /** What is being written now, in words. */
   private writing: string | null = null;
@@ -56,10 +61,11 @@ export class Desk {
     this.imports = new Imports(options);
   }
 
-  /** Shows the council as it was read for the preview's last build, which has these pages. */
-  show(loaded: Loaded, pages: Iterable<string>): void {
+  /** Shows the council as it was read for the preview's last build, which has these pages, with what that build knows of it. */
+  show(loaded: Loaded, pages: DeskCouncil["pages"], known: Parameters<typeof deskAt>[3] = {}): void {
     this.loaded = loaded;
-    this.pages = new Set(pages);
+    this.pages = pages;
+    this.known = known;
     this.shown = null;
   }
 
@@ -100,9 +106,8 @@ export class Desk {
       return page !== null;
     }
     if (last !== "side-by-side" || rest.length > 0 || !report) return false;
-    const { council } = desk;
-    const written = sideBySideOf(council, meeting, report);
-    if (written) send(response, 200, HTML, readFileSync(join(council.root, written)), SIDE_BY_SIDE_HEADERS);
+    const written = sideBySideOf(desk, meeting, report);
+    if (written) send(response, 200, HTML, readFileSync(join(desk.council.root, written)), SIDE_BY_SIDE_HEADERS);
     return written !== null;
   }
 
@@ -113,7 +118,7 @@ export class Desk {
     const form = await readForm(request, this.options.largest);
     if (!isToken(form.get("token"), this.token))
       throw new RefusedRequest(403, "This form is not of this session. Open the page again and send it from there.");
-    if (!meetingOnDesk(this.now().desk.council, meeting))
+    if (!meetingOnDesk(this.now().desk, meeting))
       throw new RefusedRequest(404, "There is no such meeting on the desk.");
     if (what === "pack") {
       // It is printed behind the page, which says how it stands.
@@ -125,9 +130,14 @@ export class Desk {
     const answer = await this.alone("A file", () =>
       this.imports.bringIn(this.now().desk, meeting, form, this.options.now),
     );
-    // The preview follows its files in a moment; the desk does not wait for it.
-    if (answer.report) this.show(this.readAgain(), this.pages);
+    if (answer.report) await this.follow();
     send(response, answer.isRefused ? 422 : 200, HTML, this.now().pages.answer(answer, this.token));
+  }
+
+  /** The council as the import left it. */
+  private async follow(): Promise<void> {
+    if (this.options.follow) await this.options.follow();
+    else this.show(this.readAgain(), this.pages);
   }
 
   /** Does one thing at a time that writes into the council's folder. */
@@ -158,7 +168,8 @@ export class Desk {
     const loaded = this.loaded ?? this.readAgain();
     const now = this.clock(loaded);
     if (this.shown && this.shown.desk.council.now === now) return this.shown;
-    const desk = deskAt(loaded, now, this.pages);
+    if (this.shown) this.options.timePassed?.();
+    const desk = deskAt(loaded, now, this.pages, this.known);
     if (!desk)
       throw new RefusedRequest(
         503,

@@ -1,10 +1,11 @@
 /** Prints draft packs behind the preview, one after the other, and knows how each stands. Used by preview-session.ts. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { OpenedCouncil } from "../building/lazy-council.ts";
+import { nextToPrint } from "../desk/next-to-print.ts";
 import type { PackState } from "../desk/render-desk.ts";
 import { makeDraftPack } from "../draft-pack.ts";
 import type { Loaded } from "../load/council.ts";
-import { dayOf } from "../model/civil.ts";
 import { Refusal } from "../model/refusal.ts";
 import type { Printer } from "../printing/printer.ts";
 
@@ -21,10 +22,16 @@ export interface PackOptions {
   readonly now?: string | undefined;
   /** What the council's clock says. */
   readonly clock: () => string;
+  /** The council as it was built last; left out, or where there is none, it is read for each pack. */
+  readonly council?: (note?: (input: string) => void) => OpenedCouncil | null;
 }
+
+/** What a pack was printed from: all that was looked at for it, with how it stood. */
+type Inputs = ReadonlyMap<string, string>;
 
 export class DraftPacks {
   private readonly states = new Map<string, PackState>();
+  private readonly madeFrom = new Map<string, Inputs>();
   private readonly wanted = new Set<string>();
   private printing: Promise<void> | null = null;
   private readonly options: PackOptions;
@@ -47,9 +54,18 @@ export class DraftPacks {
     return existsSync(file) ? file : null;
   }
 
-  /** What was printed is not of these files any more. */
-  filesChanged(): void {
-    for (const [meeting, state] of this.states) this.states.set(meeting, { ...state, isStale: true });
+  /** Files changed: packs that were made from any of them are stale. `isAll` where what every pack is drawn with changed. */
+  filesChanged(isAll = false): void {
+    if (isAll) this.madeFrom.clear();
+    for (const [meeting, state] of this.states)
+      if (!this.isUpToDate(meeting)) this.states.set(meeting, { ...state, isStale: true });
+  }
+
+  /** Whether nothing changed that the pack was made from. Not known of one that was not printed by this session. */
+  isUpToDate(meeting: string): boolean {
+    const inputs = this.madeFrom.get(meeting);
+    const opened = inputs && this.options.council?.();
+    return opened ? [...inputs].every(([input, was]) => stateOf(opened, input) === was) : false;
   }
 
   /** Prints the pack of `meeting` when those before it are done. A change while it prints makes it print once more. */
@@ -75,12 +91,31 @@ export class DraftPacks {
     let printer: Printer | null = null;
     const { root, now, clock } = this.options;
     const at = clock();
+    const lookedAt = new Set<string>();
+    const opened = this.options.council?.((input) => lookedAt.add(input)) ?? null;
+    const isDone = () => {
+      if (opened) this.madeFrom.set(meeting, new Map([...lookedAt].map((input) => [input, stateOf(opened, input)])));
+    };
+    this.madeFrom.delete(meeting);
     try {
       printer = await this.openPrinter();
-      const { pages, warnings } = await makeDraftPack({ root, meeting, now }, printer, this.events.step);
-      this.states.set(meeting, { state: "printed", pages, at, words: warnings, isStale: false });
+      const { pages, warnings } = await makeDraftPack(
+        { root, meeting, now, loaded: opened?.loaded },
+        printer,
+        this.events.step,
+      );
+      isDone();
+      this.states.set(meeting, {
+        state: "printed",
+        pages,
+        at,
+        words: warnings,
+        isStale: opened !== null && !this.isUpToDate(meeting),
+      });
       this.events.printed(meeting, pages, warnings);
     } catch (error) {
+      // A pack that its files do not allow is not tried again before they are others.
+      if (error instanceof Refusal) isDone();
       const words = error instanceof Refusal ? [error.message] : ["The terminal that runs the preview says more."];
       this.states.set(meeting, { state: "failed", pages: 0, at, words, isStale: false });
       this.events.failed(meeting, error);
@@ -92,9 +127,10 @@ export class DraftPacks {
 
 /** The next meeting, from today on, that has an agenda in draft and none issued. */
 export function nextDraft({ council }: Loaded): string | null {
-  const today = dayOf(council?.now ?? "");
-  const coming = (council?.meetings ?? [])
-    .filter((meeting) => meeting.living.value.date >= today && meeting.drafts?.agenda && meeting.issued.length === 0)
-    .sort((a, b) => (a.living.value.date < b.living.value.date ? -1 : 1));
-  return coming[0]?.id ?? null;
+  return council ? nextToPrint(council) : null;
+}
+
+/** How an input stands. Of the clock a pack has the day alone. */
+function stateOf({ hashOf }: OpenedCouncil, input: string): string {
+  return input === "now" ? hashOf(input).slice(0, 10) : hashOf(input);
 }

@@ -5,6 +5,9 @@ import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { DESK } from "../desk/desk-addresses.ts";
 import { previewHeadersFor } from "../hosting/security-headers.ts";
+import { PROJECT } from "../templating/environment.ts";
+import { PROBLEMS_SHEET } from "./put-into-page.ts";
+import { RELOAD_SCRIPT } from "./reload-script.ts";
 import { isOwnHost } from "./write-guards.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -23,16 +26,22 @@ const TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** Asks the server for news and reloads on it; nothing else on any page is a script, and none of it is published. */
-const RELOAD_SCRIPT = `new EventSource("/assets/live-reload").onmessage = () => location.reload();\n`;
+const SHEET = join(PROJECT, "templates/desk/preview.css");
 
 export interface PreviewServer {
   readonly address: string;
-  /** Tells every open page to reload. */
-  readonly reload: () => void;
+  /** Tells open pages that those at these addresses are others now, or all where it is null; and how many problems there are. */
+  readonly reload: (pages: readonly string[] | null, total?: number) => void;
   /** Tells open pages of the desk alone that something on it is another. */
   readonly tellDesk: () => void;
   readonly close: () => Promise<void>;
+}
+
+/** What is put into pages as they are served. */
+export interface PutsIntoPages {
+  readonly into: (html: string, url: string) => string;
+  /** A page that cannot be made as its file stands, as it was before or in words; null where there is no such page. */
+  readonly insteadOf: (url: string, missing: string) => string | null;
 }
 
 /** What answers every address of the desk. */
@@ -42,7 +51,8 @@ export interface AnswersDesk {
 
 /**
  * Serves `folder`, as it is at each request, on the first free port from `port`. `extra` names files
- * that lie elsewhere, by address; `headers` gives what a host would send with an address.
+ * that lie elsewhere, by address; `headers` gives what a host would send with an address; `puts` what pages have beside what
+ * stands in their files.
  */
 export async function servePreview(
   folder: string,
@@ -50,6 +60,7 @@ export async function servePreview(
   extra: (url: string) => string | null,
   headers: (url: string) => Record<string, string> = previewHeadersFor,
   desk: AnswersDesk | null = null,
+  puts: PutsIntoPages | null = null,
 ): Promise<PreviewServer> {
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {
@@ -78,17 +89,22 @@ export async function servePreview(
       return;
     }
     if (url === "/assets/live-reload.js") return send(response, 200, TYPES[".js"] ?? "", RELOAD_SCRIPT);
+    if (puts && url === PROBLEMS_SHEET) return send(response, 200, TYPES[".css"] ?? "", readFileSync(SHEET));
     const file = extra(url) ?? fileAt(folder, url);
-    if (file)
-      return send(response, 200, TYPES[extname(file)] ?? "application/octet-stream", readFileSync(file), headers(url));
-    const missing = join(folder, "404.html");
-    send(response, 404, TYPES[".html"] ?? "", existsSync(missing) ? readFileSync(missing) : "Not found");
+    const bytes = file === null ? null : bytesOf(file);
+    if (file && bytes) {
+      const body = puts && file.endsWith(".html") ? puts.into(bytes.toString("utf8"), url) : bytes;
+      return send(response, 200, TYPES[extname(file)] ?? "application/octet-stream", body, headers(url));
+    }
+    const missing = bytesOf(join(folder, "404.html"))?.toString("utf8") ?? "Not found";
+    send(response, 404, TYPES[".html"] ?? "", puts?.insteadOf(url, missing) ?? missing);
   });
   const taken = await listen(server, port);
   return {
     address: `http://localhost:${taken}/`,
-    reload: () => {
-      for (const listener of listeners) listener.write("data: reload\n\n");
+    reload: (pages, total = 0) => {
+      const news = JSON.stringify({ pages: pages && pages.length > MANY ? null : pages, total });
+      for (const listener of listeners) listener.write(`data: ${news}\n\n`);
     },
     tellDesk: () => {
       for (const listener of listeners) listener.write("event: desk\ndata: changed\n\n");
@@ -100,6 +116,18 @@ export async function servePreview(
         server.closeAllConnections();
       }),
   };
+}
+
+/** So many pages that changed are as good as all. */
+const MANY = 2000;
+
+/** The bytes of a file; null where it went in this moment. */
+function bytesOf(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
 }
 
 /** The path of an address, or null where it cannot be read. */
@@ -118,6 +146,7 @@ function fileAt(folder: string, url: string): string | null {
   return existsSync(file) ? file : null;
 }
 
+/** Answers with `body`. */
 function send(
   response: ServerResponse,
   status: number,

@@ -1,27 +1,35 @@
 /**
- * The working session behind `npm start`: builds the preview, serves it with the officer's desk, builds it again when a
- * file changes, and prints the draft pack of the next meeting behind it. Called by cli.ts, which prints what it is told.
+ * The working session behind `npm start`: builds the preview, serves it with the officer's desk, follows what changes in its
+ * files, and prints the draft pack of the next meeting behind it. No mistake in a file ends it. Called by cli.ts, which prints
+ * what it is told.
  */
-import { existsSync, watch } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { Built } from "../build.ts";
-import { SiteBuilder } from "../building/build-site.ts";
+import { SiteBuilder, type SiteBuilt } from "../building/build-site.ts";
 import { importAppendix } from "../import-appendix.ts";
 import { importWord } from "../import-word.ts";
-import { type Loaded, loadCouncil } from "../load/council.ts";
+import type { Loaded } from "../load/council.ts";
 import { civilNow } from "../model/civil.ts";
 import type { Printer } from "../printing/printer.ts";
 import { PROJECT } from "../templating/environment.ts";
 import type { Importers } from "./bring-in.ts";
+import { Burst, type Changed } from "./burst.ts";
 import { Desk } from "./desk.ts";
 import { DraftPacks, nextDraft } from "./draft-packs.ts";
+import { faultInWords } from "./fault-in-words.ts";
 import { type PreviewServer, servePreview } from "./preview-server.ts";
+import { ProblemsOfPages } from "./problems-of-pages.ts";
+import { ShownPages } from "./shown-pages.ts";
+import { watchFolders } from "./watch-folders.ts";
 
 export interface SessionEvents {
   readonly step: (step: string) => void;
   readonly built: (built: Built, server: PreviewServer, again: boolean) => void;
   readonly packPrinted: (address: string, pages: number, warnings: readonly string[]) => void;
   readonly failed: (what: string, error: unknown) => void;
+  /** Told in a line what an officer may want to know, such as that not all folders can be watched. */
+  readonly told?: (line: string) => void;
 }
 
 export interface SessionOptions {
@@ -39,102 +47,159 @@ export async function previewSession(
   openPrinter: () => Promise<Printer>,
   events: SessionEvents,
 ): Promise<PreviewServer> {
-  const { root, now } = options;
-  const out = options.out ?? join(root, "_preview");
-  const builder = new SiteBuilder({ root, out, audience: "draft", now, liveReload: true });
-  const build = async () => {
-    const built = await builder.build(events.step);
-    return { ...built, out, loaded: loadCouncil(root, { drafts: true, now }), addresses: built.addresses() };
-  };
-  const first = await build();
-  let server: PreviewServer | null = null;
-  const packs = new DraftPacks({ root, now, clock: clockOf(first.loaded, now) }, openPrinter, {
-    step: events.step,
-    printed: (meeting, pages, warnings) =>
-      events.packPrinted(`${server?.address}meetings/${meeting}/draft-pack.pdf`, pages, warnings),
-    failed: (meeting, error) => events.failed(`The draft pack of ${meeting} could not be printed`, error),
-    changed: () => server?.tellDesk(),
-  });
-  const importers = { importWord: options.importWord ?? importWord, importAppendix };
-  const desk = new Desk({ root, now, ...importers, packs, failed: events.failed });
-  desk.show(first.loaded, first.addresses);
-  const draftPack = (url: string) => {
-    const meeting = /^\/meetings\/([a-z0-9-]+)\/draft-pack\.pdf$/.exec(url)?.[1];
-    return meeting ? packs.fileOf(meeting) : null;
-  };
-  server = await servePreview(out, options.port, draftPack, undefined, desk);
-  events.built(first, server, false);
+  const session = new Session(options, openPrinter, events);
+  return session.begin();
+}
 
-  const printNext = (loaded: Loaded) => {
-    const next = nextDraft(loaded);
-    return next ? packs.print(next) : Promise.resolve();
-  };
-  const serving = server;
-  const rebuild = oneAtATime(async () => {
+class Session {
+  private readonly root: string;
+  private readonly out: string;
+  private readonly options: SessionOptions;
+  private readonly events: SessionEvents;
+  private readonly builder: SiteBuilder;
+  private readonly problems = new ProblemsOfPages();
+  private readonly shown = new ShownPages(this.problems);
+  private readonly packs: DraftPacks;
+  private readonly desk: Desk;
+  private readonly burst = new Burst((changed) => this.follow(changed));
+  private server: PreviewServer | null = null;
+  private lastBuilt: Built | null = null;
+  private printing: Promise<void> = Promise.resolve();
+
+  constructor(options: SessionOptions, openPrinter: () => Promise<Printer>, events: SessionEvents) {
+    const { now } = options;
+    this.options = options;
+    this.events = events;
+    this.root = resolve(options.root);
+    this.out = options.out ?? join(this.root, "_preview");
+    const told = events.told ?? (() => {});
+    const { root, out } = this;
+    this.builder = new SiteBuilder({ root, out, audience: "draft", now, liveReload: true, told });
+    const council: SiteBuilder["council"] = (note) => this.builder.council(note);
+    this.packs = new DraftPacks({ root, now, clock: () => clockOf(council()?.loaded, now), council }, openPrinter, {
+      step: events.step,
+      printed: (meeting, pages, warnings) =>
+        events.packPrinted(`${this.server?.address}meetings/${meeting}/draft-pack.pdf`, pages, warnings),
+      failed: (meeting, error) => events.failed(`The draft pack of ${meeting} could not be printed`, error),
+      changed: () => this.server?.tellDesk(),
+    });
+    this.desk = new Desk({
+      root,
+      now,
+      importWord: options.importWord ?? importWord,
+      importAppendix,
+      packs: this.packs,
+      failed: events.failed,
+      follow: () => this.burst.now(),
+      timePassed: () => this.burst.add([]),
+    });
+  }
+
+  async begin(): Promise<PreviewServer> {
+    // What changes during the first build is followed after it.
+    const stopWatching = this.watch();
+    const draftPack = (url: string) => {
+      const meeting = /^\/meetings\/([a-z0-9-]+)\/draft-pack\.pdf$/.exec(url)?.[1];
+      return meeting ? this.packs.fileOf(meeting) : null;
+    };
+    await this.burst.now();
+    const serving = await servePreview(this.out, this.options.port, draftPack, undefined, this.desk, this.shown);
+    this.server = serving;
+    const nothing = { published: null, problems: [], out: this.out };
+    this.events.built(this.lastBuilt ?? nothing, serving, false);
+    await this.printing;
+    return {
+      ...serving,
+      close: async () => {
+        stopWatching();
+        await this.burst.close();
+        await serving.close();
+      },
+    };
+  }
+
+  /** Builds again for what changed; null where that is not known. */
+  private async follow(changed: Changed): Promise<void> {
+    const own = changed && [...changed].filter((path) => !path.startsWith(OURS));
     try {
-      const again = await build();
-      desk.show(again.loaded, again.addresses);
-      packs.filesChanged();
-      events.built(again, serving, true);
-      serving.reload();
-      void printNext(again.loaded);
+      const built = await this.builder.build(this.events.step, own);
+      this.show({ ...built, out: this.out }, isOfLook(changed) ? null : built.changed);
     } catch (error) {
-      events.failed("The preview could not be built", error);
+      this.fail(error);
     }
-  });
-  const stopWatching = watchFolders(root, () => void rebuild());
-  await printNext(first.loaded);
-  return {
-    ...serving,
-    close: async () => {
-      stopWatching();
-      await serving.close();
-    },
-  };
+  }
+
+  private show(built: Built & Pick<SiteBuilt, "addresses">, pages: readonly string[] | null): void {
+    const { builder, desk, packs, problems, shown, server } = this;
+    const wasFault = shown.fault !== null;
+    shown.fault = null;
+    const isThere = (url: string) => existsSync(join(this.out, url, "index.html"));
+    const others = problems.show(built.problems, () => builder.council()?.loaded.council ?? null, isThere);
+    const opened = builder.council();
+    if (opened) {
+      const addresses = onlyWhenAsked(() => new Set(built.addresses()));
+      const has = (url: string) => (built.published ? addresses().has(url) : isThere(url));
+      desk.show(opened.loaded, { has }, { found: built.problems, layout: opened.layout });
+      packs.filesChanged(pages === null);
+    }
+    this.lastBuilt = built;
+    if (server) {
+      server.reload(wasFault || pages === null ? null : [...new Set([...pages, ...others])], built.problems.length);
+      this.events.built(built, server, true);
+    }
+    this.printing = opened ? this.printNext(opened.loaded) : Promise.resolve();
+  }
+
+  private fail(error: unknown): void {
+    this.shown.fault = faultInWords(error, this.root);
+    this.server?.reload(null, this.problems.total);
+    this.events.failed("The preview could not be built again; what was built last is still served", error);
+  }
+
+  private printNext(loaded: Loaded): Promise<void> {
+    const next = nextDraft(loaded);
+    return next && !this.packs.isUpToDate(next) ? this.packs.print(next) : Promise.resolve();
+  }
+
+  private watch(): () => void {
+    const told = this.events.told ?? (() => {});
+    const { root, burst } = this;
+    const names = ["content", "data", "templates", ".eleventy.js"];
+    const watches = [watchFolders({ root, names }, (paths) => burst.add(paths), told)];
+    // In a council's own folder our templates stand elsewhere.
+    if (root !== PROJECT)
+      watches.push(
+        watchFolders(
+          { root: PROJECT, names: ["templates"] },
+          (paths) => burst.add((paths ?? ["templates"]).map((path) => `${OURS}${path}`)),
+          told,
+        ),
+      );
+    return () => {
+      for (const each of watches) each.close();
+    };
+  }
+}
+
+/** What the path of a file of ours begins with, which is none of the council's. */
+const OURS = "clear-days:";
+
+/** Whether pages may look different though nothing that they say changed. */
+function isOfLook(changed: Changed): boolean {
+  const isDrawnWith = (path: string) => path.startsWith(OURS) || /^(templates\/|\.eleventy\.js)/.test(path);
+  return changed !== null && [...changed].some(isDrawnWith);
 }
 
 /** What the council's clock says: as it was set, or as the sample's is, or the time in its zone. */
-function clockOf({ council }: Loaded, now: string | undefined): () => string {
-  const settings = council?.settings.value;
-  const set = now ?? settings?.sample?.now;
-  return () => set ?? civilNow(settings?.timeZone ?? "Europe/London", new Date());
+function clockOf(loaded: Loaded | undefined, now: string | undefined): string {
+  const settings = loaded?.council?.settings.value;
+  return now ?? settings?.sample?.now ?? civilNow(settings?.timeZone ?? "Europe/London", new Date());
 }
 
-/** `work` that never runs twice at once: asked for while it runs, it runs once more. */
-function oneAtATime(work: () => Promise<void>): () => Promise<void> {
-  let running = false;
-  let wanted = false;
-  return async () => {
-    if (running) {
-      wanted = true;
-      return;
-    }
-    running = true;
-    do {
-      wanted = false;
-      await work();
-    } while (wanted);
-    running = false;
-  };
-}
-
-/** Calls back a moment after anything changes in the council's folders, or in our templates, until it is told to stop. */
-function watchFolders(root: string, changed: () => void): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  const folders = new Set([
-    join(root, "content"),
-    join(root, "data"),
-    join(root, "templates"),
-    join(PROJECT, "templates"),
-  ]);
-  const watchers = [...folders].filter(existsSync).map((folder) =>
-    watch(folder, { recursive: true }, () => {
-      clearTimeout(timer);
-      timer = setTimeout(changed, 60);
-    }),
-  );
+function onlyWhenAsked<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
   return () => {
-    clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
+    made ??= { value: make() };
+    return made.value;
   };
 }
