@@ -3,13 +3,14 @@
  * checked, groups of pages worked out, pages rendered, and the idle tree brought up to date and made public in one step.
  * Called by build.ts, and again and again by the preview's session.
  */
+import { nextChange } from "../check/days.ts";
 import { type Problem, sortProblems, stopsPublishing } from "../model/problem.ts";
 import { type BuildPlace, type PlaceAsked, placeOfBuild } from "./build-place.ts";
 import { changedPages, type OtherKeys, otherKeys } from "./changed-pages.ts";
 import { unitsChanged } from "./changed-units.ts";
 import { NothingToTrust } from "./facts.ts";
 import type { Told } from "./kept-file.ts";
-import { dayNow, keepLastBuild, looksOf, treeBehind } from "./last-build.ts";
+import { keepLastBuild, looksOf, treeBehind } from "./last-build.ts";
 import { type Note, type OpenedCouncil, openCouncil, type Standing } from "./lazy-council.ts";
 import { linksDead } from "./links-dead.ts";
 import { lookNow, readUnits, turnsFor } from "./look.ts";
@@ -158,7 +159,7 @@ export class SiteBuilder {
     this.unlooked = new Set();
     this.left = standingOf(build, [...problems, ...dead]);
     this.turn += 1;
-    this.keepLast(works, looked, published, [...problems, ...dead]);
+    this.keepLast(works, redo.read, looked, published, [...problems, ...dead]);
     return {
       published,
       problems: [...problems, ...dead],
@@ -169,7 +170,8 @@ export class SiteBuilder {
 
   /** For a next build that has nothing to do. */
   private keepLast(
-    { atHand }: OpenBuild["works"],
+    { atHand, rules }: OpenBuild["works"],
+    read: Redo["read"],
     looked: ReturnType<typeof lookNow> | null,
     published: NonNullable<SiteBuilt["published"]>,
     problems: readonly Problem[],
@@ -184,7 +186,8 @@ export class SiteBuilder {
       snapshots: Array.from({ length: turns }, () => ""),
       turn: 0,
       clock,
-      day: dayNow(clock, place.now),
+      now: atHand.now,
+      until: settings ? nextChange(atHand.now, settings, rules.statesOf(read.rules).keys()) : null,
       tree: treeBehind(this.options.out),
       published,
       problems,

@@ -54,6 +54,14 @@ function leadsSomewhere(link: string, from: string, { isThere, htmlOf }: Standin
   return html === null || html.includes(` id="${place.anchor}"`);
 }
 
+/** The addresses of pages that these links lead to a place on, each once. */
+export function placesLinked(links: LinksByPage): string[] {
+  const found = Object.entries(links).flatMap(([url, all]) =>
+    all.flatMap((link) => (link.includes("#") ? (placeOf(link, url)?.path ?? []) : [])),
+  );
+  return [...new Set(found)];
+}
+
 function placeOf(link: string, from: string): { path: string; anchor: string } | null {
   try {
     const { pathname, hash } = new URL(link, `http://site${from}`);

@@ -20,7 +20,9 @@ export interface LastBuild {
   readonly turn: number;
   /** What the clock is asked with: a time that is set, or a time zone. */
   readonly clock: { readonly set: CivilDateTime | null; readonly timeZone: string };
-  readonly day: string;
+  /** What the clock said, and when on that day it would first have said something that matters; null where it would not. */
+  readonly now: CivilDateTime;
+  readonly until: CivilDateTime | null;
   /** How the tree that is served stands. */
   readonly tree: string;
   readonly published: { readonly pages: number; readonly files: number; readonly rendered: number };
@@ -50,9 +52,10 @@ export function treeBehind(out: string): string {
   }
 }
 
-/** The day it is, by a build's clock. */
-export function dayNow({ set, timeZone }: LastBuild["clock"], now: CivilDateTime | undefined): string {
-  return dayOf(now ?? set ?? civilNow(timeZone, new Date()));
+/** Whether the clock says nothing that matters and that it did not say to the last build. */
+function isSameTime({ clock, now, until }: LastBuild, given: CivilDateTime | undefined): boolean {
+  const is = given ?? clock.set ?? civilNow(clock.timeZone, new Date());
+  return dayOf(is) === dayOf(now) && is >= now && (until === null || is < until);
 }
 
 export function keepLastBuild(folder: string, program: string, last: LastBuild): void {
@@ -65,12 +68,12 @@ export function lastBuild(folder: string, program: string): LastBuild | null {
 }
 
 /**
- * What the last build came to, where nothing changed since: no file looks different, it is the same day, and the tree that it
- * made is the one that is served. Null otherwise. Notes whose turn it was.
+ * What the last build came to, where nothing changed since: no file looks different, the clock says nothing new, and the tree
+ * that it made is the one that is served. Null otherwise. Notes whose turn it was.
  */
 export function unchangedSince(place: BuildPlace, out: string): LastBuild | null {
   const last = lastBuild(place.kept, place.program);
-  if (!last || last.looks === "" || dayNow(last.clock, place.now) !== last.day) return null;
+  if (!last || last.looks === "" || !isSameTime(last, place.now)) return null;
   if (last.tree === "" || treeBehind(out) !== last.tree) return null;
   const turns = last.snapshots.length;
   const turn = (last.turn + 1) % turns;

@@ -5,11 +5,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../model/problem.ts";
-import { deadLinks } from "./dead-links.ts";
+import { deadLinks, placesLinked } from "./dead-links.ts";
 import type { Redo } from "./redo.ts";
 import type { KeptGroup, WorkedOut } from "./work-out.ts";
 
 const WORK = "dead links";
+
+/** What is kept of the links of a build. */
+interface KeptLinks {
+  /** The groups with links that lead nowhere. */
+  readonly dead: readonly string[];
+  /** The addresses of pages that a group links to a place on, by its name. */
+  readonly places: Readonly<Record<string, readonly string[]>>;
+}
 
 /** The dead links of the site at `out`, in the order of groups and pages. */
 export function linksDead({ groups, links, changed }: WorkedOut, out: string, redo: Redo): Problem[] {
@@ -22,15 +30,40 @@ export function linksDead({ groups, links, changed }: WorkedOut, out: string, re
       return known.get(path) ?? null;
     },
   };
-  const before = redo.was<readonly string[]>(WORK);
+  const before = redo.was<KeptLinks>(WORK);
   const wentOut = [...changed, ...redo.namesBefore("pages ").filter((name) => !groups.has(name))].some((name) =>
     Object.keys(redo.was<KeptGroup>(`pages ${name}`)?.keys ?? {}).some((path) => !isThere(`/${path}`)),
   );
-  const names = before === null || wentOut ? links.keys() : new Set([...changed, ...before]);
+  const places = new Map(Object.entries(before?.places ?? {}).filter(([name]) => links.has(name)));
+  for (const name of before === null ? links.keys() : changed) {
+    const linked = placesLinked(links.get(name)?.() ?? {});
+    if (linked.length > 0) places.set(name, linked);
+    else places.delete(name);
+  }
+  const names =
+    before === null || wentOut
+      ? links.keys()
+      : new Set([...changed, ...before.dead, ...linkedInto(places, pathsOf(groups, links, changed))]);
   const found = [...names].sort().map((name) => ({ name, dead: deadLinks(links.get(name)?.() ?? {}, standing) }));
   const withDead = found.filter(({ dead }) => dead.length > 0).map(({ name }) => name);
-  redo.done("pages", WORK, { read: [], made: withDead });
+  const kept: KeptLinks = { dead: withDead, places: Object.fromEntries(places) };
+  redo.done("pages", WORK, { read: [], made: kept });
   return found.flatMap(({ dead }) => dead);
+}
+
+/** The groups that link to a place on one of these pages: it may have gone, or come. */
+function linkedInto(places: ReadonlyMap<string, readonly string[]>, paths: ReadonlySet<string>): string[] {
+  return [...places].flatMap(([name, linked]) => (linked.some((path) => paths.has(fileOf(path))) ? [name] : []));
+}
+
+/** The paths of what may have other bytes than before: of groups that changed, and of those whose links nobody keeps. */
+function pathsOf(
+  groups: WorkedOut["groups"],
+  links: WorkedOut["links"],
+  changed: readonly string[],
+): ReadonlySet<string> {
+  const names = [...changed, ...[...groups.keys()].filter((name) => !links.has(name))];
+  return new Set(names.flatMap((name) => Object.keys(groups.get(name)?.keys() ?? {})));
 }
 
 /** Whether an address is that of a page or file: of most, the group that it would be in tells. */

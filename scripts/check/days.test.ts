@@ -6,7 +6,7 @@ import { clocksOf } from "../law/regimes.ts";
 import { loadCouncil } from "../load/council.ts";
 import { addDays } from "../model/civil.ts";
 import type { Council, CouncilMeeting } from "../model/council.ts";
-import { hasCome, momentOfClocks, whenIs } from "./days.ts";
+import { hasCome, momentOfClocks, nextChange, whenIs } from "./days.ts";
 import { meetingCase } from "./meeting-case.ts";
 import { Surroundings } from "./surroundings.ts";
 
@@ -71,4 +71,24 @@ describe("the moment of the clocks", () => {
         }
     },
   );
+});
+
+describe("the next moment at which the clock says something new", () => {
+  const settings = (officeCloses?: string) => at("2026-05-20T10:00", officeCloses).council.settings.value;
+  const asked = ["ask has-come 2026-05-20T14:00", "ask has-come 2026-05-20T12:30", "ask when-is 2026-05-20", "now"];
+
+  it("is the first that was asked about and has not come", () => {
+    expect(nextChange("2026-05-20T10:00", settings(), asked)).toBe("2026-05-20T12:30");
+    expect(nextChange("2026-05-20T12:30", settings(), asked)).toBe("2026-05-20T14:00");
+  });
+
+  it("is when the office closes, where that is sooner", () => {
+    expect(nextChange("2026-05-20T10:00", settings("12:00"), asked)).toBe("2026-05-20T12:00");
+    expect(nextChange("2026-05-20T15:00", settings("17:00"), asked)).toBe("2026-05-20T17:00");
+  });
+
+  it("is none after the last of the day, nor on another day", () => {
+    expect(nextChange("2026-05-20T17:00", settings("17:00"), asked)).toBeNull();
+    expect(nextChange("2026-05-19T10:00", settings(), asked)).toBeNull();
+  });
 });

@@ -5,6 +5,7 @@
 import type { Question } from "../asking/around.ts";
 import { councilDays } from "../law/council-days.ts";
 import { type CivilDateTime, dayOf } from "../model/civil.ts";
+import type { CouncilSettings } from "../model/council-settings.ts";
 import { ruleQuestions } from "./questions.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -32,3 +33,19 @@ export const momentOfClocks: Question<Surroundings, CivilDateTime> = ruleQuestio
     return `${dayOf(council.now)}T${isShut ? officeCloses : "00:00"}`;
   },
 });
+
+/**
+ * The first moment after `now`, on the same day, at which an answer of this file may be another one; null where none is. `asked`
+ * are the keys of all that was asked.
+ */
+export function nextChange(
+  now: CivilDateTime,
+  settings: CouncilSettings,
+  asked: Iterable<string>,
+): CivilDateTime | null {
+  const begin = `ask ${hasCome.name} `;
+  const moments = [...asked].flatMap((key) => (key.startsWith(begin) ? key.slice(begin.length) : []));
+  const { officeCloses } = councilDays(settings);
+  if (officeCloses !== undefined) moments.push(`${dayOf(now)}T${officeCloses}`);
+  return moments.filter((moment) => moment > now && dayOf(moment) === dayOf(now)).sort()[0] ?? null;
+}

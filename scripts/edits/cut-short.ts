@@ -17,32 +17,35 @@ export async function buildCutShort(
   draws: Draws,
   kills: boolean,
 ): Promise<string> {
-  const how = draws.pick(kills ? ["step", "put", "get", "kill", "kill", "kill"] : ["step", "put", "get"]);
+  const how = draws.pick(kills ? ["step", "store", "tree", "kill", "kill", "kill"] : ["step", "store", "tree"]);
   if (how === "kill") return killed(council, draws.whole(150, 1500));
-  const after = how === "step" ? draws.whole(1, 2) : draws.whole(0, 12);
+  const after = how === "step" ? draws.whole(1, 2) : draws.whole(0, how === "tree" ? 30 : 12);
   let left = after;
   const count = () => {
     left -= 1;
     if (left < 0) throw new Error("cut short");
   };
-  const { put, get } = PageStore.prototype;
-  if (how === "put")
+  const { put, placeOf } = PageStore.prototype;
+  if (how === "store")
     PageStore.prototype.put = function (key, content) {
       count();
       return put.call(this, key, content);
     };
-  if (how === "get")
-    PageStore.prototype.get = function (key) {
-      count();
-      return get.call(this, key);
-    };
+  const step = (name: string) => {
+    if (how === "step") count();
+    if (how === "tree" && name === "Publishing")
+      PageStore.prototype.placeOf = function (key) {
+        count();
+        return placeOf.call(this, key);
+      };
+  };
   try {
-    await builder.build(how === "step" ? count : undefined);
+    await builder.build(step);
     return "a build that had nothing to be cut short in";
   } catch {
     return `a build that was cut short (${how} ${after})`;
   } finally {
-    Object.assign(PageStore.prototype, { put, get });
+    Object.assign(PageStore.prototype, { put, placeOf });
   }
 }
 

@@ -197,6 +197,9 @@ export const EDITS_OF_COUNCIL: readonly PossibleEdit[] = [
         else fields.website = `https://papers-${council.draws.whole(1, 99)}.example`;
       }),
   },
+];
+
+export const EDITS_OF_TIME: readonly PossibleEdit[] = [
   {
     name: "let the council's own clock say another day or time",
     make: (council) =>

@@ -5,7 +5,7 @@
 import { Draws } from "../bench/draws.ts";
 import { Refusal } from "../model/refusal.ts";
 import type { EditedCouncil } from "./edited-council.ts";
-import { EDITS_OF_COUNCIL } from "./edits-of-council.ts";
+import { EDITS_OF_COUNCIL, EDITS_OF_TIME } from "./edits-of-council.ts";
 import { EDITS_OF_DISK } from "./edits-of-disk.ts";
 import { EDITS_OF_ISSUE } from "./edits-of-issue.ts";
 import { EDITS_OF_PAPERS } from "./edits-of-papers.ts";
@@ -20,11 +20,12 @@ export interface PossibleEdit {
 
 /** By kind: each kind is drawn as often as it says, and then one of its edits. */
 const KINDS: readonly (readonly [often: number, edits: readonly PossibleEdit[]])[] = [
-  [30, EDITS_OF_PAPERS],
-  [28, EDITS_OF_COUNCIL],
+  [29, EDITS_OF_PAPERS],
+  [25, EDITS_OF_COUNCIL],
+  [6, EDITS_OF_TIME],
   [14, EDITS_OF_ISSUE],
   [12, EDITS_OF_TEMPLATES],
-  [16, EDITS_OF_DISK],
+  [14, EDITS_OF_DISK],
 ];
 
 export const ALL_EDITS: readonly PossibleEdit[] = KINDS.flatMap(([, edits]) => edits);

@@ -11,7 +11,7 @@ import { SiteBuilder } from "../building/build-site.ts";
 import { buildCutShort } from "./cut-short.ts";
 import { EditedCouncil } from "./edited-council.ts";
 import { makeOneEdit } from "./edits.ts";
-import { type BuiltSite, cleanBuild, differences, leftBehind, outcomeOf, whatStands } from "./whole-tree.ts";
+import { type BuiltSite, cleanBuild, differences, filesNow, leftBehind, outcomeOf, whatStands } from "./whole-tree.ts";
 
 export interface Sequence {
   readonly seed: number;
@@ -83,6 +83,7 @@ async function run(sequence: Sequence, steps: readonly number[]): Promise<Failur
 async function runIn(council: EditedCouncil, sequence: Sequence, steps: readonly number[]): Promise<Failure | null> {
   const done: string[] = [];
   let session = sessionOf(council);
+  let files = filesNow(council);
   await outcomeOf(council, () => session.build());
   let [isPublished, sound] = [true, 0];
   for (const step of steps) {
@@ -103,9 +104,11 @@ async function runIn(council: EditedCouncil, sequence: Sequence, steps: readonly
     if (!isSession) session = sessionOf(council);
     if (draws.happens(10)) words.push(await buildCutShort(council, session, draws, sequence.kills ?? false));
     done.push(words.join("; and "));
+    const changed = draws.happens(50) ? changesIn(files, filesNow(council)) : null;
+    files = filesNow(council);
     const before = whatStands(council.out);
     const built = await settled(draws.happens(70), () =>
-      outcomeOf(council, () => (isSession ? session.build() : atTheCommandLine(council))),
+      outcomeOf(council, () => (isSession ? session.build(undefined, changed) : atTheCommandLine(council))),
     );
     const clean = await cleanBuild(council);
     const found = [...unlike(built, clean, before, whatStands(council.out)), ...leftBehind(council, built)];
@@ -113,6 +116,11 @@ async function runIn(council: EditedCouncil, sequence: Sequence, steps: readonly
     if (found.length > 0) return { done, found: [...found, ...(await differences(council))] };
   }
   return null;
+}
+
+/** Paths of what came, went or changed, as whoever watches the folder says them. */
+function changesIn(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...before.keys(), ...now.keys()])].filter((path) => before.get(path) !== now.get(path));
 }
 
 function sessionOf({ root, out, audience, now }: EditedCouncil): SiteBuilder {

@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSyn
 import { dirname, join } from "node:path";
 import { hashOfText } from "../asking/hashes.ts";
 import { SiteBuilder, type SiteBuilt } from "../building/build-site.ts";
+import { MARK } from "../publish/served-link.ts";
 import type { EditedCouncil } from "./edited-council.ts";
 
 export interface BuiltSite {
@@ -46,7 +47,8 @@ export function whatStands(out: string): Map<string, string> {
     const path = join(entry.parentPath, entry.name);
     const name = path.slice(tree.length + 1);
     if (entry.isDirectory()) stands.set(`${name}/`, "folder");
-    else stands.set(name, hashOfText(readFileSync(path)));
+    // A build with nothing to do leaves the tree as it is, and with it what the clock said when it was made.
+    else stands.set(name, hashOfText(readFileSync(path).subarray(0, name === MARK ? "public".length : undefined)));
   }
   return new Map([...stands].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -105,16 +107,22 @@ async function buildElsewhere({ root, audience, now }: EditedCouncil) {
 }
 
 /** Of everything that decides what is built. */
-function keyOf({ root, audience, now }: EditedCouncil): string {
-  const found = [`${audience} ${now}`];
+function keyOf(council: EditedCouncil): string {
+  const files = [...filesNow(council)].map(([path, hash]) => `${path} ${hash}`);
+  return hashOfText([`${council.audience} ${council.now}`, ...files.sort()].join("\n"));
+}
+
+/** The hash of every file that decides what is built, by path; folders have none. */
+export function filesNow({ root }: EditedCouncil): Map<string, string> {
+  const found = new Map<string, string>();
   const read = (path: string) => {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       const at = join(path, entry.name);
       if (path === root && !DECIDING.includes(entry.name)) continue;
       if (entry.isDirectory()) read(at);
-      found.push(`${at.slice(root.length)} ${entry.isFile() ? hashOfText(readFileSync(at)) : "no file"}`);
+      found.set(at.slice(root.length + 1), entry.isFile() ? hashOfText(readFileSync(at)) : "");
     }
   };
   read(root);
-  return hashOfText(found.sort().join("\n"));
+  return found;
 }

@@ -57,7 +57,7 @@ export function feedFiles(site: Site, committee?: { readonly id: string; readonl
     title: link.title,
     name: site.council.settings.name,
     home: `${base}${committee ? address.committee(committee.id) : address.home()}`,
-    updated: withOffset(entries[0]?.issuedAt ?? site.council.now, timeZone),
+    updated: withOffset(entries[0]?.issuedAt ?? `${site.today}T00:00`, timeZone),
     entries: entries.map(({ id, title, words, href, issuedAt }) => ({
       id: `${base}${id}`,
       title,

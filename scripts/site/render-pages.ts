@@ -2,7 +2,8 @@
  * Renders pages through Eleventy: a virtual template for each kind of page, paginated over its view-models. Eleventy reads no
  * file of the council's; view-models reach it as data. Called by render.ts for a whole site, and by building/ for what changed.
  */
-import { existsSync, mkdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import Eleventy from "@11ty/eleventy";
@@ -64,7 +65,9 @@ export function councilsWiring(root: string): string | null {
 async function addCouncilsWiring(root: string, eleventyConfig: unknown): Promise<void> {
   const file = councilsWiring(root);
   if (!file) return;
-  const wiring = (await import(pathToFileURL(file).href)) as { default: (config: unknown) => unknown };
+  // A module that was loaded once stays as it was, unless its address is another one.
+  const version = createHash("sha256").update(readFileSync(file)).digest("hex");
+  const wiring = (await import(`${pathToFileURL(file).href}?${version}`)) as { default: (config: unknown) => unknown };
   await wiring.default(eleventyConfig);
 }
 
