@@ -1,5 +1,6 @@
 /** What officers and clerks change in a meeting and its papers. Listed in edits.ts. */
 import { basename, dirname } from "node:path";
+import { standInPdf } from "../bench/stand-in-pdf.ts";
 import { type EditedCouncil, listIn, withFrontMatter } from "./edited-council.ts";
 import type { PossibleEdit } from "./edits.ts";
 
@@ -185,6 +186,13 @@ export const EDITS_OF_PAPERS: readonly PossibleEdit[] = [
           return undefined;
         });
       return council.remove(file);
+    },
+  },
+  {
+    name: "put another file in the place of an appendix",
+    make: (council) => {
+      const file = council.oneOf(new RegExp(`^${IN_MEETING}/(?!issued/).+\\.pdf$`));
+      return file && council.put(file, standInPdf(council.word(), council.draws));
     },
   },
   {
