@@ -76,7 +76,8 @@ function build(root: string, program = PROJECT, command = "build"): BuildOutput 
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(program, "scripts/cli.ts"), command, "--root", root, "--out", join(folder, "site"), "--now", TODAY],
-    { encoding: "utf8" },
+    // The workers of a build have no command line.
+    { encoding: "utf8", env: { ...process.env, LEAKY_ROOT: root } },
   );
   const log = `${stdout}${stderr}`;
   writeFileSync(join(folder, "log.txt"), log);
@@ -89,7 +90,7 @@ function build(root: string, program = PROJECT, command = "build"): BuildOutput 
 async function leaksIn(folder: string): Promise<string[]> {
   const found = await searchTree(folder, [...council.tokens.keys()]);
   const leaks = [...found].map(
-    ([token, files]) => `${council.tokens.get(token)?.where} in ${files.slice(0, 3).join(", ")}`,
+    ([token, files]) => `${council.tokens.get(token)?.where} in ${files.join(", ")}`,
   );
   return [...leaks, ...(await figuresIn(folder)).map((figure) => `the figure ${figure}`)];
 }
@@ -227,8 +228,8 @@ const BREAKS: readonly Break[] = [
     where: "a cache",
     what: "what was read is kept for the next time",
     file: "scripts/building/meeting-cache.ts",
-    find: "    const meeting = readMeeting(findings, folder, this.drafts);",
-    put: '    const meeting = readMeeting(findings, folder, this.drafts);\n    const all = readMeeting({ ...findings, problems: [], unreadable: new Set() }, folder, true);\n    keepFile(join(this.folder, "../read", hash), this.kind, zstdCompressSync(serialize(all?.drafts)));',
+    find: "    keepFile(join(this.folder, hash), this.kind, content);\n    this.shared",
+    put: '    const all = readMeeting({ root: this.root, problems: [], unreadable: new Set() }, folder, true);\n    keepFile(join(this.folder, "../read", hash), this.kind, zstdCompressSync(serialize(all?.drafts)));\n    this.shared',
     leaksTo: "caches/",
   },
   {
@@ -236,7 +237,7 @@ const BREAKS: readonly Break[] = [
     what: "a meeting's page brings along every file of its folder",
     file: "scripts/site/pages/meeting.ts",
     find: "  files: (_, { id, packs, papers, minutes }) => [",
-    put: '  files: (_, { id, packs, papers, minutes, living }) => [\n      ...readdirSync(dirname(join(process.argv[process.argv.indexOf("--root") + 1] ?? "", living.body.file))).filter((name) => name.endsWith(".md")).map((name) => ({ url: ["/meetings", id, name].join("/"), from: join(dirname(living.body.file), name) })),',
+    put: '  files: (_, { id, packs, papers, minutes, living }) => [\n      ...readdirSync(dirname(join(process.env.LEAKY_ROOT ?? "", living.body.file))).filter((name) => name.endsWith(".md")).map((name) => ({ url: ["/meetings", id, name].join("/"), from: join(dirname(living.body.file), name) })),',
     leaksTo: "site/",
   },
 ];
