@@ -44,6 +44,10 @@ function builtIn(folder: string, audience: "public" | "draft", { env = {}, ...as
   return JSON.parse(stdout) as Omit<BuiltSite, "files"> & { files: [string, string][] };
 }
 
+function language(name: string): NodeJS.ProcessEnv {
+  return { LANG: `${name}.UTF-8`, LC_ALL: `${name}.UTF-8`, LANGUAGE: name };
+}
+
 let copies = 0;
 /** A copy of the council in another folder. */
 function copied(): string {
@@ -61,10 +65,8 @@ describe.each(["public", "draft"] as const)("the same content on the same day (%
   });
 
   it.each([
-    ["in another time zone east", { TZ: "Pacific/Kiritimati" }],
-    ["in another time zone west", { TZ: "Pacific/Pago_Pago" }],
-    ["in another language", { LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8", LANGUAGE: "tr" }],
-    ["in a language that puts letters in another order", { LANG: "sv_SE.UTF-8", LC_ALL: "sv_SE.UTF-8" }],
+    ["far in the east, in a language with an i of its own", { TZ: "Pacific/Kiritimati", ...language("tr_TR") }],
+    ["far in the west, in one that puts letters in another order", { TZ: "Pacific/Pago_Pago", ...language("sv_SE") }],
   ])("is the same bytes %s", (_, env) => {
     expect(builtIn(copied(), audience, { env })).toEqual(first);
   });
@@ -91,7 +93,7 @@ describe.each(["public", "draft"] as const)("the same content on the same day (%
     expect(builtIn(folder, audience)).toEqual(first);
   });
 
-  it.each([1, 2, 5])("is the same bytes with %i workers", (workers) => {
+  it.each([1, 5])("is the same bytes with %i workers", (workers) => {
     expect(builtIn(copied(), audience, { workers })).toEqual(first);
   });
 
