@@ -89,9 +89,7 @@ function build(root: string, program = PROJECT, command = "build"): BuildOutput 
 /** The tokens and figures that are in `folder`, however they are hidden, with where each was planted. */
 async function leaksIn(folder: string): Promise<string[]> {
   const found = await searchTree(folder, [...council.tokens.keys()]);
-  const leaks = [...found].map(
-    ([token, files]) => `${council.tokens.get(token)?.where} in ${files.join(", ")}`,
-  );
+  const leaks = [...found].map(([token, files]) => `${council.tokens.get(token)?.where} in ${files.join(", ")}`);
   return [...leaks, ...(await figuresIn(folder)).map((figure) => `the figure ${figure}`)];
 }
 
