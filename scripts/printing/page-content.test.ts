@@ -140,6 +140,22 @@ describe("what glyphs stand for, where that is not plain", () => {
     expect(places(contentOf(`BT\n/F1 10 Tf\n1 0 0 -1 3 0 Tm\n${moved}ET\n`), 10)).toEqual([3, 10, 15, 20]);
   });
 
+  it("may be said in letters, as for letters that are drawn as one", () => {
+    const joined = (said: string) =>
+      `/P <</MCID 1 >>BDC\nBT\n/F1 9 Tf\n/Span<</ActualText ${said} >> BDC\n<0001> Tj\nEMC\nET\nEMC\n`;
+    for (const said of ["(ffi)", "(=>>)", "(\\(\\))", "(\\\\)"])
+      expect(contentOf(joined(said))).toBe(
+        `/P<</MCID 1>>BDC\nBT\n/F1 9 Tf\n/Span<</ActualText ${said} >>BDC\n<0001>Tj\nEMC\nET\nEMC\n`,
+      );
+    expect(() => contentOf(joined("(f\\151)"))).toThrow("a mark inside a mark");
+    expect(() => contentOf(joined("(ff"))).toThrow("breaks off");
+  });
+
+  it("names a letter that is missing, though it is said in letters", () =>
+    expect([...rewritten("BT\n/F1 9 Tf\n/Span<</ActualText (f\\() >> BDC\n<0000> Tj\nEMC\nET\n").missing]).toEqual([
+      "FEFF00660028",
+    ]));
+
   it("is refused where it says something else, or does not end with its words", () => {
     expect(() => rewritten("BT\n/Span<</Lang <FEFF0645> >> BDC\nEMC\nET\n")).toThrow("a mark inside a mark");
     expect(() => rewritten("BT\n/Turned BMC\nEMC\nET\n")).toThrow("`BMC`");

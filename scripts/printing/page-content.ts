@@ -20,6 +20,7 @@ const PATH = new Set("m l c v y h re W W*".split(" "));
 const PAINT = new Set("f f* F S s B B* b b*".split(" "));
 const ARTIFACT = "/Artifact BMC\n";
 const END = "EMC\n";
+const ACTUAL_TEXT = /^<<\/ActualText (?:<(?<hex>[0-9A-F]*)>|\((?<letters>(?:[ -'*-[\]-~]|\\[()\\])*)\)) >>$/;
 
 /** Rewrites one page's commands. `decoration` holds the marked pieces that are lines and boxes, not words. */
 export function rewritePage(
@@ -129,7 +130,7 @@ export function rewritePage(
       case "BMC":
       case "BDC": {
         // Inside a piece, glyphs that a letter cannot be read from say it themselves.
-        const actual = operator === "BMC" ? "" : /^<<\/ActualText <([0-9A-F]*)> >>$/.exec(operands[1] as string)?.[1];
+        const actual = operator === "BMC" ? "" : actualText(operands[1] as string);
         if (actual !== undefined && (operator === "BDC" || operands[0] === "/ReversedChars")) {
           run.close();
           inner.push({ actual, isWritten: marks > 0 && current !== null });
@@ -186,11 +187,21 @@ export function rewritePage(
   return { content: out.join(""), glyphs, marked, missing };
 }
 
-/** Where a name, dictionary or array that begins at `at` ends. Chromium writes no strings in them. */
+/** Where a name, dictionary or array that begins at `at` ends. */
 function operandEnd(text: string, at: number): number {
-  const close = { "/": /[\s/<[]/g, "<": />>/g, "[": /\]/g }[text[at] as "/" | "<" | "["] as RegExp;
+  const close = { "/": /[\s/<[]/g, "<": /(?:\((?:[^\\()]|\\.)*\)|[^(])*?>>/sy, "[": /\]/g }[
+    text[at] as "/" | "<" | "["
+  ];
   close.lastIndex = at + 1;
   const found = close.exec(text);
   if (!found) throw new NotUnderstood("a page that breaks off");
   return text[at] === "/" ? found.index : close.lastIndex;
+}
+
+/** What glyphs stand for, as UTF-16 in hexadecimal. Chromium writes letters of ASCII as they are, `(ffi)`. */
+function actualText(dictionary: string): string | undefined {
+  const { hex, letters } = ACTUAL_TEXT.exec(dictionary)?.groups ?? {};
+  if (letters === undefined) return hex;
+  const plain = letters.replace(/\\(.)/g, "$1");
+  return `FEFF${[...plain].map((letter) => letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")).join("")}`;
 }

@@ -105,6 +105,11 @@ describe("a print by Chromium", () => {
     expect(lettersOf(print).normalize("NFKC")).toMatch(/م/);
   });
 
+  it("of letters that a font draws as one is read", async () => {
+    const print = await printed(`<p style="font-family: 'DejaVu Sans', serif">The officers and their staff</p>`);
+    expect(told(print)).toBe("Document:en(P(*))");
+  });
+
   it("of emoji, and of letters of two units, is read", async () => {
     const print = await printed("<p>Signs 🎉 🏛️ 👩‍👩‍👧 𝔸 end</p>");
     expect(told(print)).toBe("Document:en(P(*))");
