@@ -13,6 +13,9 @@ const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
 /** As many at once, at most: more would wait for each other's disk. */
 const MOST = 8;
 
+/** V8 lets a heap grow as long as nobody says how far, and a new worker costs a second: with less room each lives longer. */
+const MEMORY = ["--max-semi-space-size=8", "--max-old-space-size=256"];
+
 export class Workers {
   private readonly count: number;
   private readonly told: Told;
@@ -71,7 +74,7 @@ export class Workers {
 function start(): ChildProcess {
   return fork(WORKER, {
     serialization: "advanced",
-    execArgv: ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=16"],
+    execArgv: ["--disable-warning=ExperimentalWarning", ...MEMORY],
   });
 }
 
