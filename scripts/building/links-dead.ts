@@ -22,14 +22,7 @@ interface KeptLinks {
 /** The dead links of the site at `out`, in the order of groups and pages. */
 export function linksDead({ groups, links, changed }: WorkedOut, out: string, redo: Redo): Problem[] {
   const isThere = addressKnown(groups);
-  const known = new Map<string, string | null>();
-  const standing = {
-    isThere,
-    htmlOf: (path: string) => {
-      if (!known.has(path)) known.set(path, htmlAt(join(out, fileOf(path))));
-      return known.get(path) ?? null;
-    },
-  };
+  const standing = { isThere, htmlOf: (path: string) => htmlAt(join(out, fileOf(path))) };
   const before = redo.was<KeptLinks>(WORK);
   const wentOut = [...changed, ...redo.namesBefore("pages ").filter((name) => !groups.has(name))].some((name) =>
     Object.keys(redo.was<KeptGroup>(`pages ${name}`)?.keys ?? {}).some((path) => !isThere(`/${path}`)),
@@ -44,11 +37,15 @@ export function linksDead({ groups, links, changed }: WorkedOut, out: string, re
     before === null || wentOut
       ? links.keys()
       : new Set([...changed, ...before.dead, ...linkedInto(places, pathsOf(groups, links, changed))]);
-  const found = [...names].sort().map((name) => ({ name, dead: deadLinks(links.get(name)?.() ?? {}, standing) }));
-  const withDead = found.filter(({ dead }) => dead.length > 0).map(({ name }) => name);
+  const looked = [...names].sort();
+  const found = deadLinks(
+    looked.map((name) => links.get(name)?.() ?? {}),
+    standing,
+  );
+  const withDead = looked.filter((_, at) => found[at]?.length);
   const kept: KeptLinks = { dead: withDead, places: Object.fromEntries(places) };
   redo.done("pages", WORK, { read: [], made: kept });
-  return found.flatMap(({ dead }) => dead);
+  return found.flat();
 }
 
 /** The groups that link to a place on one of these pages: it may have gone, or come. */
