@@ -1,7 +1,7 @@
 /** What the public may know of acts of issuing: each as its record tells it, and what stands where papers were withdrawn. */
 import type { CouncilMeeting, Snapshot } from "../model/council.ts";
 import type { PageRange } from "../model/record.ts";
-import type { PublicAct, PublicPackPart, PublicTombstone } from "./public-council.ts";
+import { NO_PAGES, type PublicAct, type PublicPackPart, type PublicTombstone } from "./public-council.ts";
 
 /** How a record names the minutes of an earlier meeting that stand in a pack. */
 export const MINUTES_OF = "minutes-of-";
@@ -39,13 +39,13 @@ export function partsOfPack({ issued }: CouncilMeeting, { record, pageMaps }: Sn
     );
     if (gone) {
       const last = Math.max(pages.last, ...appendices.map((each) => each.pages.last));
-      const left = { pages: { first: pages.first, last }, blocks: {}, appendices: [] };
+      const left = { pages: { first: pages.first, last }, pageMap: NO_PAGES, appendices: [] };
       return { ...named, ...left, withdrawnAt: gone.record.issuedAt };
     }
     return {
       ...named,
       pages,
-      blocks: pageMaps.get(id)?.blocks ?? {},
+      pageMap: pageMaps.get(id) ?? NO_PAGES,
       appendices: appendices.map((each) => ({ id: each.id, pages: each.pages })),
       withdrawnAt: null,
     };

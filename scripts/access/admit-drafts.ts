@@ -9,7 +9,14 @@ import { Admission, admitCouncil } from "./admit.ts";
 import { admitAct } from "./admit-acts.ts";
 import { admitSnapshots, imagesOf, inAgendaOrder } from "./admit-issued.ts";
 import { type Present, presentOf } from "./present.ts";
-import type { PublicAgenda, PublicCouncil, PublicForwardPlan, PublicMeeting, PublicPaper } from "./public-council.ts";
+import {
+  NO_PAGES,
+  type PublicAgenda,
+  type PublicCouncil,
+  type PublicForwardPlan,
+  type PublicMeeting,
+  type PublicPaper,
+} from "./public-council.ts";
 import { atVersionAddress } from "./versions.ts";
 
 /** The preview's council; and, of a council whose drafts were narrowed to one act, what its pack is printed from. */
@@ -127,7 +134,7 @@ function draftPaper<Value extends Report | Minutes>(
     names: null,
     pages: null,
     pdf: null,
-    blocks: {},
+    pageMap: NO_PAGES,
     appendices: appendices.flatMap(({ id, title, file, access }) => {
       const attachment = drafts.attachments.get(file);
       return attachment && access === "public"

@@ -5,14 +5,15 @@ import type { Report } from "../model/report.ts";
 import { Admission, admitCouncil } from "./admit.ts";
 import { admitAct, minutesToApprove, partsOfPack, tombstonesOf } from "./admit-acts.ts";
 import { type Present, presentOf } from "./present.ts";
-import type {
-  PublicAgenda,
-  PublicCouncil,
-  PublicFile,
-  PublicForwardPlan,
-  PublicMeeting,
-  PublicPack,
-  PublicPaper,
+import {
+  NO_PAGES,
+  type PublicAgenda,
+  type PublicCouncil,
+  type PublicFile,
+  type PublicForwardPlan,
+  type PublicMeeting,
+  type PublicPack,
+  type PublicPaper,
 } from "./public-council.ts";
 import { historyOf, nextAgenda, nextVersion } from "./versions.ts";
 
@@ -115,7 +116,7 @@ function admitPaper<Value extends Report | Minutes>(
     names: context.members,
     pages: recorded?.pages ?? null,
     pdf: recorded?.pdf ? { ...recorded.pdf, file: `${folder}/${recorded.pdf.file}` } : null,
-    blocks: pageMaps.get(document.id)?.blocks ?? {},
+    pageMap: pageMaps.get(document.id) ?? NO_PAGES,
     appendices: appendices.flatMap(({ id, title, file }) => {
       const known = recorded?.appendices.find((each) => each.id === id);
       const attachment = papers.attachments.get(file);

@@ -27,12 +27,12 @@ export class Admission {
 
   document<Value>(document: Document<Value>): PublicDocument<Value> {
     const { id, value, outline, file } = document;
-    return { id, value, outline, body: this.body(file, outline) };
+    return { id, value, outline, body: this.body(file) };
   }
 
-  body(file: string, outline: Document<unknown>["outline"]): BodyPlace {
+  body(file: string): BodyPlace {
     this.admitted.add(file);
-    return { file, numbering: outline.numbering, kept: outline.kept };
+    return { file };
   }
 
   readonly read = (place: BodyPlace): string => {

@@ -23,10 +23,15 @@ import type { Report } from "../model/report.ts";
 /** A paper's words, to be read through `PublicCouncil.read` and no other way. */
 export interface BodyPlace {
   readonly file: string;
-  readonly numbering: Outline["numbering"];
-  /** Numbers kept from an earlier version; null for a first one. */
-  readonly kept: Outline["kept"];
 }
+
+/** The pages of a paper's blocks by anchor. Held whole, so that it need not be opened to pass a paper on. */
+export interface PagesOfBlocks {
+  readonly blocks: Readonly<Record<string, PageRange>>;
+}
+
+/** Of what has no pages yet, or none any more. */
+export const NO_PAGES: PagesOfBlocks = { blocks: {} };
 
 export interface PublicDocument<Value> {
   readonly id: string;
@@ -60,7 +65,7 @@ export interface PublicPaper<Value = Report> extends PublicDocument<Value> {
   readonly pages: PageRange | null;
   /** The paper alone as a PDF; null for a draft, and for minutes, which are a PDF of their own. */
   readonly pdf: PublicFile | null;
-  readonly blocks: Readonly<Record<string, PageRange>>;
+  readonly pageMap: PagesOfBlocks;
   readonly appendices: readonly PublicAppendix[];
   /** Image files by the name the paper uses. */
   readonly images: ReadonlyMap<string, PublicFile>;
@@ -104,8 +109,8 @@ export interface PublicPackPart {
   readonly minutesOf: string | null;
   /** Its pages without its appendices; of a paper that was withdrawn since, all that it had. */
   readonly pages: PageRange;
-  /** The pages of its blocks by anchor; none of a paper that was withdrawn. */
-  readonly blocks: Readonly<Record<string, PageRange>>;
+  /** None of a paper that was withdrawn. */
+  readonly pageMap: PagesOfBlocks;
   readonly appendices: readonly { readonly id: string; readonly pages: PageRange }[];
   readonly withdrawnAt: CivilDateTime | null;
 }

@@ -4,7 +4,8 @@
  * again, and where its answer is the same nothing that asked it is done again. Made by building/, for pages and for rules.
  */
 import type { Answers, Fact, FactOf, Question, QuestionList, Shared } from "./around.ts";
-import { hashOfText, hashOfValue } from "./hashes.ts";
+import { hashOfText } from "./hashes.ts";
+import { ValuesAtHand } from "./values-at-hand.ts";
 
 /** What is known of one key from the build before: the hash of its value, and the keys that it was worked out from. */
 export interface KeyState {
@@ -32,7 +33,9 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
   private around: Asked | null = null;
   /** What is known in this build. */
   private readonly now = new Map<string, KeyState>();
-  private readonly values = new Map<string, unknown>();
+  private readonly answers = new ValuesAtHand();
+  /** What many pages look things up in, made once. */
+  private readonly indexes = new Map<string, unknown>();
   /** The work that is going on, innermost last, with what each has read. */
   private readonly readers: Set<string>[] = [];
   private readonly asking = new Set<string>();
@@ -99,32 +102,31 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
       throw new Error(`The question \`${question.name}\` is not in the list of questions.`);
     const key = `ask ${question.name} ${written(about)}`;
     this.note(key);
-    return this.worked(key, () => question.answer(around, about), hashOfValue) as Answer;
+    const known = this.answers.get(key);
+    if (known) return known.value as Answer;
+    const { result, read } = this.worked(key, () => question.answer(around, about));
+    const json = JSON.stringify(result) ?? "nothing";
+    this.answers.set(key, result, json.length);
+    this.now.set(key, { hash: hashOfText(json), read });
+    return result;
   }
 
   shared<Value>(around: Asked, shared: Shared<Asked, Value>): Value {
     const key = `shared ${shared.name}`;
     this.note(key);
-    return this.worked(
-      key,
-      () => shared.make(around),
-      (_, read) => this.hashOfAll(read),
-    ) as Value;
+    if (this.indexes.has(key)) return this.indexes.get(key) as Value;
+    const { result, read } = this.worked(key, () => shared.make(around));
+    this.indexes.set(key, result);
+    this.now.set(key, { hash: this.hashOfAll(read), read });
+    return result;
   }
 
-  private worked(
-    key: string,
-    work: () => unknown,
-    hashed: (value: unknown, read: readonly string[]) => string,
-  ): unknown {
-    if (this.values.has(key)) return this.values.get(key);
+  private worked<Result>(key: string, work: () => Result): { result: Result; read: string[] } {
     if (this.asking.has(key)) throw new Error(`The question \`${key}\` asks itself.`);
     this.asking.add(key);
-    const { result, read } = this.noting(work);
+    const done = this.noting(work);
     this.asking.delete(key);
-    this.values.set(key, result);
-    this.now.set(key, { hash: hashed(result, read), read });
-    return result;
+    return done;
   }
 
   /** The hash of a key's value now; a question is asked again only where something that it read changed. */

@@ -8,14 +8,15 @@ import { deserialize, serialize } from "node:v8";
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { hashOfText } from "../asking/hashes.ts";
 import { clockOf } from "../load/council.ts";
-import type { Findings } from "../load/document.ts";
+import { type Findings, positionsIn } from "../load/document.ts";
 import { COLLECTIONS, type Living } from "../load/living.ts";
 import type { CivilDateTime } from "../model/civil.ts";
 import type { CouncilMeeting, Sourced } from "../model/council.ts";
 import type { Problem } from "../model/problem.ts";
 import { keepFile, keptFile, type Told } from "./kept-file.ts";
 import { isAsHashed } from "./look.ts";
-import { findPositionsLater, MeetingCache, nowhere, type ReadMeeting } from "./meeting-cache.ts";
+import { MeetingCache, type ReadMeeting } from "./meeting-cache.ts";
+import { laterIn, nowhere } from "./parted-meeting.ts";
 import type { SharedCache } from "./shared-cache.ts";
 
 export type Collection = keyof Living;
@@ -168,7 +169,8 @@ export class CouncilAtHand {
     const content = keptFile(this.placeOf(name), this.kindOf(name), this.options.told) ?? this.fetchedCollection(name);
     if (!content) return null;
     const read = deserialize(zstdDecompressSync(content)) as ReadCollection<Living[Name]>;
-    for (const source of sourcesIn(read.value)) findPositionsLater(this.root, source);
+    for (const source of sourcesIn(read.value))
+      laterIn(source, ["positions"], () => ({ positions: positionsIn(this.root, source.file) }));
     return read;
   }
 

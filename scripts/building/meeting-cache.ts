@@ -4,15 +4,14 @@
  */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { deserialize, serialize } from "node:v8";
-import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import type { Findings } from "../load/document.ts";
 import { positionsIn } from "../load/document.ts";
 import { readMeeting } from "../load/meetings.ts";
-import type { CouncilMeeting, Papers, Positions, Sourced } from "../model/council.ts";
+import type { CouncilMeeting } from "../model/council.ts";
 import type { Problem } from "../model/problem.ts";
 import { keepFile, keptFile, type Told } from "./kept-file.ts";
 import { isAsHashed } from "./look.ts";
+import { openedMeeting, packedMeeting } from "./parted-meeting.ts";
 import type { SharedCache } from "./shared-cache.ts";
 
 export interface ReadMeeting {
@@ -52,7 +51,7 @@ export class MeetingCache {
     // Where somebody wrote in the folder since it was hashed, this is of another hash, and nobody must be given it for this one.
     const place = { root: this.root, audience: this.drafts ? "draft" : "public" } as const;
     if (!isAsHashed(place, `meeting ${folder}`, { path: folder, hash })) return found;
-    const content = zstdCompressSync(serialize({ ...found, meeting: found.meeting && bare(found.meeting) }));
+    const content = packedMeeting(found.meeting, found);
     keepFile(join(this.folder, hash), this.kind, content);
     this.shared.keep("meetings", this.kind, hash, content);
     return this.opened(hash, found);
@@ -67,9 +66,7 @@ export class MeetingCache {
   private kept(hash: string): ReadMeeting | null {
     const content = keptFile(join(this.folder, hash), this.kind, this.told) ?? this.fetched(hash);
     if (!content) return null;
-    const found = deserialize(zstdDecompressSync(content)) as ReadMeeting;
-    if (found.meeting) for (const each of sourcesOf(found.meeting)) findPositionsLater(this.root, each);
-    return found;
+    return openedMeeting<ReadMeeting>(content, ({ file }) => positionsIn(this.root, file));
   }
 
   /** What another build kept of it in the cache that they share. */
@@ -94,48 +91,3 @@ export class MeetingCache {
 
 /** As many are held in memory at once. */
 const OPEN = 48;
-
-/** The meeting without lines and columns. */
-function bare(meeting: CouncilMeeting): CouncilMeeting {
-  const papers = (all: Papers): Papers => ({
-    ...all,
-    agenda: all.agenda && nowhere(all.agenda),
-    reports: all.reports.map(nowhere),
-    minutes: all.minutes && nowhere(all.minutes),
-  });
-  return {
-    ...meeting,
-    living: nowhere(meeting.living),
-    drafts: meeting.drafts && papers(meeting.drafts),
-    issued: meeting.issued.map((snapshot) => ({ ...snapshot, papers: papers(snapshot.papers) })),
-  };
-}
-
-const NOWHERE: Positions = new Map();
-/** A document as it is kept: its lines and columns are found again. */
-export function nowhere<Source extends Sourced<unknown>>(source: Source): Source {
-  return { ...source, positions: NOWHERE };
-}
-
-function sourcesOf(meeting: CouncilMeeting): Sourced<unknown>[] {
-  return [
-    meeting.living,
-    ...[meeting.drafts, ...meeting.issued.map(({ papers }) => papers)].flatMap((papers) =>
-      papers
-        ? [...(papers.agenda ? [papers.agenda] : []), ...papers.reports, ...(papers.minutes ? [papers.minutes] : [])]
-        : [],
-    ),
-  ];
-}
-
-/** Gives a document that was kept its lines and columns, when they are asked for. */
-export function findPositionsLater(root: string, source: Sourced<unknown>): void {
-  let found: Positions | null = null;
-  Object.defineProperty(source, "positions", {
-    enumerable: true,
-    get: () => {
-      found ??= positionsIn(root, source.file);
-      return found;
-    },
-  });
-}

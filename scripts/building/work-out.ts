@@ -12,6 +12,7 @@ import { siteFiles } from "../site/site-files.ts";
 import { sitemaps } from "../site/sitemap.ts";
 import type { LinksByPage } from "./dead-links.ts";
 import { type WorkedGroups, workGroupsOut } from "./jobs.ts";
+import { packed, unpacked } from "./kept-links.ts";
 import type { OpenBuild } from "./open-build.ts";
 import {
   decidersOf,
@@ -76,8 +77,8 @@ export async function workOutAll(
     const standing = redo.standing<KeptGroup>("pages", build.works.pages, `pages ${name}`);
     if (standing && standing.made.decidedBy === decidersOf(build.deciders, name)) {
       put(name, standing.made);
-      const kept = redo.stays<LinksByPage>(`links ${name}`);
-      links.set(name, () => kept() ?? {});
+      const kept = redo.stays<string>(`links ${name}`);
+      links.set(name, () => unpacked(kept()));
     } else dirty.push(name);
   }
   const take = ({ done, states }: WorkedGroups) => {
@@ -87,10 +88,10 @@ export async function workOutAll(
       const made = { decidedBy: decidersOf(build.deciders, name), key: hashOfValue(keys), keys };
       redo.done("pages", `pages ${name}`, { read, made });
       put(name, made);
-      const before = redo.was<LinksByPage>(`links ${name}`) ?? {};
-      const ofGroup = Object.fromEntries(urls.map((url) => [url, now[url] ?? before[url] ?? []]));
+      const before = unpacked(redo.was<string>(`links ${name}`));
+      const ofGroup = packed(Object.fromEntries(urls.map((url) => [url, now[url] ?? before[url] ?? []])));
       redo.done("pages", `links ${name}`, { read: [], made: ofGroup });
-      links.set(name, () => ofGroup);
+      links.set(name, () => unpacked(ofGroup));
     }
   };
   const asked = dirty.map((name) => ({ name, known: Object.values(redo.was<KeptGroup>(`pages ${name}`)?.keys ?? {}) }));

@@ -4,7 +4,7 @@
  */
 
 import { measuresNow } from "../access/present.ts";
-import type { PublicMeeting, PublicPaper } from "../access/public-council.ts";
+import { NO_PAGES, type PublicMeeting, type PublicPaper } from "../access/public-council.ts";
 import type { Loaded } from "../load/council.ts";
 import { readBody } from "../load/document.ts";
 import type { Document } from "../model/council.ts";
@@ -73,7 +73,7 @@ function asPaper(report: Document<Report>, measures: PublicPaper["measures"]): P
     id: report.id,
     value: report.value,
     outline: report.outline,
-    body: { file: report.file, numbering: report.outline.numbering, kept: null },
+    body: { file: report.file },
     issuedAt: null,
     issuedAs: null,
     issuedIn: null,
@@ -84,7 +84,7 @@ function asPaper(report: Document<Report>, measures: PublicPaper["measures"]): P
     names: null,
     pages: null,
     pdf: null,
-    blocks: {},
+    pageMap: NO_PAGES,
     appendices: report.value.appendices.map(({ id, title, file }) => ({
       id,
       title,

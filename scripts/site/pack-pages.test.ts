@@ -29,7 +29,7 @@ function part(
   more: Partial<PublicPackPart> = {},
 ): PublicPackPart {
   const plain = { id, minutesOf: null, appendices: [], withdrawnAt: null };
-  return { ...plain, pages: range(pages), blocks: ranges(blocks), ...more };
+  return { ...plain, pages: range(pages), pageMap: { blocks: ranges(blocks) }, ...more };
 }
 
 function pack(kind: IssueKind, issuedIn: number, pages: [number, number], parts: PublicPackPart[]): PublicPack {

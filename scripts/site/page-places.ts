@@ -148,7 +148,7 @@ function blocksOf({ part, href }: PaperInPack, paper: PublicPaper<unknown>): Pla
     const noun = kind !== "section" ? "paragraph" : paper.id === "minutes" ? "minute" : "section";
     if (number) context = `${noun} ${number}`;
     else if (title) context = `“${title}”`;
-    const pages = part.blocks[anchor];
+    const pages = part.pageMap.blocks[anchor];
     if (!pages) return [];
     return [{ ...block, pages, href: `${href}#${anchor}`, noun, ...wordsFor(block, context) }];
   });

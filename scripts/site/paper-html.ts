@@ -13,9 +13,9 @@ export function paperHtml(
   more: Partial<RenderOptions> = {},
 ): string {
   return renderPaper(site.council.read(paper.body), {
-    numbering: paper.body.numbering,
-    kept: paper.body.kept,
-    pages: paper.blocks,
+    numbering: paper.outline.numbering,
+    kept: paper.outline.kept,
+    pages: paper.pageMap.blocks,
     range: paper.pages,
     // Minutes number apart from the packs that go before the meeting.
     pageName: paper.id === "minutes" ? "Minutes page" : "Pack page",

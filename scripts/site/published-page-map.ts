@@ -48,7 +48,7 @@ function papersIn(site: Site, meeting: PublicMeeting, pack: PublicPack) {
     first: part.pages.first,
     last: part.pages.last,
     blocks: (paper?.outline.blocks ?? []).flatMap(({ anchor, kind, number, title: words }) => {
-      const pages = part.blocks[anchor];
+      const pages = part.pageMap.blocks[anchor];
       return pages ? [{ anchor, kind, number, title: words || null, ...pages, address: `${href}#${anchor}` }] : [];
     }),
     appendices: appendices.map(({ id, title: words, href: at, pages }) => ({

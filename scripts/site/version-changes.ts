@@ -24,7 +24,8 @@ export interface Run {
 
 /** The changes between two versions of a paper: its heading first, then its paragraphs in order. */
 export function paperChanges(site: Site, before: PublicPaper<unknown>, after: PublicPaper<unknown>): ChangeView[] {
-  const texts = ({ body }: PublicPaper<unknown>) => blockTexts(site.council.read(body), body.numbering, body.kept);
+  const texts = ({ body, outline }: PublicPaper<unknown>) =>
+    blockTexts(site.council.read(body), outline.numbering, outline.kept);
   return [
     ...fieldChanges(headingOf(before.value), headingOf(after.value)),
     ...minutesChanges(before.value, after.value),
