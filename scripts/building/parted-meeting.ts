@@ -10,7 +10,8 @@ import type { CouncilMeeting, Document, Papers, Positions, Sourced } from "../mo
 /** A meeting in parts. */
 interface Parts {
   readonly meeting: Buffer;
-  readonly large: readonly Buffer[];
+  /** All that is large in one piece, which is opened as one. */
+  readonly large: Buffer;
 }
 
 const OF_OUTLINE = ["blocks", "kept"] as const;
@@ -18,8 +19,8 @@ const OF_PAGE_MAP = ["blocks", "numbers"] as const;
 
 /** `rest` with the meeting, as bytes to keep. */
 export function packedMeeting(meeting: CouncilMeeting | null, rest: object): Buffer {
-  const large = meeting ? [...largeIn(meeting)].map(([owner, names]) => packed(pick(owner, names))) : [];
-  const parts: Parts = { meeting: packed({ ...rest, meeting: meeting && light(meeting) }), large };
+  const large = meeting ? [...largeIn(meeting)].map(([owner, names]) => serialize(pick(owner, names))) : [];
+  const parts: Parts = { meeting: packed({ ...rest, meeting: meeting && light(meeting) }), large: packed(large) };
   return serialize(parts);
 }
 
@@ -32,11 +33,12 @@ export function openedMeeting<Rest extends { readonly meeting: CouncilMeeting | 
   const opened = unpacked(meeting) as Rest;
   if (!opened.meeting) return opened;
   for (const source of sourcesOf(opened.meeting)) laterIn(source, ["positions"], () => ({ positions: find(source) }));
-  let at = 0;
-  for (const [owner, names] of largeIn(opened.meeting)) {
-    const bytes = large[at++];
-    if (bytes) laterIn(owner, names, () => unpacked(bytes) as object);
-  }
+  let pieces: readonly Buffer[] | null = null;
+  const piece = (at: number): object => {
+    pieces ??= unpacked(large) as Buffer[];
+    return deserialize(pieces[at] ?? Buffer.alloc(0)) as object;
+  };
+  for (const [at, [owner, names]] of [...largeIn(opened.meeting)].entries()) laterIn(owner, names, () => piece(at));
   return opened;
 }
 

@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import nunjucks from "nunjucks";
 import { FILTERS } from "./filters.ts";
+import { keepMacros } from "./kept-macros.ts";
 
 /** The folder that holds our own templates, scripts and packages. */
 export const PROJECT = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -29,5 +30,6 @@ export function makeEnvironment(root: string): nunjucks.Environment {
     lstripBlocks: true,
   });
   for (const [name, filter] of Object.entries(FILTERS)) environment.addFilter(name, filter);
+  keepMacros(environment);
   return environment;
 }
