@@ -28,6 +28,8 @@ export interface BuildSiteOptions extends PlaceAsked {
   readonly told?: Told;
   /** As many worker processes at once; left out, one a core. */
   readonly workers?: number;
+  /** Leaves it to `keep` to write down what a build leaves for another day: the preview shows the page first. */
+  readonly keepsLater?: boolean;
 }
 
 /** Told of each step as it begins. */
@@ -56,6 +58,8 @@ export class SiteBuilder {
   private others: OtherKeys = new Map();
   /** What the last build left, to be looked at. */
   private left: Standing | null = null;
+  /** Writes down what the last build left for another day; null where that is done. */
+  private unkept: (() => void) | null = null;
   /** What changed since a build that ended well looked at it; null where that is not known. */
   private unlooked: Set<string> | null = null;
 
@@ -71,6 +75,7 @@ export class SiteBuilder {
    */
   async build(progress: Progress = () => {}, changed: Iterable<string> | null = null): Promise<SiteBuilt> {
     const { place, told } = this;
+    this.keep();
     const before = this.memory ?? Memory.read(place.kept, place.program, told);
     this.unlooked = changed && this.unlooked && new Set([...this.unlooked, ...changed]);
     try {
@@ -85,6 +90,12 @@ export class SiteBuilder {
   /** The council as the last build that could read its settings left it; null before. `note` is told of all that is looked at. */
   council(note?: Note): OpenedCouncil | null {
     return this.left && openCouncil(this.left, note);
+  }
+
+  /** Writes down what the last build left, so that the first of another day need not do all again. */
+  keep(): void {
+    this.unkept?.();
+    this.unkept = null;
   }
 
   private async buildFrom(before: Memory, progress: Progress): Promise<SiteBuilt> {
@@ -144,14 +155,13 @@ export class SiteBuilder {
     progress("Publishing");
     await publishGroups(build, worked, place.root, this.options.out, told);
     const dead = linksDead(worked, this.options.out, redo);
-    this.memory = new Memory({
+    const memory = new Memory({
       units,
       facts: { rules: facts.rules.keep(), pages: facts.pages.keep() },
       keys: { rules: works.rules.statesOf(redo.read.rules), pages: works.pages.statesOf(redo.read.pages) },
       works: redo.lines,
     });
-    this.memory.keep(place.kept, place.program);
-    for (const each of [facts.rules, facts.pages, works.atHand]) each.forgetOthers();
+    this.memory = memory;
     build.store.clear();
     const published = { ...counted(worked), rendered: worked.rendered };
     const changed = changedPages(worked, redo, this.others);
@@ -159,7 +169,13 @@ export class SiteBuilder {
     this.unlooked = new Set();
     this.left = standingOf(build, [...problems, ...dead]);
     this.turn += 1;
-    this.keepLast(works, redo.read, looked, published, [...problems, ...dead]);
+    this.unkept = () => {
+      memory.keep(place.kept, place.program);
+      // What the memory on the disk names may go only when that is another one.
+      for (const each of [facts.rules, facts.pages, works.atHand]) each.forgetOthers();
+      this.keepLast(works, redo.read, looked, published, [...problems, ...dead]);
+    };
+    if (!this.options.keepsLater) this.keep();
     return {
       published,
       problems: [...problems, ...dead],

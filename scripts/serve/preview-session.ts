@@ -74,7 +74,7 @@ class Session {
     this.out = options.out ?? join(this.root, "_preview");
     const told = events.told ?? (() => {});
     const { root, out } = this;
-    this.builder = new SiteBuilder({ root, out, audience: "draft", now, liveReload: true, told });
+    this.builder = new SiteBuilder({ root, out, audience: "draft", now, liveReload: true, keepsLater: true, told });
     const council: SiteBuilder["council"] = (note) => this.builder.council(note);
     this.packs = new DraftPacks({ root, now, clock: () => clockOf(council()?.loaded, now), council }, openPrinter, {
       step: events.step,
@@ -124,6 +124,7 @@ class Session {
     try {
       const built = await this.builder.build(this.events.step, own);
       this.show({ ...built, out: this.out }, isOfLook(changed) ? null : built.changed);
+      this.builder.keep();
     } catch (error) {
       this.fail(error);
     }

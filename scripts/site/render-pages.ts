@@ -40,8 +40,19 @@ export async function renderPages(
       await addCouncilsWiring(root, eleventyConfig);
     },
   });
-  const results = (await eleventy.toJSON()) as { url: string; content: string }[];
-  return new Map(results.map(({ url, content }): [string, string] => [url, content]));
+  const before = new Set(Object.keys(extensionsOf(environment)));
+  try {
+    const results = (await eleventy.toJSON()) as { url: string; content: string }[];
+    return new Map(results.map(({ url, content }): [string, string] => [url, content]));
+  } finally {
+    // Eleventy adds its tags to the environment each time, and each holds every page that was rendered with it.
+    for (const name of Object.keys(extensionsOf(environment))) if (!before.has(name)) environment.removeExtension(name);
+  }
+}
+
+/** The tags of an environment by name, which Nunjucks' types leave out. */
+function extensionsOf(environment: nunjucks.Environment): Readonly<Record<string, unknown>> {
+  return (environment as unknown as { extensions: Record<string, unknown> }).extensions;
 }
 
 /** One page for each view; the view is all that its template sees besides the layout's data. */
