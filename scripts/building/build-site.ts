@@ -8,6 +8,7 @@ import { type Problem, sortProblems, stopsPublishing } from "../model/problem.ts
 import { type BuildPlace, type PlaceAsked, placeOfBuild } from "./build-place.ts";
 import { changedPages, type OtherKeys, otherKeys } from "./changed-pages.ts";
 import { unitsChanged } from "./changed-units.ts";
+import { makeRoom } from "./enough.ts";
 import { NothingToTrust } from "./facts.ts";
 import type { Told } from "./kept-file.ts";
 import { keepLastBuild, looksOf, treeBehind } from "./last-build.ts";
@@ -147,14 +148,18 @@ export class SiteBuilder {
     // Without settings no rule can be asked.
     if (!works.atHand.collection("settings").value)
       return { published: null, problems: sortProblems(whileReading), addresses: () => [], changed: [] };
+    makeRoom();
     const problems = sortProblems([...whileReading, ...(await checkAll(build, redo, withWorkers))]);
     if (place.audience === "public" && problems.some(stopsPublishing))
       return { published: null, problems, addresses: () => [], changed: [] };
     progress("Making pages");
     const worked = await workOutAll(build, redo, place.audience === "draft" ? problems : null, withWorkers);
     progress("Publishing");
+    makeRoom();
     await publishGroups(build, worked, place.root, this.options.out, told);
+    makeRoom();
     const dead = linksDead(worked, this.options.out, redo);
+    makeRoom();
     const memory = new Memory({
       units,
       facts: { rules: facts.rules.keep(), pages: facts.pages.keep() },
