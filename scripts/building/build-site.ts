@@ -10,7 +10,7 @@ import { changedPages, type OtherKeys, otherKeys } from "./changed-pages.ts";
 import { unitsChanged } from "./changed-units.ts";
 import { NothingToTrust } from "./facts.ts";
 import type { Told } from "./kept-file.ts";
-import { keepLastBuild, looksOf, treeBehind } from "./last-build.ts";
+import { keepLastBuild, looksOf, templatesLook, treeBehind } from "./last-build.ts";
 import { type Note, type OpenedCouncil, openCouncil, type Standing } from "./lazy-council.ts";
 import { linksDead } from "./links-dead.ts";
 import { lookNow, readUnits, turnsFor } from "./look.ts";
@@ -41,6 +41,12 @@ export interface SiteBuilt {
   readonly addresses: () => string[];
   /** Addresses of what came, went or changed since the build before; of the first build in a session, of what it did. */
   readonly changed: readonly string[];
+}
+
+/** How all that a build may read looked before any of it was read. */
+interface Looked {
+  readonly units: ReturnType<typeof lookNow>;
+  readonly templates: string;
 }
 
 /** A site that is built again and again: what one build leaves is handed to the next in memory, and kept for another day. */
@@ -92,13 +98,16 @@ export class SiteBuilder {
     progress(place.audience === "draft" ? "Reading the council's files" : "Reading what was issued");
     const looked = this.unlooked
       ? null
-      : lookNow(
-          place,
-          this.turn,
-          turnsFor([...before.units.keys()].filter((name) => name.startsWith("meeting ")).length),
-        );
+      : {
+          templates: templatesLook(place.root),
+          units: lookNow(
+            place,
+            this.turn,
+            turnsFor([...before.units.keys()].filter((name) => name.startsWith("meeting ")).length),
+          ),
+        };
     const units = looked
-      ? readUnits(place, looked, before.units)
+      ? readUnits(place, looked.units, before.units)
       : unitsChanged(place, before.units, this.unlooked ?? []);
     const facts = factsIn(place, before.facts, told);
     const build = new OpenBuild(place, units, before.keys, facts, told, undefined, undefined, this.atHand);
@@ -125,7 +134,7 @@ export class SiteBuilder {
   private async buildWith(
     build: OpenBuild,
     redo: Redo,
-    looked: ReturnType<typeof lookNow> | null,
+    looked: Looked | null,
     units: Memory["units"],
     withWorkers: WithWorkers,
     progress: Progress,
@@ -172,7 +181,7 @@ export class SiteBuilder {
   private keepLast(
     { atHand, rules }: OpenBuild["works"],
     read: Redo["read"],
-    looked: ReturnType<typeof lookNow> | null,
+    looked: Looked | null,
     published: NonNullable<SiteBuilt["published"]>,
     problems: readonly Problem[],
   ): void {
@@ -182,7 +191,8 @@ export class SiteBuilder {
     const turns = turnsFor(atHand.meetingNames.length);
     keepLastBuild(place.kept, place.program, {
       // Where only what changed was looked at, the next build looks at everything.
-      looks: looked ? looksOf(looked.values()).looks : "",
+      looks: looked ? looksOf(looked.units.values()).looks : "",
+      templates: looked?.templates ?? "",
       snapshots: Array.from({ length: turns }, () => ""),
       turn: 0,
       clock,
