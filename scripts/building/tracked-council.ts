@@ -8,6 +8,7 @@ import { issuedEntry } from "../access/admit-issued.ts";
 import type { CouncilAround } from "../access/public-council.ts";
 import type { Living as LivingForRules } from "../check/surroundings.ts";
 import type { Living } from "../load/living.ts";
+import { dayOf } from "../model/civil.ts";
 import type { Collection, CouncilAtHand } from "./council-at-hand.ts";
 
 type Note = (input: string) => void;
@@ -78,9 +79,9 @@ export function councilForPages(
   return {
     audience,
     read: admission.read,
-    get now() {
+    get today() {
       note("now");
-      return atHand.now;
+      return dayOf(atHand.now);
     },
     get settings() {
       return read("settings", () => {
