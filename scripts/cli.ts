@@ -55,6 +55,7 @@ const OPTIONS = {
   "accept-comments": { type: "boolean" },
   "accept-properties": { type: "boolean" },
   cache: { type: "string" },
+  fresh: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -191,6 +192,7 @@ function siteAsked() {
     root,
     out: values.out,
     cache: cache === "" ? undefined : cache,
+    isFresh: values.fresh ?? false,
     told: (line: string) => console.error(visible(line)),
   };
 }
@@ -519,7 +521,8 @@ function usage(): string {
     "--title TEXT, --yes QUESTION, --again and --accept-changes, -comments or -properties; for figures --plan PLAN,",
     "--because TEXT and --source MEETING/PAPER#p3-2;",
     "clear-days takes --nation; bench takes packs with --reports N, or site with --papers N, and --rounds N and --against NAME.",
-    "build and preview take --cache DIR, which builds side by side and on other machines may share: docs/scaling.md.",
+    "build and preview take --cache DIR, which builds side by side and on other machines may share: docs/scaling.md;",
+    "--fresh makes all that is published anew, for when something else wrote there.",
     "Every command takes --root DIR, --out DIR, --now 2026-09-18T16:50 or --today 2026-09-18, and --json.",
   ].join("\n");
 }

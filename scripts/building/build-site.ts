@@ -26,6 +26,8 @@ import { Workers } from "./workers.ts";
 
 export interface BuildSiteOptions extends PlaceAsked {
   readonly told?: Told;
+  /** Trusts nothing that stands published, and makes all of it anew. */
+  readonly isFresh?: boolean;
   /** As many worker processes at once; left out, one a core. */
   readonly workers?: number;
 }
@@ -151,7 +153,7 @@ export class SiteBuilder {
     progress("Making pages");
     const worked = await workOutAll(build, redo, place.audience === "draft" ? problems : null, withWorkers);
     progress("Publishing");
-    await publishGroups(build, worked, place.root, this.options.out, told);
+    await publishGroups(build, worked, place.root, this.options.out, told, this.options.isFresh ?? false);
     const dead = linksDead(worked, this.options.out, redo);
     this.memory = new Memory({
       units,

@@ -49,12 +49,12 @@ export function templatesLook(root: string): string {
   return hashOfText(looksOfTemplates(root));
 }
 
-/** How the tree behind the link at `out` stands, by its note; empty where there is no link. */
+/** How the tree behind the link at `out` stands, by its note; empty where there is no link, or it leads nowhere. */
 export function treeBehind(out: string): string {
   try {
     const tree = readlinkSync(out);
     const { mtimeMs, size, ino } = lstatSync(join(out, "..", `${tree}.manifest`));
-    return `${tree} ${mtimeMs} ${size} ${ino}`;
+    return `${tree} ${lstatSync(join(out, "..", tree)).ino} ${mtimeMs} ${size} ${ino}`;
   } catch {
     return "";
   }

@@ -20,7 +20,7 @@ import { groupsByName, type Wanted, type WantedGroups } from "./wanted.ts";
 export interface PublishOptions {
   /** Told what an officer may want to know, a line at a time. */
   readonly told?: Told;
-  /** Trusts nothing that stands there: everything is made anew. For when `checkTree` finds faults. */
+  /** Trusts nothing that stands there: everything is made anew. For when `verify` finds that somebody wrote there. */
   readonly isFresh?: boolean;
   /** How long to wait for another build to the same place, in milliseconds. */
   readonly patience?: number;
