@@ -1,6 +1,6 @@
 /**
  * Issues the papers of one meeting of a made-up archive without printing: each act a snapshot such as `issue` writes, with
- * stand-ins for its PDFs and page maps whose pages are made up in order. Called by generated-archive.ts.
+ * stand-ins for its PDFs and page maps whose pages are made up in order. Called by archive-meetings.ts and archive-living.ts.
  */
 import { mkdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -1,6 +1,6 @@
 /**
  * Makes what is wanted public in one step. Two trees alternate behind a link: the idle one is brought up to date, by what it
- * has, by links to what the served one has, and by what is made; then the link is turned. Called by the flows of build.ts.
+ * has, by links to what the served one has, and by what is made; then the link is turned. Called by building/publish-groups.ts.
  *
  * A kill at any moment leaves the old tree public or the new one, whole, and the next call puts right what was cut short.
  */
