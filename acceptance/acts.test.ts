@@ -14,7 +14,7 @@ import { issue } from "../scripts/issue.ts";
 import type { Asked, Issued } from "../scripts/issuing/issued.ts";
 import { loadCouncil } from "../scripts/load/council.ts";
 import { Printer } from "../scripts/printing/printer.ts";
-import { appendSnapshot } from "../scripts/record/write-snapshot.ts";
+import { appendSnapshot } from "../scripts/record/append-snapshot.ts";
 import { filesUnder } from "../scripts/restricted/files-under.ts";
 import { verify } from "../scripts/verify.ts";
 import { readPack } from "./pack-checks.ts";
