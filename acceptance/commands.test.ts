@@ -554,6 +554,10 @@ describe("the linter", () => {
     plant("word/wrong.ts", "../load/files.ts");
     plant("word/right.ts", "../markdown/parser.ts");
     plant("load/wrong.ts", "../drafting/draft-text.ts");
+    plant("serve/wrong.ts", "../commands/start.ts");
+    plant("issue.ts", "./commands/issue.ts");
+    plant("commands/wrong.ts", "../cli.ts");
+    plant("commands/right.ts", "../issue.ts");
     plant("publish/wrong.ts", "../site/site.ts");
     plant("building/wrong.ts", "../hosting/netlify.ts");
     plant("edits/wrong.ts", "../site/site.ts");
@@ -573,12 +577,15 @@ describe("the linter", () => {
       "scripts/access/wrong.ts",
       "scripts/building/wrong.ts",
       "scripts/check/wrong.ts",
+      "scripts/commands/wrong.ts",
       "scripts/drafting/wrong.ts",
       "scripts/edits/wrong.ts",
       "scripts/import/wrong.ts",
+      "scripts/issue.ts",
       "scripts/load/wrong.ts",
       "scripts/model/wrong.ts",
       "scripts/publish/wrong.ts",
+      "scripts/serve/wrong.ts",
       "scripts/site/pages/wrong.ts",
       "scripts/word/wrong.ts",
     ]);

@@ -1,4 +1,4 @@
-/** The public flow and the preview's: what changed is read, checked, worked out, rendered and published. Called by cli.ts. */
+/** The public flow and the preview's: what changed is read, checked, worked out, rendered and published. Called by commands/build.ts. */
 import { join } from "node:path";
 import { type PlaceAsked, placeOfBuild } from "./building/build-place.ts";
 import type { Progress } from "./building/build-site.ts";
