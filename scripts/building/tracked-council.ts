@@ -1,7 +1,6 @@
 /**
  * The council's collections as pages and as rules see them, each reading noted as a dependency of whoever reads. Pages see
- * what their audience was admitted to; rules see what was read. Made by works.ts and,
- * for the desk, by lazy-council.ts.
+ * what their audience was admitted to; rules see what was read. Made by works.ts and, for the desk, by lazy-council.ts.
  */
 import { type Admission, admitInspection, admitMatter, admitPlan } from "../access/admit.ts";
 import { draftEntry } from "../access/admit-drafts.ts";
