@@ -200,7 +200,7 @@ describe("minutes and their correction", () => {
     const panel = council({ file: `${JUNE}/meeting.md`, find: 'time: "18:30"', put: 'time: "09:00"' });
     await panel.issue(NEXT, { kind: "agenda" }, FRIDAY);
     const opinion = () =>
-      followUpsFrom(panel.public().meetings.map(publicBusiness), panel.public().today).find(
+      followUpsFrom(panel.public().meetings.map(publicBusiness), panel.public().now).find(
         ({ followUp }) => followUp.id === `opinion-${NEXT}-progress`,
       );
     expect(opinion()?.status).toBe("due");

@@ -35,7 +35,7 @@ export function admitAsAsked(council: Council): AdmittedAsAsked {
       }),
     around: (isPublic) => ({
       audience: "draft",
-      today: dayOf(council.now),
+      now: dayOf(council.now),
       read: admission.read,
       get settings() {
         const { sample: _, ...settings } = council.settings.value;

@@ -64,7 +64,7 @@ export function admitAround(
   const { sample: _, ...settings } = council.settings.value;
   return {
     audience,
-    today: dayOf(council.now),
+    now: dayOf(council.now),
     settings,
     committees: council.committees.map((each) => admission.document(each)),
     members: council.members.map((each) => admission.document(each)),

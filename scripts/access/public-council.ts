@@ -202,7 +202,7 @@ export interface PublicCouncil {
   /** `draft` for an officer's preview, which every page of it says. */
   readonly audience: "public" | "draft";
   /** The day it is. No page can see the minute, so that a site is the same all day long. */
-  readonly today: CivilDate;
+  readonly now: CivilDate;
   readonly settings: Omit<CouncilSettings, "sample">;
   readonly committees: readonly PublicDocument<Committee>[];
   readonly members: readonly PublicDocument<Member>[];

@@ -54,7 +54,7 @@ export function councilForPages(
   return {
     audience,
     read: admission.read,
-    get today() {
+    get now() {
       note("now");
       return dayOf(atHand.now);
     },

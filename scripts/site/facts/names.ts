@@ -3,6 +3,7 @@
  * all of them. Called by site.ts and pages of meetings.
  */
 import type { Question, Shared } from "../../asking/around.ts";
+import { dayOf } from "../../model/civil.ts";
 import { memberName } from "../../model/council.ts";
 import { pageQuestions } from "../questions.ts";
 import type { Site } from "../site.ts";
@@ -38,7 +39,7 @@ export const titleOfInspection: Question<Site, string | null> = pageQuestions.ad
 /** The day it is: what depends on it is the same all day long. */
 export const dayOfToday: Question<Site, string> = pageQuestions.add({
   name: "today",
-  answer: ({ council }) => council.today,
+  answer: ({ council }) => dayOf(council.now),
 });
 
 /** Whether a day is before today. For most days the answer never changes again. */
