@@ -13,9 +13,8 @@ import { councilWith, type Edit, JUNE, MARCH, makeEdit } from "../scripts/exampl
 import { issue } from "../scripts/issue.ts";
 import type { Asked, Issued } from "../scripts/issuing/issued.ts";
 import { loadCouncil } from "../scripts/load/council.ts";
-import { dayOf } from "../scripts/model/civil.ts";
 import { Printer } from "../scripts/printing/printer.ts";
-import { appendSnapshot } from "../scripts/record/write-snapshot.ts";
+import { appendSnapshot } from "../scripts/record/append-snapshot.ts";
 import { filesUnder } from "../scripts/restricted/files-under.ts";
 import { verify } from "../scripts/verify.ts";
 import { readPack } from "./pack-checks.ts";
@@ -201,7 +200,7 @@ describe("minutes and their correction", () => {
     const panel = council({ file: `${JUNE}/meeting.md`, find: 'time: "18:30"', put: 'time: "09:00"' });
     await panel.issue(NEXT, { kind: "agenda" }, FRIDAY);
     const opinion = () =>
-      followUpsFrom(panel.public().meetings.map(publicBusiness), dayOf(panel.public().now)).find(
+      followUpsFrom(panel.public().meetings.map(publicBusiness), panel.public().now).find(
         ({ followUp }) => followUp.id === `opinion-${NEXT}-progress`,
       );
     expect(opinion()?.status).toBe("due");

@@ -554,6 +554,14 @@ describe("the linter", () => {
     plant("word/wrong.ts", "../load/files.ts");
     plant("word/right.ts", "../markdown/parser.ts");
     plant("load/wrong.ts", "../drafting/draft-text.ts");
+    plant("serve/wrong.ts", "../commands/start.ts");
+    plant("issue.ts", "./commands/issue.ts");
+    plant("commands/wrong.ts", "../cli.ts");
+    plant("commands/right.ts", "../issue.ts");
+    plant("publish/wrong.ts", "../site/site.ts");
+    plant("building/wrong.ts", "../hosting/netlify.ts");
+    plant("edits/wrong.ts", "../site/site.ts");
+    plant("edits/right.ts", "../build.ts");
     plant("drafting/right.ts", "../check/business-now.ts");
     plant("import/right.ts", "../model/plan.ts");
     plant("load/right.ts", "../model/council.ts");
@@ -567,11 +575,17 @@ describe("the linter", () => {
     );
     expect(found.sort()).toEqual([
       "scripts/access/wrong.ts",
+      "scripts/building/wrong.ts",
       "scripts/check/wrong.ts",
+      "scripts/commands/wrong.ts",
       "scripts/drafting/wrong.ts",
+      "scripts/edits/wrong.ts",
       "scripts/import/wrong.ts",
+      "scripts/issue.ts",
       "scripts/load/wrong.ts",
       "scripts/model/wrong.ts",
+      "scripts/publish/wrong.ts",
+      "scripts/serve/wrong.ts",
       "scripts/site/pages/wrong.ts",
       "scripts/word/wrong.ts",
     ]);

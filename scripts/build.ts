@@ -1,4 +1,4 @@
-/** The public flow and the preview's: what changed is read, checked, worked out, rendered and published. Called by cli.ts. */
+/** The public flow and the preview's: what changed is read, checked, worked out, rendered and published. Called by commands/build.ts. */
 import { join } from "node:path";
 import { type PlaceAsked, placeOfBuild } from "./building/build-place.ts";
 import type { Progress } from "./building/build-site.ts";
@@ -13,6 +13,8 @@ export interface BuildOptions {
   readonly now?: string | undefined;
   /** The folder of a cache that builds share; see docs/scaling.md. */
   readonly cache?: string | undefined;
+  /** Trusts nothing that stands published, and makes all of it anew: for when somebody wrote there. */
+  readonly isFresh?: boolean;
   /** Told in a line what an officer may want to know, such as that what was kept could not be trusted. */
   readonly told?: (line: string) => void;
 }
@@ -39,9 +41,10 @@ export function buildPreview(
   return build({ ...options, out, audience: "draft" }, progress);
 }
 
-async function build(options: PlaceAsked & Pick<BuildOptions, "told">, progress: Progress): Promise<Built> {
+async function build(options: PlaceAsked & Pick<BuildOptions, "told" | "isFresh">, progress: Progress): Promise<Built> {
   const { out, told = () => {} } = options;
-  const last = unchangedSince(placeOfBuild(options, told), out);
+  const place = placeOfBuild(options, told);
+  const last = options.isFresh ? null : unchangedSince(place, out);
   if (last) return { published: { ...last.published, rendered: 0 }, problems: last.problems, out };
   // What renders and checks takes a while to load, and is not wanted where nothing changed.
   const { SiteBuilder } = await import("./building/build-site.ts");

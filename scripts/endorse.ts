@@ -1,6 +1,6 @@
 /**
  * Keeps a plan as it stands as the version that a meeting endorsed, and pins that version in the plan by its hash, so that
- * pages can say what changed since. What was kept is never written over. Called by cli.ts.
+ * pages can say what changed since. What was kept is never written over. Called by commands/endorse.ts.
  */
 import { existsSync, lstatSync } from "node:fs";
 import { join } from "node:path";

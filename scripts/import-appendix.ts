@@ -1,5 +1,5 @@
 /**
- * Puts a PDF into a meeting's folder as it is, as an appendix of a report, as named steps. Called by cli.ts, which reads the file,
+ * Puts a PDF into a meeting's folder as it is, as an appendix of a report, as named steps. Called by commands/import.ts, which reads the file,
  * and by the desk, to which a browser sends it.
  */
 import { readFileSync, statSync } from "node:fs";

@@ -1,6 +1,6 @@
 /**
  * Brings figures from a spreadsheet's CSV into a plan, as named steps: everything that is wrong is told at once and nothing
- * is changed; otherwise the plan's file has the new figures, and every figure that one of them replaces. Called by cli.ts.
+ * is changed; otherwise the plan's file has the new figures, and every figure that one of them replaces. Called by commands/import.ts.
  */
 import { readFileSync, statSync } from "node:fs";
 import { sourceFault } from "./check/sources.ts";

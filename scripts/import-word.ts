@@ -1,6 +1,6 @@
 /**
  * Brings a Word file in as a draft report, as named steps: its place on the agenda, the reading in a worker, the front matter, and
- * every file written or none. Called by cli.ts and by the desk.
+ * every file written or none. Called by commands/import.ts and by the desk.
  */
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";

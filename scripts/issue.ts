@@ -1,5 +1,5 @@
 /**
- * The act of issuing, as named steps: read, plan, print, and append a snapshot. Called by cli.ts. Forward plan entries,
+ * The act of issuing, as named steps: read, plan, print, and append a snapshot. Called by commands/issue.ts. Forward plan entries,
  * releases and withdrawals have flows of their own in issuing/.
  */
 import { narrowDrafts } from "./access/narrow-drafts.ts";

@@ -1,6 +1,6 @@
 /**
  * The members' pack, as named steps: what was issued with the same page numbers, and the restricted papers in their places
- * with numbers of their own; as a locked PDF, and as a locked page of HTML beside it. Called by cli.ts.
+ * with numbers of their own; as a locked PDF, and as a locked page of HTML beside it. Called by commands/pack.ts.
  */
 
 import { existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";

@@ -1,6 +1,6 @@
 /**
  * Begins a meeting, a report or minutes with everything that is known, as named steps: nothing that is there is written
- * over, and what nobody has said yet is a gap that `check` lists. Called by cli.ts.
+ * over, and what nobody has said yet is a gap that `check` lists. Called by commands/new.ts.
  */
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";

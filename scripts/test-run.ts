@@ -1,6 +1,6 @@
 /**
  * Everything that `npm test` runs, one after the other: formatter and linter, types, then every test. Ends with what
- * veraPDF counted and a line that counts what passed and failed. Called by cli.ts.
+ * veraPDF counted and a line that counts what passed and failed. Called by commands/run-tests.ts.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";

@@ -1,6 +1,6 @@
 /**
  * Proves that what stands public is what was issued: every chain and every hash, then the published tree against them;
- * and looks for passages of restricted papers by their fingerprints. Needs no network. Called by cli.ts.
+ * and with what its build noted of it; and looks for passages of restricted papers by their fingerprints. Needs no network. Called by commands/verify.ts.
  */
 import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { sha256 } from "./load/files.ts";
 import { dayOf } from "./model/civil.ts";
 import type { Council } from "./model/council.ts";
 import { Refusal } from "./model/refusal.ts";
+import { checkTree, type TreeFault } from "./publish/check-tree.ts";
 import { builtAt, MARK } from "./publish/served-link.ts";
 import { filesUnder } from "./restricted/files-under.ts";
 import { findPassages } from "./restricted/find-passages.ts";
@@ -116,21 +117,42 @@ async function comparePublished(council: Council, tree: string, faults: string[]
     if (!from?.includes("/issued/")) continue;
     compared += 1;
     const file = join(tree, url);
-    if (!existsSync(file)) faults.push(`${url} was issued, and is not on the published site. Build it again.`);
+    if (!existsSync(file)) faults.push(`${url} was issued, and is not on the published site. ${AGAIN}`);
     else if (sha256(readFileSync(file)) !== sha256(readFileSync(join(council.root, from))))
-      faults.push(`${url} on the published site is not what was issued (${from}).`);
+      faults.push(`${url} on the published site is not what was issued (${from}). ${AGAIN}`);
   }
   for (const [url, html] of site.pages) {
     const file = join(tree, url.endsWith("/") ? `${url}index.html` : url);
     compared += 1;
-    if (!existsSync(file)) faults.push(`${url} is not on the published site. Build it again.`);
+    if (!existsSync(file)) faults.push(`${url} is not on the published site. ${AGAIN}`);
     else if (readFileSync(file, "utf8") !== html)
-      faults.push(
-        `${url} on the published site does not read as what is issued and living makes it. Build it again; if that changes nothing, something else writes there.`,
-      );
+      faults.push(`${url} on the published site does not read as what is issued and living makes it. ${AGAIN}`);
   }
   faults.push(...strangers(site, tree));
+  faults.push(...writtenSince(tree, (url) => faults.some((fault) => fault.startsWith(`${url} `))));
   return compared;
+}
+
+/** A build changes nothing where it finds its own notes as it left them. */
+const AGAIN =
+  "Build it again; if that changes nothing, something else wrote there, and npm run build -- --fresh makes all of it anew.";
+
+const WRITTEN_SINCE: Readonly<Record<TreeFault["what"], string>> = {
+  changed: "on the published site is not as the build wrote it.",
+  missing: "was put on the published site by the build, and is not there any more.",
+  stranger: "stands on the published site, and the build did not put it there.",
+  "not noted":
+    "is a site whose build left notes that cannot be read, so its styles, tables and feeds were not compared.",
+};
+
+/** What was changed in the served tree since its build, beside what is told of already; nothing of a copy, which has no notes. */
+function writtenSince(tree: string, isTold: (url: string) => boolean): string[] {
+  const served = realpathSync(tree);
+  if (!existsSync(`${served}.manifest`)) return [];
+  return checkTree(served)
+    .map(({ path, what }) => ({ url: `/${path.replace(/(^|\/)index\.html$/, "$1")}`, what }))
+    .filter(({ url }) => !isTold(url))
+    .map(({ url, what }) => `${what === "not noted" ? tree : url} ${WRITTEN_SINCE[what]} ${AGAIN}`);
 }
 
 /** Files of the published tree that no build would put there: what was withdrawn and stayed, or was put in by hand. */
@@ -143,9 +165,7 @@ function strangers(site: RenderedSite, tree: string): string[] {
   return filesUnder(realpathSync(tree))
     .files.map((file) => `/${file}`)
     .filter((url) => !known.has(url))
-    .map(
-      (url) => `${url} stands on the published site, and nothing that is issued or living is there. Build it again.`,
-    );
+    .map((url) => `${url} stands on the published site, and nothing that is issued or living is there. ${AGAIN}`);
 }
 
 async function searchForPassages(

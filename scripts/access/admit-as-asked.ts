@@ -2,6 +2,7 @@
  * The council of an act of issuing, admitted piece by piece as each is asked for: of a council with thousands of meetings an
  * act looks at a few. Called by issuing/ for whatever prints or plans an act.
  */
+import { dayOf } from "../model/civil.ts";
 import type { Council } from "../model/council.ts";
 import { Admission, admitInspection, admitMatter, admitPlan } from "./admit.ts";
 import { draftEntry, meetingToIssue } from "./admit-drafts.ts";
@@ -34,7 +35,7 @@ export function admitAsAsked(council: Council): AdmittedAsAsked {
       }),
     around: (isPublic) => ({
       audience: "draft",
-      now: council.now,
+      now: dayOf(council.now),
       read: admission.read,
       get settings() {
         const { sample: _, ...settings } = council.settings.value;

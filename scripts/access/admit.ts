@@ -1,5 +1,6 @@
 /** What both audiences are admitted alike: living data, and readings only where the paper they cite is public. */
 import { readBody } from "../load/document.ts";
+import { dayOf } from "../model/civil.ts";
 import type { Council, Document, Sourced } from "../model/council.ts";
 import type { Inspection } from "../model/inspection.ts";
 import type { Matter } from "../model/matter.ts";
@@ -63,7 +64,7 @@ export function admitAround(
   const { sample: _, ...settings } = council.settings.value;
   return {
     audience,
-    now: council.now,
+    now: dayOf(council.now),
     settings,
     committees: council.committees.map((each) => admission.document(each)),
     members: council.members.map((each) => admission.document(each)),

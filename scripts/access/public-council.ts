@@ -3,7 +3,7 @@
  * admit-issued.ts from what was issued and in admit-drafts.ts for an officer's own preview.
  */
 import type { Agenda } from "../model/agenda.ts";
-import type { CivilDateTime } from "../model/civil.ts";
+import type { CivilDate, CivilDateTime } from "../model/civil.ts";
 import type { Committee } from "../model/committee.ts";
 import type { Limbs } from "../model/council.ts";
 import type { CouncilSettings } from "../model/council-settings.ts";
@@ -206,7 +206,8 @@ export interface PublicForwardPlan {
 export interface PublicCouncil {
   /** `draft` for an officer's preview, which every page of it says. */
   readonly audience: "public" | "draft";
-  readonly now: CivilDateTime;
+  /** The day it is. No page can see the minute, so that a site is the same all day long. */
+  readonly now: CivilDate;
   readonly settings: Omit<CouncilSettings, "sample">;
   readonly committees: readonly PublicDocument<Committee>[];
   readonly members: readonly PublicDocument<Member>[];

@@ -1,6 +1,6 @@
 /**
  * The agenda and the minutes of one meeting of a made-up archive, as front matter and narrative. Called by
- * generated-archive.ts.
+ * archive-meetings.ts.
  */
 import { formatDate, formatLongDate } from "../model/civil.ts";
 import { type ArchiveMember, sitting } from "./archive-bodies.ts";

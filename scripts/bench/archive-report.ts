@@ -1,6 +1,6 @@
 /**
  * One report of a made-up archive: its front matter and its text of two hundred to eight thousand words. Called by
- * generated-archive.ts.
+ * archive-meetings.ts and archive-items.ts.
  */
 import { addDays } from "../model/civil.ts";
 import type { Measure } from "../model/plan.ts";

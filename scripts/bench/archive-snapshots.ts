@@ -1,6 +1,6 @@
 /**
  * Issues the papers of one meeting of a made-up archive without printing: each act a snapshot such as `issue` writes, with
- * stand-ins for its PDFs and page maps whose pages are made up in order. Called by generated-archive.ts.
+ * stand-ins for its PDFs and page maps whose pages are made up in order. Called by archive-meetings.ts and archive-living.ts.
  */
 import { mkdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -12,7 +12,8 @@ import type { Meeting } from "../model/meeting.ts";
 import type { Outline } from "../model/outline.ts";
 import { type IssueKind, type IssueRecord, NUMBERED_ON, type PageMap, type PageRange } from "../model/record.ts";
 import { largePrintName, packName, paperPdfName } from "../packs/pack-names.ts";
-import { appendSnapshot, json, pageMapFile, type RecordDetails, type SnapshotFiles } from "../record/write-snapshot.ts";
+import { appendSnapshot, json, type RecordDetails, type SnapshotFiles } from "../record/append-snapshot.ts";
+import { pageMapFile } from "../record/write-snapshot.ts";
 import type { ArchiveReport } from "./archive-report.ts";
 import { Draws } from "./draws.ts";
 import { standInPdf } from "./stand-in-pdf.ts";

@@ -1,4 +1,4 @@
-/** The bench's result as Markdown: a table for each size of pack, with how far we are from each target. For cli.ts. */
+/** The bench's result as Markdown: a table for each size of pack, with how far we are from each target. For commands/bench.ts. */
 import type { BenchedPack, BenchResult } from "./bench-packs.ts";
 import { figure, median } from "./figures.ts";
 import type { Measured } from "./measure.ts";

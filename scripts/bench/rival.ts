@@ -1,4 +1,4 @@
-/** What the bench asks of another way to make a pack. One file each: rival-typst.ts and the like. Called by bench-packs.ts. */
+/** What the bench asks of another way to make a pack. One file each: rival-typst.ts and the like. Each is listed in rivals.ts. */
 import { join } from "node:path";
 import { PROJECT } from "../templating/environment.ts";
 import type { BenchPapers } from "./bench-papers.ts";

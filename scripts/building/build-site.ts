@@ -11,7 +11,7 @@ import { unitsChanged } from "./changed-units.ts";
 import { makeRoom } from "./enough.ts";
 import { NothingToTrust } from "./facts.ts";
 import type { Told } from "./kept-file.ts";
-import { keepLastBuild, looksOf, treeBehind } from "./last-build.ts";
+import { keepLastBuild, looksOf, templatesLook, treeBehind } from "./last-build.ts";
 import { type Note, type OpenedCouncil, openCouncil, type Standing } from "./lazy-council.ts";
 import { linksDead } from "./links-dead.ts";
 import { lookNow, readUnits, turnsFor } from "./look.ts";
@@ -27,6 +27,8 @@ import { Workers } from "./workers.ts";
 
 export interface BuildSiteOptions extends PlaceAsked {
   readonly told?: Told;
+  /** Trusts nothing that stands published, and makes all of it anew. */
+  readonly isFresh?: boolean;
   /** As many worker processes at once; left out, one a core. */
   readonly workers?: number;
   /** Leaves it to `keep` to write down what a build leaves for another day: the preview shows the page first. */
@@ -44,6 +46,12 @@ export interface SiteBuilt {
   readonly addresses: () => string[];
   /** Addresses of what came, went or changed since the build before; of the first build in a session, of what it did. */
   readonly changed: readonly string[];
+}
+
+/** How all that a build may read looked before any of it was read. */
+interface Looked {
+  readonly units: ReturnType<typeof lookNow>;
+  readonly templates: string;
 }
 
 /** A site that is built again and again: what one build leaves is handed to the next in memory, and kept for another day. */
@@ -104,13 +112,16 @@ export class SiteBuilder {
     progress(place.audience === "draft" ? "Reading the council's files" : "Reading what was issued");
     const looked = this.unlooked
       ? null
-      : lookNow(
-          place,
-          this.turn,
-          turnsFor([...before.units.keys()].filter((name) => name.startsWith("meeting ")).length),
-        );
+      : {
+          templates: templatesLook(place.root),
+          units: lookNow(
+            place,
+            this.turn,
+            turnsFor([...before.units.keys()].filter((name) => name.startsWith("meeting ")).length),
+          ),
+        };
     const units = looked
-      ? readUnits(place, looked, before.units)
+      ? readUnits(place, looked.units, before.units)
       : unitsChanged(place, before.units, this.unlooked ?? []);
     const facts = factsIn(place, before.facts, told);
     const build = new OpenBuild(place, units, before.keys, facts, told, undefined, undefined, this.atHand);
@@ -137,7 +148,7 @@ export class SiteBuilder {
   private async buildWith(
     build: OpenBuild,
     redo: Redo,
-    looked: ReturnType<typeof lookNow> | null,
+    looked: Looked | null,
     units: Memory["units"],
     withWorkers: WithWorkers,
     progress: Progress,
@@ -156,7 +167,7 @@ export class SiteBuilder {
     const worked = await workOutAll(build, redo, place.audience === "draft" ? problems : null, withWorkers);
     progress("Publishing");
     makeRoom();
-    await publishGroups(build, worked, place.root, this.options.out, told);
+    await publishGroups(build, worked, place.root, this.options.out, told, this.options.isFresh ?? false);
     makeRoom();
     const dead = linksDead(worked, this.options.out, redo);
     makeRoom();
@@ -193,7 +204,7 @@ export class SiteBuilder {
   private keepLast(
     { atHand, rules }: OpenBuild["works"],
     read: Redo["read"],
-    looked: ReturnType<typeof lookNow> | null,
+    looked: Looked | null,
     published: NonNullable<SiteBuilt["published"]>,
     problems: readonly Problem[],
   ): void {
@@ -203,7 +214,8 @@ export class SiteBuilder {
     const turns = turnsFor(atHand.meetingNames.length);
     keepLastBuild(place.kept, place.program, {
       // Where only what changed was looked at, the next build looks at everything.
-      looks: looked ? looksOf(looked.values()).looks : "",
+      looks: looked ? looksOf(looked.units.values()).looks : "",
+      templates: looked?.templates ?? "",
       snapshots: Array.from({ length: turns }, () => ""),
       turn: 0,
       clock,

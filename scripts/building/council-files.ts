@@ -1,7 +1,7 @@
 /**
  * Every file that a build may open, found by one walk, in the units that are read together: a meeting's folder, an entry's of
  * the forward plan, any other file by itself. A unit whose stamp is the same has not changed; only others are read, for their
- * hash. Called by build-site.ts and by the preview's session.
+ * hash. Called by look.ts for all of them and by changed-units.ts for some.
  */
 import { type Dirent, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

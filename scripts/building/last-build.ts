@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { hashOfText } from "../asking/hashes.ts";
 import { type CivilDateTime, civilNow, dayOf } from "../model/civil.ts";
 import type { Problem } from "../model/problem.ts";
+import { looksOfTemplates } from "../templating/template-looks.ts";
 import type { BuildPlace } from "./build-place.ts";
 import type { Unit } from "./council-files.ts";
 import { keepFile, keptFile } from "./kept-file.ts";
@@ -16,6 +17,8 @@ export interface LastBuild {
   /** How every unit looked, and the snapshots of each turn when it was last theirs; empty for a turn that has not come. */
   readonly looks: string;
   readonly snapshots: readonly string[];
+  /** How the council's templates and ours looked before the first of them was read. */
+  readonly templates: string;
   /** Whose turn it was. */
   readonly turn: number;
   /** What the clock is asked with: a time that is set, or a time zone. */
@@ -41,12 +44,17 @@ export function looksOf(units: Iterable<Unit>): { looks: string; snapshots: stri
   return { looks: hashOfText(stamps.join("\n")), snapshots: hashOfText(whole.join("\n")) };
 }
 
-/** How the tree behind the link at `out` stands, by its note; empty where there is no link. */
+/** How the templates look that a council's pages are drawn with, which for ours lie in no unit of the council. */
+export function templatesLook(root: string): string {
+  return hashOfText(looksOfTemplates(root));
+}
+
+/** How the tree behind the link at `out` stands, by its note; empty where there is no link, or it leads nowhere. */
 export function treeBehind(out: string): string {
   try {
     const tree = readlinkSync(out);
     const { mtimeMs, size, ino } = lstatSync(join(out, "..", `${tree}.manifest`));
-    return `${tree} ${mtimeMs} ${size} ${ino}`;
+    return `${tree} ${lstatSync(join(out, "..", tree)).ino} ${mtimeMs} ${size} ${ino}`;
   } catch {
     return "";
   }
@@ -68,13 +76,14 @@ export function lastBuild(folder: string, program: string): LastBuild | null {
 }
 
 /**
- * What the last build came to, where nothing changed since: no file looks different, the clock says nothing new, and the tree
+ * What the last build came to, where nothing changed since: no file and no template looks different, the clock says nothing new, and the tree
  * that it made is the one that is served. Null otherwise. Notes whose turn it was.
  */
 export function unchangedSince(place: BuildPlace, out: string): LastBuild | null {
   const last = lastBuild(place.kept, place.program);
   if (!last || last.looks === "" || !isSameTime(last, place.now)) return null;
   if (last.tree === "" || treeBehind(out) !== last.tree) return null;
+  if (templatesLook(place.root) !== last.templates) return null;
   const turns = last.snapshots.length;
   const turn = (last.turn + 1) % turns;
   const found = looksOf(lookNow(place, turn, turns).values());

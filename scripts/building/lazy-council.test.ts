@@ -9,6 +9,7 @@ import { Surroundings } from "../check/surroundings.ts";
 import { councilWith, JUNE } from "../examples/councils.ts";
 import { siteFor } from "../issuing/print-and-append.ts";
 import { loadCouncil } from "../load/council.ts";
+import { COLLECTIONS } from "../load/living.ts";
 import type { Council } from "../model/council.ts";
 import { FACTS_FOR_PAGES } from "../site/facts.ts";
 import { SiteBuilder } from "./build-site.ts";
@@ -43,9 +44,23 @@ describe("a council that is opened as it is looked at", () => {
   it("says the same as one that was read whole", () => {
     const { council } = opened();
     expect(plain(council.meetings)).toEqual(plain(whole.meetings));
-    for (const name of ["settings", "committees", "members", "plans", "matters", "pages", "forwardPlan"] as const)
+    for (const name of Object.keys(COLLECTIONS) as (keyof typeof COLLECTIONS)[])
       expect(plain(council[name]), name).toEqual(plain(whole[name]));
     expect(council.now).toBe(whole.now);
+    expect(
+      Object.keys(council)
+        .filter((name) => name !== "kept")
+        .sort(),
+    ).toEqual(Object.keys(whole).sort());
+  });
+
+  it("tells of each collection that is looked at, and of no other", () => {
+    const { council, looked } = opened();
+    for (const name of Object.keys(COLLECTIONS) as (keyof typeof COLLECTIONS)[]) {
+      looked.length = 0;
+      expect(council[name]).toBeDefined();
+      expect(looked).toEqual([`collection ${name}`]);
+    }
   });
 
   it("opens no meeting for its day, and none to ask for a fact of all", () => {

@@ -9,6 +9,7 @@ import type { Meeting } from "../model/meeting.ts";
 import type { Problem } from "../model/problem.ts";
 import { Refusal } from "../model/refusal.ts";
 import type { CouncilAtHand } from "./council-at-hand.ts";
+import { livingForRules } from "./tracked-council.ts";
 
 /** What a build leaves that can be looked at. */
 export interface Standing {
@@ -41,7 +42,7 @@ export function openCouncil(standing: Standing, note: Note = () => {}): OpenedCo
   const { atHand, problems, unreadable, drafts, layout, hashOfFact } = standing;
   const settings = atHand.collection("settings").value;
   return {
-    loaded: { council: settings && councilOf(standing, settings, note), problems, drafts, unreadable },
+    loaded: { council: settings && councilOf(standing, note), problems, drafts, unreadable },
     layout,
     hashOf: (input) => {
       const [kind = "", name = ""] = input.split(" ");
@@ -50,7 +51,7 @@ export function openCouncil(standing: Standing, note: Note = () => {}): OpenedCo
   };
 }
 
-function councilOf(standing: Standing, settings: Council["settings"], note: Note): Council {
+function councilOf(standing: Standing, note: Note): Council {
   const { atHand } = standing;
   const noted = (kind: string, facts: KeptFacts["every"]) => (fact: string) => {
     note(`${kind} ${fact}`);
@@ -68,57 +69,12 @@ function councilOf(standing: Standing, settings: Council["settings"], note: Note
     };
     return meetingOf(meeting, folder, value, opened);
   });
-  const read = <Name extends Parameters<CouncilAtHand["collection"]>[0]>(name: Name) => {
-    note(`collection ${name}`);
-    return atHand.collection(name).value;
+  const kept = {
+    every,
+    everyShown: noted("shown", standing.everyShown),
+    papersIssued: () => (every(papersIssued.name) ?? []).flatMap(({ value }) => value as readonly string[]),
   };
-  return {
-    root: atHand.root,
-    get settings() {
-      note("collection settings");
-      return settings;
-    },
-    get now() {
-      note("now");
-      return atHand.now;
-    },
-    get committees() {
-      return read("committees");
-    },
-    get members() {
-      return read("members");
-    },
-    get inspections() {
-      return read("inspections");
-    },
-    get plans() {
-      return read("plans");
-    },
-    get endorsedPlans() {
-      return read("endorsedPlans");
-    },
-    get matters() {
-      return read("matters");
-    },
-    get decisions() {
-      return read("decisions");
-    },
-    get forwardPlan() {
-      return read("forwardPlan");
-    },
-    get pages() {
-      return read("pages");
-    },
-    get reportTemplates() {
-      return read("reportTemplates");
-    },
-    meetings,
-    kept: {
-      every,
-      everyShown: noted("shown", standing.everyShown),
-      papersIssued: () => (every(papersIssued.name) ?? []).flatMap(({ value }) => value as readonly string[]),
-    },
-  };
+  return Object.assign(livingForRules(atHand, note), { meetings, kept });
 }
 
 /** A meeting whose day and body are known, and which is opened for anything else. */

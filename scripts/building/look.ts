@@ -1,6 +1,6 @@
 /**
  * Looks at how every file stands, and reads the units that look different for the hash of what is in them. Used by build-site.ts
- * and by unchanged.ts.
+ * and by last-build.ts.
  */
 import { councilUnits, type Unit, unitHash } from "./council-files.ts";
 import type { KeptUnit } from "./memory.ts";

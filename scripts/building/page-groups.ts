@@ -1,6 +1,6 @@
 /**
  * The groups of pages that are worked out each by itself, such as all of one meeting or one part of a register: their views,
- * the files that go with them, and the key of each that decides its bytes. Used by build-site.ts and its workers.
+ * the files that go with them, and the key of each that decides its bytes. Used by work-out.ts and, in workers, by jobs.ts.
  */
 import { readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";

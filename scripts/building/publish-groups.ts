@@ -10,13 +10,14 @@ import type { WorkedOut } from "./work-out.ts";
 /** A preview need not outlive a power cut: the next `npm start` makes it again. */
 const HASTY: Disk = { ...DISK, fsyncSync: () => {}, syncAll: () => true };
 
-/** Publishes all groups at `out`, with the trees under `root`. */
+/** Publishes all groups at `out`, with the trees under `root`; where `isFresh`, everything anew, whatever stands there. */
 export async function publishGroups(
   build: OpenBuild,
   { groups, renderAgain }: WorkedOut,
   root: string,
   out: string,
   told: Told,
+  isFresh: boolean,
 ): Promise<void> {
   const { store, works, place } = build;
   const wanted = [...groups.values()].map(({ name, key, keys }) => ({
@@ -46,5 +47,6 @@ export async function publishGroups(
   await publishTrees({ audience: place.audience, now: works.atHand.now, groups: wanted }, make, root, out, {
     told,
     disk,
+    isFresh,
   });
 }

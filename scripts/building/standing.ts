@@ -9,6 +9,10 @@ import type { OpenBuild } from "./open-build.ts";
 const KEPT_FOR_RULES = new Set(FACTS_FOR_RULES.map(({ name }) => name));
 const KEPT_FOR_PAGES = new Set(FACTS_FOR_PAGES.map(({ name }) => name));
 
+/**
+ * What `build` and its `problems` leave to be looked at until the next build is done. A fact that a build does not keep is null:
+ * whoever asks for it has to look at every meeting.
+ */
 export function standingOf(
   { works, facts, unreadable, layout, place }: OpenBuild,
   problems: readonly Problem[],

@@ -1,63 +1,39 @@
 /**
  * The council's collections as pages and as rules see them, each reading noted as a dependency of whoever reads. Pages see
- * what their audience was admitted to; rules see what was read. Made by building.ts.
+ * what their audience was admitted to; rules see what was read. Made by works.ts and, for the desk, by lazy-council.ts.
  */
 import { type Admission, admitInspection, admitMatter, admitPlan } from "../access/admit.ts";
 import { draftEntry } from "../access/admit-drafts.ts";
 import { issuedEntry } from "../access/admit-issued.ts";
 import type { CouncilAround } from "../access/public-council.ts";
 import type { Living as LivingForRules } from "../check/surroundings.ts";
-import type { Living } from "../load/living.ts";
+import { COLLECTIONS, type Living } from "../load/living.ts";
+import { dayOf } from "../model/civil.ts";
 import type { Collection, CouncilAtHand } from "./council-at-hand.ts";
 
 type Note = (input: string) => void;
 
-/** What rules see. The settings are there: without any that can be read, nothing is checked. */
+/**
+ * What rules see, and the desk: every collection as it was read. The settings are there: without any that can be read, nothing
+ * is checked or shown.
+ */
 export function livingForRules(atHand: CouncilAtHand, note: Note): LivingForRules {
-  const read = <Name extends Collection>(name: Name): Living[Name] => {
-    note(`collection ${name}`);
-    return atHand.collection(name).value;
-  };
-  return {
+  const living = {
     root: atHand.root,
-    get settings() {
-      return read("settings") as LivingForRules["settings"];
-    },
     get now() {
       note("now");
       return atHand.now;
     },
-    get committees() {
-      return read("committees");
-    },
-    get members() {
-      return read("members");
-    },
-    get inspections() {
-      return read("inspections");
-    },
-    get plans() {
-      return read("plans");
-    },
-    get endorsedPlans() {
-      return read("endorsedPlans");
-    },
-    get matters() {
-      return read("matters");
-    },
-    get decisions() {
-      return read("decisions");
-    },
-    get forwardPlan() {
-      return read("forwardPlan");
-    },
-    get pages() {
-      return read("pages");
-    },
-    get reportTemplates() {
-      return read("reportTemplates");
-    },
   };
+  for (const name of Object.keys(COLLECTIONS) as Collection[])
+    Object.defineProperty(living, name, {
+      enumerable: true,
+      get: () => {
+        note(`collection ${name}`);
+        return atHand.collection(name).value;
+      },
+    });
+  return living as LivingForRules;
 }
 
 /** What pages see. `isPublic` says whether the audience may know of a paper, and notes that it was asked. */
@@ -80,7 +56,7 @@ export function councilForPages(
     read: admission.read,
     get now() {
       note("now");
-      return atHand.now;
+      return dayOf(atHand.now);
     },
     get settings() {
       return read("settings", () => {

@@ -9,7 +9,6 @@ import { issuedMeeting } from "../access/admit-issued.ts";
 import type { Present } from "../access/present.ts";
 import type { PublicMeeting } from "../access/public-council.ts";
 import { type KeyState, NotedAnswers } from "../asking/noted-answers.ts";
-
 import { ruleQuestions } from "../check/questions.ts";
 import type { Known } from "../check/rule.ts";
 import { RULES } from "../check/rules.ts";

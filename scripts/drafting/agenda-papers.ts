@@ -1,5 +1,5 @@
 /**
- * A paper's name put into its item of agenda.md, with every other character of the file as it was. For new-report.ts, and
+ * A paper's name put into its item of agenda.md, with every other character of the file as it was. For new-draft.ts, and
  * for the import of Word files.
  */
 import { isDeepStrictEqual } from "node:util";

@@ -1,4 +1,4 @@
-/** What `npm run new` was asked for on the command line. For cli.ts. */
+/** What `npm run new` was asked for on the command line. For commands/new.ts. */
 import { nearest } from "../model/nearest.ts";
 import { Refusal } from "../model/refusal.ts";
 import type { MeetingAsked } from "./new-meeting.ts";

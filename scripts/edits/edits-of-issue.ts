@@ -11,7 +11,8 @@ import type { Minutes } from "../model/minutes.ts";
 import { type IssueKind, type IssueRecord, NUMBERED_ON } from "../model/record.ts";
 import type { Report } from "../model/report.ts";
 import { largePrintName, packName, paperPdfName } from "../packs/pack-names.ts";
-import { appendSnapshot, issueContext, json, pageMapFile, type SnapshotFiles } from "../record/write-snapshot.ts";
+import { appendSnapshot, json, type SnapshotFiles } from "../record/append-snapshot.ts";
+import { issueContext, pageMapFile } from "../record/write-snapshot.ts";
 import type { EditedCouncil } from "./edited-council.ts";
 import type { PossibleEdit } from "./edits.ts";
 

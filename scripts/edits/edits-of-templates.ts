@@ -61,7 +61,7 @@ export const EDITS_OF_TEMPLATES: readonly PossibleEdit[] = [
     make: (council) =>
       council.put(
         `templates/pages/${council.draws.pick(["index-of-all", "numbers"])}.njk`,
-        `{% extends "layouts/page.njk" %}{% block content %}<h1>${council.word()}</h1>\n` +
+        `{% extends "layouts/page.njk" %}{% block content %}<h1>${council.word()}, {{ council.now }}</h1>\n` +
           "{% for meeting in council.meetings %}<p>{{ meeting.id }} {{ meeting.date }}</p>{% endfor %}\n" +
           "{% for member in council.members %}<p>{{ member.value.name }}</p>{% endfor %}\n" +
           "{% for each in council.followUps %}<p>{{ each.id }}</p>{% endfor %}{% endblock %}\n",

@@ -1,6 +1,6 @@
 /**
  * Runs a sequence of edits on a council, building after each from what changed, and compares all that is public then, byte for
- * byte, with a build of the same files from nothing. Called by same-as-clean.test.ts and by its soak.
+ * byte, with a build of the same files from nothing. Called by sequences.ts, for tests, and by same-as-clean.soak.ts.
  */
 import { accessSync, constants, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

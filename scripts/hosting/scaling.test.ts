@@ -11,6 +11,7 @@ import { ListeningBrowsers } from "../examples/listening-browsers.ts";
 import { PROJECT } from "../templating/environment.ts";
 
 const FOLDER = join(PROJECT, "docs/scaling");
+const COMMANDS = join(PROJECT, "scripts/commands");
 const PAGE = readFileSync(join(PROJECT, "docs/scaling.md"), "utf8");
 const textOf = (name: string) => readFileSync(join(FOLDER, name), "utf8");
 const files = readdirSync(FOLDER);
@@ -28,11 +29,12 @@ function named(text: string) {
 
 function commandLine() {
   const { scripts } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")) as { scripts: object };
-  const program = readFileSync(join(PROJECT, "scripts/cli.ts"), "utf8");
-  const options = program.slice(program.indexOf("const OPTIONS"), program.indexOf("} as const"));
+  const program = readdirSync(COMMANDS).map((name) => readFileSync(join(COMMANDS, name), "utf8"));
   return {
     commands: Object.keys(scripts),
-    options: [...options.matchAll(/^ {2}"?([a-z-]+)"?: \{/gm)].map(([, name = ""]) => name),
+    options: program.flatMap((text) =>
+      [...text.matchAll(/"?\b([a-z-]+)"?: \{ type: "(?:string|boolean)"/g)].map(([, name = ""]) => name),
+    ),
   };
 }
 
@@ -63,7 +65,7 @@ describe("the manifests for engines that build many councils", () => {
   });
 
   it("have the cache by the name that the program asks for", () => {
-    const program = readFileSync(join(PROJECT, "scripts/cli.ts"), "utf8");
+    const program = readFileSync(join(COMMANDS, "build.ts"), "utf8");
     for (const name of manifests) expect(textOf(name)).toContain("CLEAR_DAYS_CACHE");
     expect(program).toContain("process.env.CLEAR_DAYS_CACHE");
   });

@@ -1,4 +1,4 @@
-/** What `import` was asked to bring in, by the first words of the command. Called by cli.ts. */
+/** What `import` was asked to bring in, by the first words of the command. Called by commands/import.ts. */
 import { nearest } from "../model/nearest.ts";
 import { Refusal } from "../model/refusal.ts";
 

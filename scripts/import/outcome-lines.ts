@@ -1,4 +1,4 @@
-/** What an officer reads after an import: what was added, changed, left alone or blank, or all that is wrong. For cli.ts. */
+/** What an officer reads after an import: what was added, changed, left alone or blank, or all that is wrong. For commands/import.ts. */
 import { type CivilDate, formatDate } from "../model/civil.ts";
 import type { Problem } from "../model/problem.ts";
 import { problemLines } from "../model/problem-lines.ts";

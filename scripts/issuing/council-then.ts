@@ -1,6 +1,6 @@
 /**
  * The council as it stood when a snapshot was issued: what was public then, with the names and facts of that day. A pack
- * is printed from it again when a paper in it is withdrawn. Called by withdraw.ts.
+ * is printed from it again when a paper in it is withdrawn. Called by pack-then.ts.
  */
 import { type Council, type CouncilMeeting, memberName, type Snapshot } from "../model/council.ts";
 import type { Member } from "../model/member.ts";

@@ -6,7 +6,7 @@ import { sha256 } from "../load/files.ts";
 import { nearest } from "../model/nearest.ts";
 import { stops } from "../model/problem.ts";
 import { Refusal } from "../model/refusal.ts";
-import { appendSnapshot } from "../record/write-snapshot.ts";
+import { appendSnapshot } from "../record/append-snapshot.ts";
 import { address } from "../site/addresses.ts";
 import type { Issued, IssueRequest } from "./issued.ts";
 import { refusalOf } from "./plan-issue.ts";

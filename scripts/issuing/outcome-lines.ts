@@ -1,4 +1,4 @@
-/** What an officer reads after issuing, as lines: what was held back and why, what is late, what becomes public. For cli.ts. */
+/** What an officer reads after issuing, as lines: what was held back and why, what is late, what becomes public. For commands/issue.ts. */
 import { formatLongDate, formatTime } from "../model/civil.ts";
 import { problemLines } from "../model/problem-lines.ts";
 import type { MissedClock } from "../model/record.ts";

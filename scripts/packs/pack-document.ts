@@ -1,4 +1,4 @@
-/** What a pack consists of, as plain data for templates/packs/: front sheet and agenda around its parts. Called by make-pack.ts. */
+/** What a pack consists of, as plain data for templates/packs/: front sheet and agenda around its parts. Called by lay-out.ts. */
 
 import { MINUTES_OF } from "../access/admit-acts.ts";
 import type { PublicMeeting } from "../access/public-council.ts";

@@ -1,6 +1,6 @@
 /**
  * The documents that a pack is printed from, as HTML that asks nothing of any network: its front sheet with the agenda,
- * each part, and the sheets that an appendix lies on. Called by make-pack.ts.
+ * each part, and the sheets that an appendix lies on. Called by lay-out.ts.
  */
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";

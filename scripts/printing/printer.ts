@@ -1,6 +1,6 @@
 /**
  * Prints documents: several at a time, on a Chromium of this machine or on those that are named, each once while nothing
- * that decides its bytes has changed. A browser that dies or hangs costs a second try. Opened by cli.ts, used by packs/.
+ * that decides its bytes has changed. A browser that dies or hangs costs a second try. Opened by commands/with-printer.ts, used by packs/.
  */
 import { createHash } from "node:crypto";
 import type { Browser, CDPSession, Page } from "puppeteer-core";

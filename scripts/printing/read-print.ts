@@ -1,6 +1,6 @@
 /**
  * The strict reader of what Chromium prints: from the bytes of a print to a kept print. It reads what Chromium is known to
- * write, and refuses everything else by name. Called once for every print, by print-documents.ts.
+ * write, and refuses everything else by name. Called once for every print, by printer.ts.
  */
 import { deflateSync } from "node:zlib";
 import { type PdfDict, PdfName, type PdfObject, PdfRef, PdfStream, PdfString, textOf } from "../pdf/objects.ts";

@@ -1,6 +1,6 @@
 /**
  * Makes what is wanted public in one step. Two trees alternate behind a link: the idle one is brought up to date, by what it
- * has, by links to what the served one has, and by what is made; then the link is turned. Called by the flows of build.ts.
+ * has, by links to what the served one has, and by what is made; then the link is turned. Called by building/publish-groups.ts.
  *
  * A kill at any moment leaves the old tree public or the new one, whole, and the next call puts right what was cut short.
  */
@@ -20,7 +20,7 @@ import { groupsByName, type Wanted, type WantedGroups } from "./wanted.ts";
 export interface PublishOptions {
   /** Told what an officer may want to know, a line at a time. */
   readonly told?: Told;
-  /** Trusts nothing that stands there: everything is made anew. For when `checkTree` finds faults. */
+  /** Trusts nothing that stands there: everything is made anew. For when `verify` finds that somebody wrote there. */
   readonly isFresh?: boolean;
   /** How long to wait for another build to the same place, in milliseconds. */
   readonly patience?: number;

@@ -7,8 +7,8 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { type Link, readChain } from "../load/chain.ts";
 import type { Findings } from "../load/document.ts";
 import type { Council } from "../model/council.ts";
+import { appendSnapshot } from "./append-snapshot.ts";
 import { type AppendTask, filesToAppend, NOTICE } from "./killed-append.ts";
-import { appendSnapshot } from "./write-snapshot.ts";
 
 const CHILD = fileURLToPath(new URL("./killed-append.ts", import.meta.url));
 const COMPILED = fileURLToPath(new URL("../../.cleardays/compiled-for-tests", import.meta.url));

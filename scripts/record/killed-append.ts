@@ -1,6 +1,6 @@
 /** Appends a snapshot of many files, for killed-append.test.ts to kill it in the middle. Its task comes as its argument. */
 import type { Council } from "../model/council.ts";
-import { appendSnapshot, type Chain, type RecordDetails } from "./write-snapshot.ts";
+import { appendSnapshot, type Chain, type RecordDetails } from "./append-snapshot.ts";
 
 export interface AppendTask {
   /** As much of a council as a snapshot needs. */

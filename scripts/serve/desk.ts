@@ -1,6 +1,6 @@
 /**
  * The officer's desk behind `npm start`: its pages, made on request and kept nowhere, and the two things that its forms
- * do. What every write has to show first stands in write-guards.ts. Called by preview-server.ts.
+ * do. What every write has to show first stands in write-guards.ts. Made by preview-session.ts.
  */
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";

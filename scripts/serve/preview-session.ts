@@ -1,6 +1,6 @@
 /**
  * The working session behind `npm start`: builds the preview, serves it with the officer's desk, follows what changes in its
- * files, and prints the draft pack of the next meeting behind it. No mistake in a file ends it. Called by cli.ts, which prints
+ * files, and prints the draft pack of the next meeting behind it. No mistake in a file ends it. Called by commands/start.ts, which prints
  * what it is told.
  */
 import { existsSync } from "node:fs";

@@ -17,8 +17,6 @@ import { sitemaps } from "./sitemap.ts";
 
 export interface RenderedSite {
   readonly audience: PublicCouncil["audience"];
-  /** What the clock said. */
-  readonly now: string;
   /** Pages by address. */
   readonly pages: ReadonlyMap<string, string>;
   readonly files: readonly SiteFile[];
@@ -50,5 +48,5 @@ export async function renderSite(council: PublicCouncil, options: SiteOptions): 
     ...PAGE_KINDS.flatMap((kind) => filesOf(kind, site)),
     ...sitemaps(council.settings.website ?? null, [...pages.keys()]),
   ];
-  return { audience: council.audience, now: council.now, pages, files };
+  return { audience: council.audience, pages, files };
 }

@@ -1,4 +1,4 @@
-/** What an import of a Word file was asked on the command line, and what an officer reads after it. For cli.ts. */
+/** What an import of a Word file was asked on the command line, and what an officer reads after it. For commands/import.ts. */
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { problemLines } from "../model/problem-lines.ts";

@@ -1,4 +1,4 @@
-/** Pictures, text boxes and what else is drawn in a Word file. Called by survey.ts and by the preflight. */
+/** Pictures, text boxes and what else is drawn in a Word file. Called by paragraph-reader.ts and by the preflight. */
 import { type Colour, hexColour } from "../model/colour.ts";
 import type { Styles } from "./styles.ts";
 import type { ImagePiece } from "./surveyed.ts";

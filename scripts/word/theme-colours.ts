@@ -1,6 +1,6 @@
 /**
  * The colours of a Word file's theme, as its text and backgrounds name them: through the file's own mapping, lightened or
- * darkened. Called by styles.ts and shapes.ts.
+ * darkened. Called by styles.ts.
  */
 import { BLACK, type Colour, hexColour, mixed, WHITE } from "../model/colour.ts";
 import { child, childrenOf, type Element } from "./xml.ts";

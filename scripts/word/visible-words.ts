@@ -1,6 +1,6 @@
 /**
  * Every word that a Word file shows, read straight from its parts and by nothing else that reads them, so that what the import
- * lost or made up can be found. Called by read-word.ts for the proof.
+ * lost or made up can be found. Called by proof.ts.
  */
 import { Fields } from "./fields.ts";
 import { signAt, withSigns } from "./symbols.ts";

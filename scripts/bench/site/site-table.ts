@@ -1,4 +1,4 @@
-/** The result of the site bench as Markdown: a table for each size of archive. For cli.ts. */
+/** The result of the site bench as Markdown: a table for each size of archive. For commands/bench.ts. */
 import { figure, median } from "../figures.ts";
 import type { Cost } from "../measure-process.ts";
 import {

@@ -1,4 +1,4 @@
-/** A table as Markdown: its cells in a grid, with marks where one goes on from another. Called by paper-blocks.ts. */
+/** A table as Markdown: its cells in a grid, with marks where one goes on from another. Called by paper-tables.ts. */
 import type { CellRead, TableRead } from "../structure.ts";
 
 export interface Grid {
