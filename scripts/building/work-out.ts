@@ -12,7 +12,7 @@ import { siteFiles } from "../site/site-files.ts";
 import { sitemaps } from "../site/sitemap.ts";
 import type { LinksByPage } from "./dead-links.ts";
 import { type WorkedGroups, workGroupsOut } from "./jobs.ts";
-import { packed, unpacked } from "./kept-links.ts";
+import { packed, unpacked, unpackedLater } from "./kept-links.ts";
 import type { OpenBuild } from "./open-build.ts";
 import {
   decidersOf,
@@ -91,7 +91,7 @@ export async function workOutAll(
       const before = unpacked(redo.was<string>(`links ${name}`));
       const ofGroup = packed(Object.fromEntries(urls.map((url) => [url, now[url] ?? before[url] ?? []])));
       redo.done("pages", `links ${name}`, { read: [], made: ofGroup });
-      links.set(name, () => unpacked(ofGroup));
+      links.set(name, unpackedLater(ofGroup));
     }
   };
   const asked = dirty.map((name) => ({ name, known: Object.values(redo.was<KeptGroup>(`pages ${name}`)?.keys ?? {}) }));
