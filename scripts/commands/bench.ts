@@ -6,12 +6,14 @@ import { command } from "./command.ts";
 export const BENCH = command({
   name: "bench",
   about: "packs and sites timed beside those that others make of the same papers",
-  takes: "bench takes packs with --reports N, or site with --papers N, and --rounds N and --against NAME",
+  takes:
+    "bench takes packs with --reports N, or site with --papers N, and --rounds N and --against NAME and --only cold",
   options: {
     reports: { type: "string", multiple: true },
     papers: { type: "string", multiple: true },
     rounds: { type: "string" },
     against: { type: "string", multiple: true },
+    only: { type: "string", multiple: true },
   },
   run: async ({ words, values, terminal }) => {
     const { PROJECT } = await import("../templating/environment.ts");
@@ -32,9 +34,12 @@ export const BENCH = command({
       terminal.show(result, benchLines(result));
     }
     if (what !== "packs") {
-      const { benchSite } = await import("../bench/site/bench-site.ts");
+      const { benchSite, SITUATIONS } = await import("../bench/site/bench-site.ts");
       const { siteBenchLines } = await import("../bench/site/site-table.ts");
-      const result = await benchSite({ ...options, sizes: archives }, terminal.step);
+      const only = values.only && SITUATIONS.filter((each) => values.only?.includes(each));
+      if (only && only.length < (values.only?.length ?? 0))
+        throw new Refusal(`Only these can be timed alone: ${SITUATIONS.join(", ")}.`, 2);
+      const result = await benchSite({ ...options, sizes: archives, only }, terminal.step);
       terminal.show(result, siteBenchLines(result));
     }
     return 0;

@@ -9,7 +9,7 @@ import { emptied, machine } from "../machine.ts";
 import { type Cost, measureProcess } from "../measure-process.ts";
 import { type OurSite, ourSite } from "./our-site.ts";
 import { type Pages, readPages } from "./site-pages.ts";
-import { CHANGES, type Change, type PreparedSite, type Sign, type SiteRival, type SiteTask } from "./site-rival.ts";
+import { CHANGES, type PreparedSite, type Sign, type SiteRival, type SiteTask } from "./site-rival.ts";
 import { SITE_RIVALS } from "./site-rivals.ts";
 
 export interface SiteBenchOptions {
@@ -20,6 +20,8 @@ export interface SiteBenchOptions {
   readonly rounds: number;
   /** The rivals by name, or the beginning of it; left out, all; a name that is no rival's, such as `none`, is nobody. */
   readonly against?: readonly string[] | undefined;
+  /** What is timed; left out, all. Of a large archive all can take a day. */
+  readonly only?: readonly Situation[] | undefined;
 }
 
 export interface SiteBenchResult {
@@ -45,7 +47,7 @@ export interface BenchedSite {
   readonly name: string;
   readonly differs: readonly string[];
   readonly pages: Pages;
-  readonly situations: Readonly<Record<Situation, readonly Pair[]>>;
+  readonly situations: Readonly<Partial<Record<Situation, readonly Pair[]>>>;
 }
 
 export interface Pair {
@@ -55,7 +57,7 @@ export interface Pair {
 
 /** Runs the whole bench, which can take hours, and writes `bench-site.json` into its folder after each archive. */
 export async function benchSite(options: SiteBenchOptions, say: (step: string) => void): Promise<SiteBenchResult> {
-  const { folder, rounds, sizes } = options;
+  const { folder, rounds, sizes, only = SITUATIONS } = options;
   const versions: Record<string, string> = { node: process.version };
   const missing: Record<string, string> = {};
   const rivals = chosen(options.against).filter(({ name, isThere, howToGet }) => {
@@ -68,16 +70,21 @@ export async function benchSite(options: SiteBenchOptions, say: (step: string) =
   const archives: BenchedArchive[] = [];
   const result: SiteBenchResult = { machine: machine(), versions, missing, rounds, archives };
   for (const papers of sizes) {
-    archives.push(await benchArchive(papers, emptied(join(folder, `site-${papers}`)), rounds, rivals, say));
+    archives.push(await benchArchive(papers, emptied(join(folder, `site-${papers}`)), { rounds, only }, rivals, say));
     writeFileSync(join(folder, "bench-site.json"), `${JSON.stringify(result, null, 2)}\n`);
   }
   return result;
 }
 
+interface Asked {
+  readonly rounds: number;
+  readonly only: readonly Situation[];
+}
+
 async function benchArchive(
   papers: number,
   folder: string,
-  rounds: number,
+  { rounds, only }: Asked,
   rivals: readonly SiteRival[],
   say: (step: string) => void,
 ): Promise<BenchedArchive> {
@@ -97,7 +104,7 @@ async function benchArchive(
     const begin = (what: Situation) => say(`${papers} papers: ours and ${rival.name}, ${what}`);
     // Rounds go on from one rival to the next: no change is made to ours twice.
     const first = benched.length * rounds;
-    const pairs = await benchPairs(ours, theirs, { first, rounds }, begin);
+    const pairs = await benchPairs(ours, theirs, { first, rounds, only }, begin);
     benched.push({ name: rival.name, differs: rival.differs, ...pairs });
   }
   return { papers, pages, rivals: benched };
@@ -106,40 +113,35 @@ async function benchArchive(
 async function benchPairs(
   ours: OurSite,
   theirs: PreparedSite,
-  { first, rounds }: { readonly first: number; readonly rounds: number },
+  { first, rounds, only }: Asked & { readonly first: number },
   begin: (what: Situation) => void,
 ): Promise<Pick<BenchedSite, "pages" | "situations">> {
-  const each = async (what: Situation, run: (round: number) => Promise<Pair>): Promise<readonly Pair[]> => {
+  const situations: Partial<Record<Situation, readonly Pair[]>> = {};
+  const each = async (what: Situation, run: (round: number) => Promise<Pair>): Promise<void> => {
+    if (!only.includes(what)) return;
     begin(what);
     const pairs: Pair[] = [];
     for (let round = first; round < first + rounds; round++) pairs.push(await run(round));
-    return pairs;
+    situations[what] = pairs;
   };
-  const cold = await each("cold", async () => ({
+  await each("cold", async () => ({
     ours: await fromNothing(ours.build),
     theirs: await fromNothing(theirs.task),
   }));
+  if (!only.includes("cold")) await measureProcess(theirs.task);
   // Before a change adds to them.
   const pages = readPages(theirs.task.out);
-  const nothing = await each("nothing", async () => ({
+  await each("nothing", async () => ({
     ours: await measureProcess(ours.build),
     theirs: await measureProcess(theirs.task),
   }));
   // What changes is timed after runs that had everything to make.
-  await measureProcess(ours.preview);
-  const changed = async (what: Change) =>
-    each(what, async (round) => ({
+  if (CHANGES.some((what) => only.includes(what))) await measureProcess(ours.preview);
+  for (const what of CHANGES)
+    await each(what, async (round) => ({
       ours: await afterChange(ours.preview, ours.change(what, round)),
       theirs: await afterChange(theirs.task, theirs.change(what, round)),
     }));
-  const situations = {
-    cold,
-    nothing,
-    body: await changed("body"),
-    title: await changed("title"),
-    template: await changed("template"),
-    meeting: await changed("meeting"),
-  };
   return { pages, situations };
 }
 

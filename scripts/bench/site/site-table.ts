@@ -55,8 +55,9 @@ function rivalLines({ name, pages, situations }: BenchedSite, ours: Pages): stri
     "",
     `| ours and ${name} | seconds | theirs | ratio | ms a page | theirs | CPU | theirs | largest, MB | theirs | all, MB | theirs |`,
     "| --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ...SITUATIONS.map((situation) => {
+    ...SITUATIONS.flatMap((situation) => {
       const pairs = situations[situation];
+      if (!pairs) return [];
       const [us, them] = [pairs.map((pair) => pair.ours), pairs.map((pair) => pair.theirs)];
       const ratios = pairs.map((pair) => pair.ours.seconds / pair.theirs.seconds);
       const cells = [
@@ -69,7 +70,7 @@ function rivalLines({ name, pages, situations }: BenchedSite, ours: Pages): stri
         ...both(us, them, ({ largestMegabytes }) => largestMegabytes),
         ...both(us, them, ({ peakMegabytes }) => peakMegabytes),
       ];
-      return `| ${cells.join(" | ")} |`;
+      return [`| ${cells.join(" | ")} |`];
     }),
   ];
 }
