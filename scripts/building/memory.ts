@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import type { KeyState } from "../asking/noted-answers.ts";
 import type { FactHashes } from "./facts.ts";
-import { keepFile, keptFile, type Told } from "./kept-file.ts";
+import { keepLines, keptFile, type Told } from "./kept-file.ts";
 
 /** A unit as it was read: how it looked, and what was in it. */
 export interface KeptUnit {
@@ -80,16 +80,18 @@ export class Memory implements Remembered {
 
   /** Keeps it in `folder`. */
   keep(folder: string, program: string): void {
-    const lines: string[] = [];
+    keepLines(join(folder, "memory"), kindOf(program), this.lines());
+  }
+
+  private *lines(): Generator<string> {
     for (const [name, { path, stamp, hash, snapshots }] of this.units)
-      lines.push(`unit\t${name}\t${path}\t${stamp}\t${hash}\t${snapshots}`);
+      yield `unit\t${name}\t${path}\t${stamp}\t${hash}\t${snapshots}`;
     for (const asker of ASKERS) {
-      for (const [name, hash] of this.facts[asker]) lines.push(`fact ${asker}\t${name}\t${hash}`);
+      for (const [name, hash] of this.facts[asker]) yield `fact ${asker}\t${name}\t${hash}`;
       for (const [key, { hash, read }] of this.keys[asker])
-        lines.push(`key ${asker}\t${key}\t${hash}\t${read.join(SEPARATOR)}`);
+        yield `key ${asker}\t${key}\t${hash}\t${read.join(SEPARATOR)}`;
     }
-    for (const [name, line] of this.works) lines.push(`work\t${name}\t${line}`);
-    keepFile(join(folder, "memory"), kindOf(program), Buffer.from(lines.join("\n")));
+    for (const [name, line] of this.works) yield `work\t${name}\t${line}`;
   }
 
   /** A piece of work by name. */

@@ -110,6 +110,8 @@ async function runIn(council: EditedCouncil, sequence: Sequence, steps: readonly
     const built = await settled(draws.happens(70), () =>
       outcomeOf(council, () => (isSession ? session.build(undefined, changed) : atTheCommandLine(council))),
     );
+    // A session that ends before it kept what its last build left leaves the next one what was kept before.
+    if (isSession && draws.happens(70)) session.keep();
     const clean = await cleanBuild(council);
     const found = [...unlike(built, clean, before, whatStands(council.out)), ...leftBehind(council, built)];
     isPublished = clean.end.startsWith("published");
@@ -124,7 +126,7 @@ function changesIn(before: ReadonlyMap<string, string>, now: ReadonlyMap<string,
 }
 
 function sessionOf({ root, out, audience, now }: EditedCouncil): SiteBuilder {
-  return new SiteBuilder({ root, out, audience, now });
+  return new SiteBuilder({ root, out, audience, now, keepsLater: true });
 }
 
 function atTheCommandLine({ root, out, audience, now }: EditedCouncil) {
