@@ -128,15 +128,17 @@ export class SiteBuilder {
     this.atHand = build.works.atHand;
     const redo = new Redo(before);
     const workers = new Workers(told, this.options.workers);
-    const withWorkers: WithWorkers = (step, jobs, take) => {
+    const withWorkers: WithWorkers = async (step, jobs, take) => {
       let done = 0;
       const kept = { rules: facts.rules.keep(), pages: facts.pages.keep() };
       const { publicHashes, unreadable } = build;
-      return workers.doAll<never>({ place, units, facts: kept, publicHashes, unreadable }, jobs, (came) => {
+      makeRoom();
+      await workers.doAll<never>({ place, units, facts: kept, publicHashes, unreadable }, jobs, (came) => {
         take(came);
         done += 1;
         progress(`${step}, ${Math.floor((100 * done) / jobs.length)}%`);
       });
+      makeRoom();
     };
     try {
       return await this.buildWith(build, redo, looked, units, withWorkers, progress);
@@ -159,24 +161,26 @@ export class SiteBuilder {
     // Without settings no rule can be asked.
     if (!works.atHand.collection("settings").value)
       return { published: null, problems: sortProblems(whileReading), addresses: () => [], changed: [] };
-    makeRoom();
     const problems = sortProblems([...whileReading, ...(await checkAll(build, redo, withWorkers))]);
     if (place.audience === "public" && problems.some(stopsPublishing))
       return { published: null, problems, addresses: () => [], changed: [] };
     progress("Making pages");
     const worked = await workOutAll(build, redo, place.audience === "draft" ? problems : null, withWorkers);
     progress("Publishing");
-    makeRoom();
     await publishGroups(build, worked, place.root, this.options.out, told, this.options.isFresh ?? false);
-    makeRoom();
     const dead = linksDead(worked, this.options.out, redo);
-    makeRoom();
-    const memory = new Memory({
-      units,
-      facts: { rules: facts.rules.keep(), pages: facts.pages.keep() },
-      keys: { rules: works.rules.statesOf(redo.read.rules), pages: works.pages.statesOf(redo.read.pages) },
-      works: redo.lines,
-    });
+    const memory = new Memory(
+      {
+        units,
+        facts: { rules: facts.rules.keep(), pages: facts.pages.keep() },
+        keys: {
+          rules: works.rules.statesOf(redo.read.rules.keys()),
+          pages: works.pages.statesOf(redo.read.pages.keys()),
+        },
+        works: redo.lines,
+      },
+      redo.parsed,
+    );
     this.memory = memory;
     build.store.clear();
     const published = { ...counted(worked), rendered: worked.rendered };
@@ -220,7 +224,7 @@ export class SiteBuilder {
       turn: 0,
       clock,
       now: atHand.now,
-      until: settings ? nextChange(atHand.now, settings, rules.statesOf(read.rules).keys()) : null,
+      until: settings ? nextChange(atHand.now, settings, rules.statesOf(read.rules.keys()).keys()) : null,
       tree: treeBehind(this.options.out),
       published,
       problems,

@@ -11,9 +11,6 @@ const ROOM = 370 * 1024 * 1024;
 /** More than this, and the main process looks what it can let go of before it begins the next step. */
 const MUCH = 250 * 1024 * 1024;
 
-/** As much more in use than when it was last looked through, in bytes, is worth another look. */
-const GROWN = 40 * 1024 * 1024;
-
 /** As much of its heap, and what is in it has to be looked at: V8 ends a process whose heap is full. */
 const FULL = 0.75;
 
@@ -25,16 +22,9 @@ export function enough(): boolean {
   return isFull();
 }
 
-/** How much of the heap was in use when it was last looked through. */
-let usedThen = 0;
-
-/** Between two steps of a build: what the one left and the other does not need goes, where that is much. */
+/** Before and after many pieces of work: what nobody needs any more goes, where there is much in memory. */
 export function makeRoom(): void {
-  const used = getHeapStatistics().used_heap_size;
-  // To look through it all takes a tenth of a second, which one edit has not got.
-  if (process.memoryUsage.rss() < MUCH || used < usedThen + GROWN) return;
-  letGo();
-  usedThen = getHeapStatistics().used_heap_size;
+  if (process.memoryUsage.rss() > MUCH) letGo();
 }
 
 function isFull(): boolean {

@@ -42,12 +42,15 @@ export class Memory implements Remembered {
   readonly facts: Remembered["facts"];
   readonly keys: Remembered["keys"];
   readonly works: Remembered["works"];
+  private readonly parsed: ReadonlyMap<string, KeptWork<unknown>>;
 
-  constructor({ units, facts, keys, works }: Remembered) {
+  /** `parsed` has pieces of work that need not be read from their line. */
+  constructor({ units, facts, keys, works }: Remembered, parsed: ReadonlyMap<string, KeptWork<unknown>> = new Map()) {
     this.units = units;
     this.facts = facts;
     this.keys = keys;
     this.works = works;
+    this.parsed = parsed;
   }
 
   static empty(): Memory {
@@ -96,6 +99,8 @@ export class Memory implements Remembered {
 
   /** A piece of work by name. */
   work<Made>(name: string): KeptWork<Made> | null {
+    const known = this.parsed.get(name);
+    if (known) return known as KeptWork<Made>;
     const line = this.works.get(name);
     return line === undefined ? null : (JSON.parse(line) as KeptWork<Made>);
   }

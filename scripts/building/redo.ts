@@ -12,8 +12,10 @@ interface Answers {
 export class Redo {
   /** Pieces of work by name, as JSON, for the next build. */
   readonly lines = new Map<string, string>();
-  /** All keys that works read, by who answers them. */
-  readonly read: { readonly rules: Set<string>; readonly pages: Set<string> } = { rules: new Set(), pages: new Set() };
+  /** The same as they were made, for a next build in this process; but for those that read nothing, which are large. */
+  readonly parsed = new Map<string, KeptWork<unknown>>();
+  /** All keys that works read, by who answers them: each once in memory, however many read it. */
+  readonly read = { rules: new Map<string, string>(), pages: new Map<string, string>() } as const;
   private readonly before: Memory;
 
   constructor(before: Memory) {
@@ -49,8 +51,20 @@ export class Redo {
     this.note(asker, name, work, JSON.stringify({ read: work.read, made: work.made }));
   }
 
-  private note(asker: "rules" | "pages", name: string, { read }: KeptWork<unknown>, line: string | undefined): void {
+  private note(
+    asker: "rules" | "pages",
+    name: string,
+    { read, made }: KeptWork<unknown>,
+    line: string | undefined,
+  ): void {
     if (line !== undefined) this.lines.set(name, line);
-    for (const key of read) this.read[asker].add(key);
+    if (read.length === 0) return;
+    const known = this.read[asker];
+    const once = read.map((key) => {
+      const first = known.get(key);
+      if (first === undefined) known.set(key, key);
+      return first ?? key;
+    });
+    this.parsed.set(name, { read: once, made });
   }
 }
