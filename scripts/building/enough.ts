@@ -6,13 +6,13 @@ import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 /** More memory than this, in bytes, and a worker is replaced: 400 MiB is what a process may have. */
-const ROOM = 370 * 1024 * 1024;
+const ROOM = 380 * 1024 * 1024;
 
 /** More than this, and the main process looks what it can let go of before it begins the next step. */
 const MUCH = 250 * 1024 * 1024;
 
 /** As much of its heap, and what is in it has to be looked at: V8 ends a process whose heap is full. */
-const FULL = 0.75;
+const FULL = 0.8;
 
 /** Whether a worker is to be replaced. */
 export function enough(): boolean {

@@ -34,8 +34,8 @@ export function ourSite(root: string, folder: string): OurSite {
 }
 
 function task(name: "build" | "preview", root: string, out: string): SiteTask {
-  const options = ["--disable-warning=ExperimentalWarning", join(PROJECT, "scripts/cli.ts")];
-  const command = [process.execPath, ...options, name, "--root", root, "--out", out] as const;
+  // As an officer starts it, with all that comes before the program itself.
+  const command = [process.execPath, join(PROJECT, "scripts/start.js"), name, "--root", root, "--out", out] as const;
   return { command, folder: PROJECT, out, kept: [join(root, ".cleardays"), out] };
 }
 

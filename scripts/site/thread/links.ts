@@ -13,7 +13,7 @@ import { meetingName } from "../meeting-words.ts";
 import type { Site } from "../site.ts";
 import { type Strand, threadThrough } from "./limbs-and-resolutions.ts";
 import { type Link, minuteKey, resolutionKey, type ThreadNode } from "./nodes.ts";
-import { type ThreadOfMeeting, threadOfMeeting } from "./reports.ts";
+import { type ThreadMinute, type ThreadOfMeeting, threadOfMeeting } from "./reports.ts";
 
 /** The neighbours of one thing that stand to it in one way: `Answered by`. */
 export interface Neighbours {
@@ -32,6 +32,11 @@ export interface Reached {
 export class Thread {
   private readonly nodes = new Map<string, ThreadNode>();
   private readonly byEnd = new Map<string, Link[]>();
+  /** Minutes by meeting: they and their resolutions are most of what there is, and few of them are ever asked for. */
+  private readonly minuted = new Map<
+    string,
+    { readonly meeting: CalledMeeting; readonly minutes: readonly ThreadMinute[] }
+  >();
 
   /** Of the meetings in `whole` it has every report, limb and resolution; of the others what leads to living pages. */
   constructor(site: Site, whole: readonly string[] = []) {
@@ -48,7 +53,7 @@ export class Thread {
   }
 
   node(key: string): ThreadNode | null {
-    return this.nodes.get(key) ?? null;
+    return this.nodes.get(key) ?? this.minuteOrResolution(key);
   }
 
   /** One step from `keys` together, in both directions, each way of standing to them once. */
@@ -57,7 +62,7 @@ export class Thread {
     for (const key of keys)
       for (const { from, to, forward, back } of this.byEnd.get(key) ?? []) {
         const [words, other] = from === key ? [forward, to] : [back, from];
-        const node = this.nodes.get(other);
+        const node = this.node(other);
         if (node) groups.set(words, (groups.get(words) ?? new Map()).set(other, node));
       }
     return [...groups].map(([words, nodes]) => ({ words, nodes: [...nodes.values()] }));
@@ -74,15 +79,41 @@ export class Thread {
     const links = [];
     for (const from of reached)
       for (const link of this.byEnd.get(from) ?? []) {
-        if (link.from !== from || !this.nodes.has(link.to)) continue;
+        if (link.from !== from || !this.node(link.to)) continue;
         reached.add(link.to);
         links.push({ from, words: link.forward, to: link.to });
       }
-    return { nodes: [...reached].flatMap((each) => this.nodes.get(each) ?? []), links };
+    return { nodes: [...reached].flatMap((each) => this.node(each) ?? []), links };
   }
 
   add(node: ThreadNode): void {
     this.nodes.set(node.key, node);
+  }
+
+  /** Adds all minutes of a meeting with their resolutions. */
+  addMinutes(meeting: CalledMeeting, minutes: readonly ThreadMinute[]): void {
+    this.minuted.set(meeting.id, { meeting, minutes });
+  }
+
+  /** The node of a minute, `meetings/2026-09-28-cabinet/minutes#s34`, or of a resolution, `...#r34-b`. */
+  private minuteOrResolution(key: string): ThreadNode | null {
+    const [, id = "", part = ""] = MINUTED.exec(key) ?? [];
+    const { meeting, minutes = [] } = this.minuted.get(id) ?? {};
+    if (!meeting) return null;
+    for (const { minute, letters } of minutes) {
+      const own = minute.toLowerCase();
+      const title = `${meetingName(meeting)}, minute ${minute}`;
+      if (part === `s${own}`) return { key, kind: "minute", title, href: address.minute(id, minute) };
+      const letter = letters.find((each) => part === `r${own}-${each}`);
+      if (letter !== undefined)
+        return {
+          key,
+          kind: "resolution",
+          title: `${title}, resolution (${letter})`,
+          href: address.resolution(id, minute, letter),
+        };
+    }
+    return null;
   }
 
   private addStrand({ nodes, links }: Strand): void {
@@ -100,6 +131,8 @@ export class Thread {
     }
   }
 }
+
+const MINUTED = /^meetings\/([^/#]+)\/minutes#([sr].+)$/;
 
 const thread: Shared<Site, Thread> = { name: "thread", make: (site) => new Thread(site) };
 
@@ -168,19 +201,14 @@ function addMeeting(thread: Thread, meeting: CalledMeeting, { reports, minutes }
     for (const reference of respondsTo) thread.link(reference, key, "Reported to councillors in", "Reports on");
     for (const plan of reportsOn) thread.link(`plans/${plan}`, key, "Reported in", "Reports on");
   }
+  thread.addMinutes(meeting, minutes);
   for (const { minute, item, letters } of minutes) {
     const minuted = minuteKey(meeting.id, minute);
-    const title = `${meetingName(meeting)}, minute ${minute}`;
-    thread.add({ key: minuted, kind: "minute", title, href: address.minute(meeting.id, minute) });
     for (const report of reports)
       if (report.item === item)
         thread.link(`meetings/${meeting.id}/${report.id}`, minuted, "Considered at", "Considered");
-    for (const letter of letters) {
-      const key = resolutionKey(meeting.id, minute, letter);
-      const href = address.resolution(meeting.id, minute, letter);
-      thread.add({ key, kind: "resolution", title: `${title}, resolution (${letter})`, href });
-      thread.link(minuted, key, "Resolved", "Resolved at");
-    }
+    for (const letter of letters)
+      thread.link(minuted, resolutionKey(meeting.id, minute, letter), "Resolved", "Resolved at");
   }
 }
 
