@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { buildPublicSite } from "./build.ts";
@@ -43,5 +44,15 @@ describe("the public site", () => {
     });
     expect(isPublished).toBe(false);
     expect(told).toEqual(["date-sense error"]);
+  });
+
+  it("is not built of a folder that is no council's, which is said in words", async () => {
+    const root = mkdtempSync(join(tmpdir(), "clear-days-none-"));
+    const { published, problems } = await buildPublicSite({ root, out: join(root, "_site") }, () => {});
+    rmSync(root, { recursive: true });
+    expect(published).toBeNull();
+    expect(problems.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      "no-council: There is no data/council.json here, so this is not a council's folder.",
+    ]);
   });
 });

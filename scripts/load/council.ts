@@ -6,7 +6,7 @@ import type { CouncilSettings } from "../model/council-settings.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
 import type { Findings } from "./document.ts";
 import { exists } from "./files.ts";
-import { readLiving } from "./living.ts";
+import { noCouncil, readLiving } from "./living.ts";
 import { readMeetings } from "./meetings.ts";
 
 export interface LoadOptions {
@@ -47,17 +47,4 @@ function readCouncil(findings: Findings, options: LoadOptions): Council | null {
 /** What the clock says: as it was set, or as the sample's is, or the time in the council's zone. */
 export function clockOf({ sample, timeZone }: CouncilSettings, now: CivilDateTime | undefined): CivilDateTime {
   return now ?? sample?.now ?? civilNow(timeZone, new Date());
-}
-
-function noCouncil(findings: Findings): null {
-  findings.problems.push({
-    rule: "no-council",
-    severity: "error",
-    file: "data/council.json",
-    line: 1,
-    column: 1,
-    message: "There is no data/council.json here, so this is not a council's folder.",
-    mend: "Run the command in a council's folder, or name it with --root.",
-  });
-  return null;
 }

@@ -34,7 +34,10 @@ type Collections = {
 export const COLLECTIONS: Collections = {
   settings: {
     place: "data/council.json",
-    read: (findings) => readJson(findings, "data/council.json", "council", councilSettings),
+    read: (findings) =>
+      exists(findings.root, "data/council.json")
+        ? readJson(findings, "data/council.json", "council", councilSettings)
+        : noCouncil(findings),
   },
   committees: documents("content/committees", committee),
   members: documents("content/members", member),
@@ -100,4 +103,18 @@ function readFolders<Schema extends z.ZodType>(
     if (!exists(findings.root, `${path}/${file}`)) return readFolders(findings, path, file, schema);
     return readDocument(findings, `${path}/${file}`, name, schema) ?? [];
   });
+}
+
+/** Says that the folder is no council's. */
+export function noCouncil(findings: Findings): null {
+  findings.problems.push({
+    rule: "no-council",
+    severity: "error",
+    file: "data/council.json",
+    line: 1,
+    column: 1,
+    message: "There is no data/council.json here, so this is not a council's folder.",
+    mend: "Run the command in a council's folder, or name it with --root.",
+  });
+  return null;
 }
