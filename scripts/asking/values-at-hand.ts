@@ -4,7 +4,7 @@
  */
 
 /** Signs of JSON, of all answers together. In memory an answer takes several times that. */
-const ROOM = 12_000_000;
+const ROOM = 8_000_000;
 
 export class ValuesAtHand {
   private readonly room: number;

@@ -14,7 +14,7 @@ const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
 const MOST = 8;
 
 /** V8 lets a heap grow as long as nobody says how far, and a new worker costs a second: with less room each lives longer. */
-const MEMORY = ["--max-semi-space-size=16", "--max-old-space-size=272"];
+const MEMORY = ["--max-semi-space-size=16", "--max-old-space-size=224"];
 
 export class Workers {
   private readonly count: number;

@@ -12,6 +12,7 @@ import { minuteOfPlace, titleOfReport } from "../facts/references.ts";
 import { meetingName } from "../meeting-words.ts";
 import type { Site } from "../site.ts";
 import { type Strand, threadThrough } from "./limbs-and-resolutions.ts";
+import { MinutesByKey, resolvedLinks } from "./minutes-by-key.ts";
 import { type Link, minuteKey, resolutionKey, type ThreadNode } from "./nodes.ts";
 import { type ThreadMinute, type ThreadOfMeeting, threadOfMeeting } from "./reports.ts";
 
@@ -29,14 +30,16 @@ export interface Reached {
   readonly links: readonly { readonly from: string; readonly words: string; readonly to: string }[];
 }
 
+/** A link with its place among all that were added. */
+interface OrderedLink extends Link {
+  readonly order: number;
+}
+
 export class Thread {
   private readonly nodes = new Map<string, ThreadNode>();
-  private readonly byEnd = new Map<string, Link[]>();
-  /** Minutes by meeting: they and their resolutions are most of what there is, and few of them are ever asked for. */
-  private readonly minuted = new Map<
-    string,
-    { readonly meeting: CalledMeeting; readonly minutes: readonly ThreadMinute[] }
-  >();
+  private readonly byEnd = new Map<string, OrderedLink[]>();
+  private links = 0;
+  private readonly minutes = new MinutesByKey();
 
   /** Of the meetings in `whole` it has every report, limb and resolution; of the others what leads to living pages. */
   constructor(site: Site, whole: readonly string[] = []) {
@@ -53,14 +56,14 @@ export class Thread {
   }
 
   node(key: string): ThreadNode | null {
-    return this.nodes.get(key) ?? this.minuteOrResolution(key);
+    return this.nodes.get(key) ?? this.minutes.node(key);
   }
 
   /** One step from `keys` together, in both directions, each way of standing to them once. */
   neighbours(...keys: string[]): Neighbours[] {
     const groups = new Map<string, Map<string, ThreadNode>>();
     for (const key of keys)
-      for (const { from, to, forward, back } of this.byEnd.get(key) ?? []) {
+      for (const { from, to, forward, back } of this.linksAt(key)) {
         const [words, other] = from === key ? [forward, to] : [back, from];
         const node = this.node(other);
         if (node) groups.set(words, (groups.get(words) ?? new Map()).set(other, node));
@@ -78,7 +81,7 @@ export class Thread {
     const reached = new Set([key]);
     const links = [];
     for (const from of reached)
-      for (const link of this.byEnd.get(from) ?? []) {
+      for (const link of this.linksAt(from)) {
         if (link.from !== from || !this.node(link.to)) continue;
         reached.add(link.to);
         links.push({ from, words: link.forward, to: link.to });
@@ -90,30 +93,22 @@ export class Thread {
     this.nodes.set(node.key, node);
   }
 
-  /** Adds all minutes of a meeting with their resolutions. */
+  /** Adds all minutes of a meeting with their resolutions, and a link from each to each of its own. */
   addMinutes(meeting: CalledMeeting, minutes: readonly ThreadMinute[]): void {
-    this.minuted.set(meeting.id, { meeting, minutes });
+    this.minutes.add(meeting, minutes, this.links);
   }
 
-  /** The node of a minute, `meetings/2026-09-28-cabinet/minutes#s34`, or of a resolution, `...#r34-b`. */
-  private minuteOrResolution(key: string): ThreadNode | null {
-    const [, id = "", part = ""] = MINUTED.exec(key) ?? [];
-    const { meeting, minutes = [] } = this.minuted.get(id) ?? {};
-    if (!meeting) return null;
-    for (const { minute, letters } of minutes) {
-      const own = minute.toLowerCase();
-      const title = `${meetingName(meeting)}, minute ${minute}`;
-      if (part === `s${own}`) return { key, kind: "minute", title, href: address.minute(id, minute) };
-      const letter = letters.find((each) => part === `r${own}-${each}`);
-      if (letter !== undefined)
-        return {
-          key,
-          kind: "resolution",
-          title: `${title}, resolution (${letter})`,
-          href: address.resolution(id, minute, letter),
-        };
-    }
-    return null;
+  /** The links of `key` in the order they were added, those between a minute and its resolutions among them. */
+  private linksAt(key: string): readonly Link[] {
+    const known = this.byEnd.get(key) ?? [];
+    const found = this.minutes.find(key);
+    if (!found) return known;
+    const { after } = found;
+    return [
+      ...known.filter(({ order }) => order < after),
+      ...resolvedLinks(found),
+      ...known.filter(({ order }) => order >= after),
+    ];
   }
 
   private addStrand({ nodes, links }: Strand): void {
@@ -123,7 +118,7 @@ export class Thread {
 
   /** Links two keys. Where either is not public there is no link, and nothing says that there might be. */
   link(from: string, to: string, forward: string, back: string): void {
-    const made: Link = { from, to, forward, back };
+    const made: OrderedLink = { from, to, forward, back, order: this.links++ };
     for (const end of new Set([from, to])) {
       const known = this.byEnd.get(end);
       if (known) known.push(made);
@@ -131,8 +126,6 @@ export class Thread {
     }
   }
 }
-
-const MINUTED = /^meetings\/([^/#]+)\/minutes#([sr].+)$/;
 
 const thread: Shared<Site, Thread> = { name: "thread", make: (site) => new Thread(site) };
 
@@ -201,15 +194,16 @@ function addMeeting(thread: Thread, meeting: CalledMeeting, { reports, minutes }
     for (const reference of respondsTo) thread.link(reference, key, "Reported to councillors in", "Reports on");
     for (const plan of reportsOn) thread.link(`plans/${plan}`, key, "Reported in", "Reports on");
   }
-  thread.addMinutes(meeting, minutes);
-  for (const { minute, item, letters } of minutes) {
-    const minuted = minuteKey(meeting.id, minute);
+  for (const { minute, item } of minutes)
     for (const report of reports)
       if (report.item === item)
-        thread.link(`meetings/${meeting.id}/${report.id}`, minuted, "Considered at", "Considered");
-    for (const letter of letters)
-      thread.link(minuted, resolutionKey(meeting.id, minute, letter), "Resolved", "Resolved at");
-  }
+        thread.link(
+          `meetings/${meeting.id}/${report.id}`,
+          minuteKey(meeting.id, minute),
+          "Considered at",
+          "Considered",
+        );
+  thread.addMinutes(meeting, minutes);
 }
 
 function addReport(thread: Thread, meeting: CalledMeeting, { id, title }: { id: string; title: string }): string {
