@@ -5,21 +5,23 @@
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-/** More memory than this, in bytes, and a worker is replaced: 400 MiB is what a process may have. */
-const ROOM = 380 * 1024 * 1024;
+const MIB = 1024 * 1024;
 
-/** More than this, and the main process looks what it can let go of before it begins the next step. */
-const MUCH = 250 * 1024 * 1024;
+/** More memory than this, and a worker is replaced: 400 MiB is what a process may have, and its next job needs some. */
+const ROOM = 380 * MIB;
 
-/** As much of its heap, and what is in it has to be looked at: V8 ends a process whose heap is full. */
-const FULL = 0.8;
+/** More in a worker's heap than this, and it looks what nobody needs any more; more than the second still, and it is replaced. */
+const FULL = 190 * MIB;
+const FULL_OF_USE = 160 * MIB;
+
+/** More memory than this, and the main process looks what it can let go of before and after the workers' jobs. */
+const MUCH = 250 * MIB;
 
 /** Whether a worker is to be replaced. */
 export function enough(): boolean {
-  if (process.memoryUsage.rss() > ROOM) return true;
-  if (!isFull()) return false;
+  if (used() < FULL) return process.memoryUsage.rss() > ROOM;
   letGo();
-  return isFull();
+  return used() > FULL_OF_USE || process.memoryUsage.rss() > ROOM;
 }
 
 /** Before and after many pieces of work: what nobody needs any more goes, where there is much in memory. */
@@ -27,9 +29,8 @@ export function makeRoom(): void {
   if (process.memoryUsage.rss() > MUCH) letGo();
 }
 
-function isFull(): boolean {
-  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
-  return used > FULL * limit;
+function used(): number {
+  return getHeapStatistics().used_heap_size;
 }
 
 let collect: (() => void) | null = null;

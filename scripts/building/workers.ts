@@ -13,8 +13,8 @@ const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
 /** As many at once, at most: more would wait for each other's disk. */
 const MOST = 8;
 
-/** V8 lets a heap grow as long as nobody says how far, and a new worker costs a second: with less room each lives longer. */
-const MEMORY = ["--max-semi-space-size=16", "--max-old-space-size=224"];
+/** With a small nursery a worker keeps to less memory; the limit is for a fault of ours, since V8 ends a process that reaches it. */
+const MEMORY = ["--max-semi-space-size=8", "--max-old-space-size=768"];
 
 export class Workers {
   private readonly count: number;
