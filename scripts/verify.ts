@@ -1,6 +1,7 @@
 /**
- * Proves that what stands public is what was issued: every chain and every hash, then the published tree against them;
- * and with what its build noted of it; and looks for passages of restricted papers by their fingerprints. Needs no network. Called by commands/verify.ts.
+ * Proves that what stands public is what was issued: every chain and every hash, then the published tree against them and
+ * against what its build noted of it. Looks for passages of restricted papers by their fingerprints. Needs no network. Called
+ * by commands/verify.ts.
  */
 import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

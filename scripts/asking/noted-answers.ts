@@ -124,9 +124,11 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
   private worked<Result>(key: string, work: () => Result): { result: Result; read: string[] } {
     if (this.asking.has(key)) throw new Error(`The question \`${key}\` asks itself.`);
     this.asking.add(key);
-    const done = this.noting(work);
-    this.asking.delete(key);
-    return done;
+    try {
+      return this.noting(work);
+    } finally {
+      this.asking.delete(key);
+    }
   }
 
   /** The hash of a key's value now; a question is asked again only where something that it read changed. */

@@ -1,6 +1,6 @@
 /**
  * The council as a build has it: every unit with the hash of what is in it, and what was read of each, opened when it is
- * asked for. It reads what changed since the build before, and nothing else. Made by build-site.ts, and by its workers.
+ * asked for. It reads what changed since the build before, and nothing else. Made by open-build.ts.
  */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";

@@ -1,6 +1,7 @@
 /**
  * How much memory a build's processes may have: when a worker has grown so much that a new one takes its place, and when the main
- * process is to let go of what nobody needs. V8 by itself lets a heap grow as long as the machine has room.
+ * process is to let go of what nobody needs. V8 by itself lets a heap grow as long as the machine has room. Asked
+ * by worker.ts and build-site.ts.
  */
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";

@@ -1,6 +1,6 @@
 /**
  * Meetings as they were read, kept by the hash of their folder: reading one again costs a hundredth of making sense of its
- * files. Without lines and columns, which are found again in the file when a problem has to name one. Used by build-site.ts.
+ * files. Without lines and columns, which are found again in the file when a problem has to name one. Made by council-at-hand.ts.
  */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";

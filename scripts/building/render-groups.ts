@@ -1,4 +1,4 @@
-/** Renders the pages of groups that were worked out and puts them, with their texts, into the store. Used by build-site.ts and worker.ts. */
+/** Renders the pages of groups that were worked out and puts them, with their texts, into the store. Used by work-out.ts and jobs.ts. */
 import { renderPages } from "../site/render-pages.ts";
 import { linksOn } from "./dead-links.ts";
 import type { OpenBuild } from "./open-build.ts";

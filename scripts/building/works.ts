@@ -1,7 +1,7 @@
 /**
  * What one build can do, a piece at a time: read a meeting, admit it, check it, work its pages out. Each piece notes what it
  * read, so that the next build knows whether it has to be done again. The main process and its workers each have one. Made by
- * build-site.ts and worker.ts.
+ * open-build.ts.
  */
 import { Admission } from "../access/admit.ts";
 import { draftMeeting } from "../access/admit-drafts.ts";

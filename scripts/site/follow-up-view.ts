@@ -158,8 +158,11 @@ function notesOf(site: Site, state: FollowUpState): string[] {
   ];
 }
 
-/** `12 days ago`, `yesterday`. */
+/** `12 days ago`, `yesterday`; from two years on `more than 19 years ago`, since nobody can tell what 6,984 days are. */
 function daysAgo(day: string, today: string): string {
+  const [dayOfYear, todayOfYear] = [day.slice(5), today.slice(5)];
+  const years = Number(today.slice(0, 4)) - Number(day.slice(0, 4)) - (todayOfYear < dayOfYear ? 1 : 0);
+  if (years >= 2) return `${dayOfYear === todayOfYear ? "" : "more than "}${years} years ago`;
   const days = dayNumber(today) - dayNumber(day);
   return days === 1 ? "yesterday" : `${days} days ago`;
 }

@@ -9,7 +9,7 @@ import { emptied, machine } from "../machine.ts";
 import { type Cost, measureProcess } from "../measure-process.ts";
 import { type OurSite, ourSite } from "./our-site.ts";
 import { type Pages, readPages } from "./site-pages.ts";
-import { CHANGES, type PreparedSite, type Sign, type SiteRival, type SiteTask } from "./site-rival.ts";
+import { CHANGES, EDITS, type PreparedSite, type Sign, type SiteRival, type SiteTask } from "./site-rival.ts";
 import { SITE_RIVALS } from "./site-rivals.ts";
 
 export interface SiteBenchOptions {
@@ -136,8 +136,8 @@ async function benchPairs(
     theirs: await measureProcess(theirs.task),
   }));
   // What changes is timed after runs that had everything to make.
-  if (CHANGES.some((what) => only.includes(what))) await measureProcess(ours.preview);
-  for (const what of CHANGES)
+  if (EDITS.some((what) => only.includes(what))) await measureProcess(ours.preview);
+  for (const what of EDITS)
     await each(what, async (round) => ({
       ours: await afterChange(ours.preview, ours.change(what, round)),
       theirs: await afterChange(theirs.task, theirs.change(what, round)),

@@ -1,7 +1,9 @@
 /** What the bench asks of another way to make a council's site. One file each: eleventy-rival.ts and the like. Called by bench-site.ts. */
 
 /** What is done to an archive between two builds. */
-export const CHANGES = ["nothing", "body", "title", "template", "meeting"] as const;
+/** What is changed before a site is made again; or nothing. */
+export const EDITS = ["body", "title", "template", "meeting"] as const;
+export const CHANGES = ["nothing", ...EDITS] as const;
 export type Change = (typeof CHANGES)[number];
 
 /** A program to run and to time, from its start to its end, and the folder of pages that it leaves. */

@@ -345,13 +345,21 @@ describe("what has not happened", () => {
   });
 
   it("lists what councillors asked for and did not get", () => {
-    const listed = seenWith(
-      (site) => notYet(site, wick(site), site.plansFor("2026-wick")),
-      [{ file: `${JUNE}/progress.md`, find: "discharges: [report-june]\n", put: "" }],
-      "2026-06-20T09:00",
-    );
+    const listedOn = (day: string) =>
+      seenWith(
+        (site) => notYet(site, wick(site), site.plansFor("2026-wick")),
+        [{ file: `${JUNE}/progress.md`, find: "discharges: [report-june]\n", put: "" }],
+        `${day}T09:00`,
+      );
+    const listed = listedOn("2026-06-20");
     expect(listed.map(({ text }) => text)).toEqual(["Check every file", "A report on progress"]);
+    const since = (day: string) => listedOn(day)[1]?.more.split(", ").at(-1);
     expect(listed[1]?.more).toBe("Asked for by the Panel, and due at Scrutiny Panel, 1 June 2026, 19 days ago.");
+    expect(since("2026-06-02")).toBe("yesterday.");
+    expect(since("2028-05-31")).toBe("730 days ago.");
+    expect(since("2028-06-01")).toBe("2 years ago.");
+    expect(since("2045-05-31")).toBe("more than 18 years ago.");
+    expect(since("2045-06-02")).toBe("more than 19 years ago.");
   });
 
   it("has a question that nobody answered, and none that was answered or is to be", () => {
