@@ -28,8 +28,9 @@ export class ValuesAtHand {
 
   /** Holds a value of `size` signs, and lets go what was not used for longest where there is no room. */
   set(key: string, value: unknown, size: number): void {
+    this.size += size - (this.held.get(key)?.size ?? 0);
+    this.held.delete(key);
     this.held.set(key, { value, size });
-    this.size += size;
     for (const [each, { size: freed }] of this.held) {
       if (this.size <= this.room || each === key) return;
       this.held.delete(each);

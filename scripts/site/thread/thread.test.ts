@@ -64,6 +64,18 @@ describe("the thread", () => {
     expect(thread.next("meetings/2026-06-01-panel/progress", "Answers")).toContain("follow-ups#report-june");
   });
 
+  it("knows the minutes and resolutions there are, and none besides", () => {
+    const title = (key: string) => threadOf(good).node(key)?.title ?? null;
+    expect(title("meetings/2026-03-02-panel/minutes#s2")).toBe("Scrutiny Panel, 2 March 2026, minute 2");
+    expect(title("meetings/2026-03-02-panel/minutes#r2-b")).toBe(
+      "Scrutiny Panel, 2 March 2026, minute 2, resolution (b)",
+    );
+    for (const key of ["#s20", "#s", "#r2", "#r2-", "#r2-z", "#r20-a", "#r2-b-a"])
+      expect(title(`meetings/2026-03-02-panel/minutes${key}`), key).toBeNull();
+    expect(title("meetings/2026-03-03-panel/minutes#s2")).toBeNull();
+    expect(threadOf(good).neighbours("meetings/2026-03-02-panel/minutes#r2-z")).toEqual([]);
+  });
+
   it("leads from a minute to what its resolutions endorsed and asked for", () => {
     const came = cameOfMinute(good, "2026-03-02-panel", "2", ["a", "b"]);
     expect(came.map(({ words, nodes }) => [words, ...nodes.map(({ key }) => key)])).toEqual([

@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { type Question, QuestionList } from "./around.ts";
+import { hashOfText } from "./hashes.ts";
+import { type KeyState, NotedAnswers } from "./noted-answers.ts";
+import { ValuesAtHand } from "./values-at-hand.ts";
+
+interface Meeting {
+  readonly id: string;
+}
+type Council = { readonly ask: (question: Question<Council, string>, about: string) => string };
+
+/** A council of which only the day is known, and what was asked about it, in order. */
+function council(day: string, before: ReadonlyMap<string, KeyState> = new Map()) {
+  const asked: string[] = [];
+  const questions = new QuestionList<Council>();
+  const long = questions.add({
+    name: "papers",
+    answer: (_, about) => {
+      asked.push(`papers ${about}`);
+      answers.note("now");
+      return about.repeat(5_000_000);
+    },
+  });
+  const month = questions.add({
+    name: "month",
+    answer: (_, about) => {
+      asked.push(`month ${about}`);
+      answers.note("now");
+      return day.slice(0, 7);
+    },
+  });
+  const sad: Question<Council, string> = questions.add({
+    name: "sad",
+    answer: (around, about) => {
+      if (about === "round") return around.ask(sad, about);
+      throw new Error("There are no minutes");
+    },
+  });
+  const answers: NotedAnswers<Council, Meeting> = new NotedAnswers(
+    { hashOf: () => hashOfText(day), every: () => [], hashOfFact: () => "" },
+    questions,
+    before,
+  );
+  const around: Council = { ask: (question, about) => answers.ask(around, question, about) };
+  answers.answersFor(around);
+  return { answers, around, asked, long, month, sad };
+}
+
+describe("answers that are noted", () => {
+  it("are asked once while there is room for them, and again, with the same hash, when they were let go", () => {
+    const { answers, around, asked, long } = council("2026-05-20");
+    const ask = (about: string) => answers.noting(() => around.ask(long, about)).read;
+    const read = ask("a");
+    expect(ask("a")).toEqual(read);
+    expect(asked).toEqual(["papers a"]);
+    const state = answers.statesOf(read).get("ask papers a");
+    ask("b");
+    expect(ask("a")).toEqual(read);
+    expect(asked).toEqual(["papers a", "papers b", "papers a"]);
+    expect(answers.statesOf(read).get("ask papers a")).toEqual(state);
+  });
+
+  it("are not asked again at the next build where nothing they read changed", () => {
+    const first = council("2026-05-20");
+    const { read } = first.answers.noting(() => first.around.ask(first.month, "x"));
+    const again = council("2026-05-20", first.answers.statesOf(read));
+    expect(again.answers.areSame(read)).toBe(true);
+    expect(again.asked).toEqual([]);
+  });
+
+  it("leave what read them as it is where they are asked again and say the same", () => {
+    const first = council("2026-05-20");
+    const { read } = first.answers.noting(() => first.around.ask(first.month, "x"));
+    const states = first.answers.statesOf(read);
+    const [nextDay, nextMonth] = [council("2026-05-21", states), council("2026-06-01", states)];
+    expect(nextDay.answers.areSame(read)).toBe(true);
+    expect(nextDay.asked).toEqual(["month x"]);
+    expect(nextMonth.answers.areSame(read)).toBe(false);
+  });
+
+  it("say of a question that asks itself that it does, and may be asked again after it failed", () => {
+    const { around, sad } = council("2026-05-20");
+    expect(() => around.ask(sad, "round")).toThrow("The question `ask sad round` asks itself.");
+    expect(() => around.ask(sad, "minutes")).toThrow("There are no minutes");
+    expect(() => around.ask(sad, "minutes")).toThrow("There are no minutes");
+  });
+
+  it("are not given to a question that is in no list, since it would never be asked again", () => {
+    const { around } = council("2026-05-20");
+    expect(() => around.ask({ name: "month", answer: () => "" }, "x")).toThrow("is not in the list of questions");
+  });
+});
+
+describe("values at hand", () => {
+  it("let go of what was not used for longest, and of no more than there is no room for", () => {
+    const values = new ValuesAtHand(10);
+    values.set("agenda", 1, 4);
+    values.set("minutes", null, 4);
+    values.get("agenda");
+    values.set("report", 3, 4);
+    expect([values.get("agenda"), values.get("minutes"), values.get("report")]).toMatchObject([
+      { value: 1 },
+      undefined,
+      { value: 3 },
+    ]);
+  });
+
+  it("hold one that is larger than all the room, alone, until the next", () => {
+    const values = new ValuesAtHand(10);
+    values.set("agenda", 1, 4);
+    values.set("pack", 2, 900);
+    expect([values.get("agenda"), values.get("pack")]).toMatchObject([undefined, { value: 2 }]);
+    values.set("agenda", 3, 4);
+    expect([values.get("agenda"), values.get("pack")]).toMatchObject([{ value: 3 }, undefined]);
+  });
+
+  it("count one that is set again once", () => {
+    const values = new ValuesAtHand(10);
+    values.set("agenda", 1, 4);
+    values.set("agenda", 2, 4);
+    values.set("report", 3, 4);
+    expect(values.get("agenda")).toMatchObject({ value: 2 });
+  });
+});
