@@ -5,13 +5,8 @@
  */
 import type { Answers, Fact, FactOf, Question, QuestionList, Shared } from "./around.ts";
 import { hashOfText } from "./hashes.ts";
+import { type KeyState, type Ledger, workKey } from "./ledger.ts";
 import { ValuesAtHand } from "./values-at-hand.ts";
-
-/** What is known of one key from the build before: the hash of its value, and the keys that it was worked out from. */
-export interface KeyState {
-  readonly hash: string;
-  readonly read: readonly string[];
-}
 
 /** Where values come from that are not worked out by asking. */
 export interface Sources<Meeting> {
@@ -28,22 +23,24 @@ type Questions<Asked> = Pick<QuestionList<Asked>, "get">;
 export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
   private readonly sources: Sources<Meeting>;
   private readonly questions: Questions<Asked>;
-  private readonly before: ReadonlyMap<string, KeyState>;
+  /** What is known from the build before, and what is found out in this one. */
+  private readonly ledger: Ledger;
   /** Who is asked; set by the one that is asked, since each needs the other. */
   private around: Asked | null = null;
-  /** What is known in this build. */
-  private readonly now = new Map<string, KeyState>();
   private readonly answers = new ValuesAtHand();
   /** What many pages look things up in, made once. */
   private readonly indexes = new Map<string, unknown>();
   /** The work that is going on, innermost last, with what each has read. */
   private readonly readers: Set<string>[] = [];
   private readonly asking = new Set<string>();
+  /** The keys from the build before that were not compared with what they are now. */
+  private uncompared: Set<string>;
 
-  constructor(sources: Sources<Meeting>, questions: Questions<Asked>, before: ReadonlyMap<string, KeyState>) {
+  constructor(sources: Sources<Meeting>, questions: Questions<Asked>, ledger: Ledger) {
     this.sources = sources;
     this.questions = questions;
-    this.before = before;
+    this.ledger = ledger;
+    this.uncompared = new Set([...ledger.readNothing()].filter(isInput));
   }
 
   /** Says who is handed to questions that have to be asked again. */
@@ -67,19 +64,44 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
     }
   }
 
-  /** True where every key has the value it had in the build before. */
-  areSame(keys: readonly string[]): boolean {
-    return keys.every((key) => this.before.get(key)?.hash === this.hashOf(key));
+  /**
+   * Compares the inputs that are known by now with what they were in the build before. What hangs on one that changed, near or
+   * far, is asked about; nothing else is looked at again. Until all were compared no question can be answered from before.
+   */
+  compare(isKnown: (input: string) => boolean = () => true): void {
+    const changed: string[] = [];
+    for (const input of this.uncompared) {
+      if (!isKnown(input)) continue;
+      this.uncompared.delete(input);
+      if (this.sourced(input) !== this.ledger.hashBefore(input)) changed.push(input);
+    }
+    this.ledger.suspect(changed);
   }
 
-  /** What is to be kept for the next build of all that was asked or found unchanged in this one, for these keys and theirs. */
-  statesOf(keys: Iterable<string>): Map<string, KeyState> {
+  /** True where a piece of work was done in the build before and everything that it read has the value that it had then. */
+  stands(work: string): boolean {
+    const key = workKey(work);
+    if (this.uncompared.size === 0 && this.ledger.hashNow(key) !== undefined) return true;
+    if (this.ledger.hashBefore(key) === undefined || !this.isSame(key)) return false;
+    this.ledger.stands(key);
+    return true;
+  }
+
+  /** Notes that a piece of work was done in this build, and what it read. */
+  did(work: string, read: readonly string[]): void {
+    this.put(workKey(work), "done", read);
+  }
+
+  /** What is to be told to another process of all that was asked for these keys and theirs, but for what is among `told` already. */
+  statesOf(keys: Iterable<string>, told: Set<string>): Map<string, KeyState> {
     const states = new Map<string, KeyState>();
     const waiting = [...keys];
     for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-      if (states.has(key)) continue;
-      const hash = this.hashOf(key);
-      const state = this.now.get(key) ?? { hash, read: [] };
+      if (told.has(key)) continue;
+      told.add(key);
+      this.hashOf(key);
+      const state = this.ledger.stateNow(key);
+      if (!state) continue;
       states.set(key, state);
       for (const each of state.read) waiting.push(each);
     }
@@ -88,7 +110,8 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
 
   /** Takes over what another process worked out in this same build. */
   takeOver(states: Iterable<readonly [string, KeyState]>): void {
-    for (const [key, state] of states) if (!this.now.has(key)) this.now.set(key, state);
+    for (const [key, { hash, read }] of states)
+      if (this.ledger.hashNow(key) === undefined) this.ledger.put(key, hash, read);
   }
 
   every<Value>(fact: Fact<Meeting, Value>): readonly FactOf<Value>[] {
@@ -107,7 +130,7 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
     const { result, read } = this.worked(key, () => question.answer(around, about));
     const json = JSON.stringify(result) ?? "nothing";
     this.answers.set(key, result, json.length);
-    this.now.set(key, { hash: hashOfText(json), read });
+    this.put(key, hashOfText(json), read);
     return result;
   }
 
@@ -117,7 +140,7 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
     if (this.indexes.has(key)) return this.indexes.get(key) as Value;
     const { result, read } = this.worked(key, () => shared.make(around));
     this.indexes.set(key, result);
-    this.now.set(key, { hash: this.hashOfAll(read), read });
+    this.put(key, this.hashOfAll(read), read);
     return result;
   }
 
@@ -133,28 +156,45 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
 
   /** The hash of a key's value now; a question is asked again only where something that it read changed. */
   private hashOf(key: string): string {
-    const known = this.now.get(key);
-    if (known) return known.hash;
-    const [kind = "", name = "", ...about] = key.split(" ");
-    if (kind === "every") return this.keep(key, this.sources.hashOfFact(name));
-    if (kind !== "ask" && kind !== "shared") return this.keep(key, this.sources.hashOf(key));
-    const before = this.before.get(key);
-    if (before && this.areSame(before.read)) {
-      this.now.set(key, before);
-      return before.hash;
+    const known = this.uncompared.has(key) ? undefined : this.ledger.hashNow(key);
+    if (isInput(key)) {
+      if (known !== undefined) return known;
+      const hash = this.sourced(key);
+      this.ledger.put(key, hash, []);
+      return hash;
     }
-    if (kind === "shared") return before ? this.hashOfAll(before.read) : "";
+    if (this.uncompared.size > 0) throw new Error(`\`${key}\` was asked before all that it may hang on was known.`);
+    if (known !== undefined) return known;
+    if (this.ledger.hashBefore(key) !== undefined && this.isSame(key)) {
+      this.ledger.stands(key);
+      return this.ledger.hashBefore(key) ?? "";
+    }
+    const [kind = "", name = "", ...about] = key.split(" ");
+    if (kind === "shared") return this.hashOfAll([...this.ledger.readBefore(key)]);
     const question = this.questions.get(name);
     if (!question || this.around === null) return "";
     const { around } = this;
     // Whoever is reading just now does not depend on it for that.
     this.noting(() => this.ask(around, question, decodeURIComponent(about.join(" "))));
-    return this.now.get(key)?.hash ?? "";
+    return this.ledger.hashNow(key) ?? "";
   }
 
-  private keep(key: string, hash: string): string {
-    this.now.set(key, { hash, read: [] });
-    return hash;
+  /** Notes what a key was worked out from; whoever compares at the next build finds all of that in the ledger. */
+  private put(key: string, hash: string, read: readonly string[]): void {
+    for (const each of read) this.hashOf(each);
+    this.ledger.put(key, hash, read);
+  }
+
+  /** True where everything that a key was worked out from in the build before has the value that it had then. */
+  private isSame(key: string): boolean {
+    for (const each of this.ledger.readBefore(key))
+      if (this.ledger.hashBefore(each) !== this.hashOf(each)) return false;
+    return true;
+  }
+
+  /** The hash of an input as it is now. */
+  private sourced(input: string): string {
+    return input.startsWith("every ") ? this.sources.hashOfFact(input.slice(6)) : this.sources.hashOf(input);
   }
 
   /** One hash of the values of all these keys. */
@@ -167,4 +207,9 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
 function written(about: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are meant.
   return about.replace(/[\u0000-\u001f%]/g, encodeURIComponent);
+}
+
+/** Keys of what is not worked out by asking, and is no work either. */
+function isInput(key: string): boolean {
+  return !/^(ask|shared|work) /.test(key);
 }

@@ -5,8 +5,9 @@
  */
 import { nextChange } from "../check/days.ts";
 import { type Problem, sortProblems, stopsPublishing } from "../model/problem.ts";
+import { AddressesThere } from "./addresses-there.ts";
 import { type BuildPlace, type PlaceAsked, placeOfBuild } from "./build-place.ts";
-import { changedPages, type OtherKeys, otherKeys } from "./changed-pages.ts";
+import { changedPages } from "./changed-pages.ts";
 import { unitsChanged } from "./changed-units.ts";
 import { makeRoom } from "./enough.ts";
 import { NothingToTrust } from "./facts.ts";
@@ -64,7 +65,7 @@ export class SiteBuilder {
   private turn = 0;
   /** What the last build had at hand, for the next to take over. */
   private atHand: OpenBuild["works"]["atHand"] | null = null;
-  private others: OtherKeys = new Map();
+  private readonly addresses = new AddressesThere();
   /** What the last build left, to be looked at. */
   private left: Standing | null = null;
   /** Writes down what the last build left for another day; null where that is done. */
@@ -124,9 +125,10 @@ export class SiteBuilder {
       ? readUnits(place, looked.units, before.units)
       : unitsChanged(place, before.units, this.unlooked ?? []);
     const facts = factsIn(place, before.facts, told);
-    const build = new OpenBuild(place, units, before.keys, facts, told, undefined, undefined, this.atHand);
+    for (const ledger of Object.values(before.ledgers)) ledger.begin();
+    const build = new OpenBuild(place, units, before.ledgers, facts, told, undefined, undefined, this.atHand);
     this.atHand = build.works.atHand;
-    const redo = new Redo(before);
+    const redo = new Redo(before, build.works);
     const workers = new Workers(told, this.options.workers);
     const withWorkers: WithWorkers = async (step, jobs, take) => {
       let done = 0;
@@ -141,7 +143,7 @@ export class SiteBuilder {
       makeRoom();
     };
     try {
-      return await this.buildWith(build, redo, looked, units, withWorkers, progress);
+      return await this.buildWith(build, redo, before, looked, units, withWorkers, progress);
     } finally {
       workers.close();
     }
@@ -150,6 +152,7 @@ export class SiteBuilder {
   private async buildWith(
     build: OpenBuild,
     redo: Redo,
+    memory: Memory,
     looked: Looked | null,
     units: Memory["units"],
     withWorkers: WithWorkers,
@@ -168,24 +171,12 @@ export class SiteBuilder {
     const worked = await workOutAll(build, redo, place.audience === "draft" ? problems : null, withWorkers);
     progress("Publishing");
     await publishGroups(build, worked, place.root, this.options.out, told, this.options.isFresh ?? false);
-    const dead = linksDead(worked, this.options.out, redo);
-    const memory = new Memory(
-      {
-        units,
-        facts: { rules: facts.rules.keep(), pages: facts.pages.keep() },
-        keys: {
-          rules: works.rules.statesOf(redo.read.rules.keys()),
-          pages: works.pages.statesOf(redo.read.pages.keys()),
-        },
-        works: redo.lines,
-      },
-      redo.parsed,
-    );
+    const dead = linksDead(worked, this.options.out, redo, this.addresses.in(worked.groups));
+    const changed = changedPages(worked, redo);
+    memory.take(redo.redone, units, { rules: facts.rules.keep(), pages: facts.pages.keep() });
     this.memory = memory;
     build.store.clear();
     const published = { ...counted(worked), rendered: worked.rendered };
-    const changed = changedPages(worked, redo, this.others);
-    this.others = otherKeys(worked, redo);
     this.unlooked = new Set();
     this.left = standingOf(build, [...problems, ...dead]);
     this.turn += 1;
@@ -193,7 +184,7 @@ export class SiteBuilder {
       memory.keep(place.kept, place.program);
       // What the memory on the disk names may go only when that is another one.
       for (const each of [facts.rules, facts.pages, works.atHand]) each.forgetOthers();
-      this.keepLast(works, redo.read, looked, published, [...problems, ...dead]);
+      this.keepLast(works, memory.keysInUse("rules"), looked, published, [...problems, ...dead]);
     };
     if (!this.options.keepsLater) this.keep();
     return {
@@ -206,8 +197,8 @@ export class SiteBuilder {
 
   /** For a next build that has nothing to do. */
   private keepLast(
-    { atHand, rules }: OpenBuild["works"],
-    read: Redo["read"],
+    { atHand }: OpenBuild["works"],
+    asked: Iterable<string>,
     looked: Looked | null,
     published: NonNullable<SiteBuilt["published"]>,
     problems: readonly Problem[],
@@ -224,7 +215,7 @@ export class SiteBuilder {
       turn: 0,
       clock,
       now: atHand.now,
-      until: settings ? nextChange(atHand.now, settings, rules.statesOf(read.rules.keys()).keys()) : null,
+      until: settings ? nextChange(atHand.now, settings, asked) : null,
       tree: treeBehind(this.options.out),
       published,
       problems,
@@ -239,7 +230,7 @@ function addressesOf({ groups }: Awaited<ReturnType<typeof workOutAll>>): string
 }
 
 function counted({ groups }: Awaited<ReturnType<typeof workOutAll>>): { pages: number; files: number } {
-  const keys = [...groups.values()].flatMap(({ keys: of }) => Object.values(of()));
-  const pages = keys.filter((key) => key.startsWith("p")).length;
-  return { pages, files: keys.length - pages };
+  let [pages, files] = [0, 0];
+  for (const group of groups.values()) [pages, files] = [pages + group.pages, files + group.files];
+  return { pages, files };
 }

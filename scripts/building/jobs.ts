@@ -2,7 +2,7 @@
  * The jobs that worker processes do for a build, and what they send back: plain data, so that it passes between processes. Each
  * is one function over an open build, which the main process calls too where there is little to do.
  */
-import type { KeyState } from "../asking/noted-answers.ts";
+import type { KeyState } from "../asking/ledger.ts";
 import type { Problem } from "../model/problem.ts";
 import type { LinksByPage } from "./dead-links.ts";
 import type { OpenBuild } from "./open-build.ts";
@@ -28,14 +28,8 @@ export interface CheckDone extends Done<Problem[]> {
   readonly id: string;
 }
 
-export interface CheckedMeetings {
-  readonly done: readonly CheckDone[];
-  readonly states: ReadonlyMap<string, KeyState>;
-}
-
-export function checkMeetings({ works }: OpenBuild, ids: readonly string[]): CheckedMeetings {
-  const done = ids.map((id) => ({ id, ...works.check(id) }));
-  return { done, states: works.rules.statesOf(done.flatMap(({ read }) => read)) };
+export function checkMeetings({ works }: OpenBuild, ids: readonly string[]): CheckDone[] {
+  return ids.map((id) => ({ id, ...works.check(id) }));
 }
 
 /** A group to be worked out, with the keys of pages that need no rendering: they stand in a tree. */
@@ -55,21 +49,21 @@ export interface GroupDone {
   readonly rendered: number;
 }
 
-export interface WorkedGroups {
-  readonly done: readonly GroupDone[];
-  readonly states: ReadonlyMap<string, KeyState>;
+/** What came of a job, with what was asked for it, for a process that asked nothing itself. */
+export interface WithStates<Finished> {
+  readonly done: readonly Finished[];
+  readonly states: Iterable<readonly [string, KeyState]>;
 }
 
 /** Works groups out and renders what of them is new into the store. */
-export async function workGroupsOut(build: OpenBuild, asked: readonly GroupAsked[]): Promise<WorkedGroups> {
+export async function workGroupsOut(build: OpenBuild, asked: readonly GroupAsked[]): Promise<GroupDone[]> {
   const { works, deciders } = build;
   const worked = asked.map(({ name }) => ({ name, ...workOut(works, deciders, name) }));
   const known = new Set(asked.flatMap((each) => each.known));
   const { links, urls: renderedNow } = await renderGroups(build, worked, (key) => known.has(key));
-  const done = worked.map(({ name, read, keys, pages }): GroupDone => {
+  return worked.map(({ name, read, keys, pages }): GroupDone => {
     const urls = [...pages.values()].map(({ view }) => view.url);
     const own = Object.fromEntries(urls.flatMap((url) => (links.has(url) ? [[url, links.get(url) ?? []]] : [])));
     return { name, read, keys, urls, links: own, rendered: urls.filter((url) => renderedNow.has(url)).length };
   });
-  return { done, states: works.pages.statesOf(done.flatMap(({ read }) => read)) };
 }

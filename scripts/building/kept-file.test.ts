@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncat
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { keepFile, keepLines, keptFile } from "./kept-file.ts";
+import { keepFile, keepPieces, keptFile } from "./kept-file.ts";
 
 const folders: string[] = [];
 afterEach(() => {
@@ -16,20 +16,21 @@ function place(): string {
 }
 
 /** More than is written at once, with letters of two bytes. */
-const LINES = Array.from({ length: 30_000 }, (_, at) => `minute ${at}\tŵyn ${"x".repeat(60)}`);
+const TEXT = Array.from({ length: 30_000 }, (_, at) => `minute ${at}\tŵyn ${"x".repeat(60)}\n`);
+const PIECES = TEXT.map((line) => Buffer.from(line));
 
-describe("what is kept line by line", () => {
+describe("what is kept piece by piece", () => {
   it("is the same file as if it had been kept at once", () => {
     const [one, other] = [place(), place()];
-    keepLines(one, "memory of a build", LINES);
-    keepFile(other, "memory of a build", Buffer.from(LINES.join("\n")));
+    keepPieces(one, "memory of a build", PIECES);
+    keepFile(other, "memory of a build", Buffer.from(TEXT.join("")));
     expect(readFileSync(one).equals(readFileSync(other))).toBe(true);
-    expect(keptFile(one, "memory of a build", () => {})?.toString("utf8")).toBe(LINES.join("\n"));
+    expect(keptFile(one, "memory of a build", () => {})?.toString("utf8")).toBe(TEXT.join(""));
   });
 
   it("may be nothing at all", () => {
     const path = place();
-    keepLines(path, "memory", []);
+    keepPieces(path, "memory", []);
     expect(keptFile(path, "memory", () => {})?.length).toBe(0);
   });
 
@@ -41,25 +42,25 @@ describe("what is kept line by line", () => {
     ];
     for (const spoil of spoilt) {
       const path = place();
-      keepLines(path, "memory", LINES);
+      keepPieces(path, "memory", PIECES);
       spoil(path);
       const told: string[] = [];
       expect(keptFile(path, "memory", (line) => told.push(line))).toBeNull();
       expect(told.join()).toContain("was thrown away");
     }
     const path = place();
-    keepLines(path, "memory", LINES);
+    keepPieces(path, "memory", PIECES);
     expect(keptFile(path, "memory of another program", () => {})).toBeNull();
   });
 
   it("leaves what was kept before as it was where a line cannot be made", () => {
     const path = place();
-    keepLines(path, "memory", ["before"]);
+    keepPieces(path, "memory", [Buffer.from("before")]);
     const broken = function* () {
-      yield* LINES;
+      yield* PIECES;
       throw new Error("no more");
     };
-    expect(() => keepLines(path, "memory", broken())).toThrow("no more");
+    expect(() => keepPieces(path, "memory", broken())).toThrow("no more");
     expect(keptFile(path, "memory", () => {})?.toString("utf8")).toBe("before");
     expect(readdirSync(join(path, ".."))).toEqual(["memory"]);
   });

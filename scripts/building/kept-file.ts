@@ -24,15 +24,15 @@ export function keepFile(path: string, kind: string, content: Uint8Array): void 
   inPlaceOf(path, (unfinished) => writeFileSync(unfinished, marked(kind, content)));
 }
 
-/** The same for lines that together would be more than there should be in memory at once. */
-export function keepLines(path: string, kind: string, lines: Iterable<string>): void {
+/** The same for what comes in pieces that together would be more than there should be in memory at once. */
+export function keepPieces(path: string, kind: string, pieces: Iterable<Uint8Array>): void {
   inPlaceOf(path, (unfinished) => {
     const file = openSync(unfinished, "w");
     try {
       // The first line has the hash of what is written after it, so its place is kept for it.
       const hash = new HashOfMany();
       writeFileSync(file, firstLineOf(kind, hash.soFar()));
-      for (const piece of inPieces(lines)) {
+      for (const piece of pieces) {
         hash.add(piece);
         writeFileSync(file, piece);
       }
@@ -41,24 +41,6 @@ export function keepLines(path: string, kind: string, lines: Iterable<string>): 
       closeSync(file);
     }
   });
-}
-
-/** So many signs are written at once. */
-const PIECE = 1_000_000;
-
-function* inPieces(lines: Iterable<string>): Generator<Buffer> {
-  let waiting: string[] = [];
-  let size = 0;
-  let end = "";
-  for (const line of lines) {
-    waiting.push(`${end}${line}`);
-    end = "\n";
-    size += line.length;
-    if (size < PIECE) continue;
-    yield Buffer.from(waiting.join(""));
-    [waiting, size] = [[], 0];
-  }
-  if (waiting.length > 0) yield Buffer.from(waiting.join(""));
 }
 
 function inPlaceOf(path: string, write: (unfinished: string) => void): void {

@@ -5,9 +5,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../model/problem.ts";
+import { fileOf, type IsThere } from "./addresses-there.ts";
 import { deadLinks, placesLinked } from "./dead-links.ts";
 import type { Redo } from "./redo.ts";
-import type { KeptGroup, WorkedOut } from "./work-out.ts";
+import { keysBefore, type WorkedOut } from "./work-out.ts";
 
 const WORK = "dead links";
 
@@ -20,12 +21,11 @@ interface KeptLinks {
 }
 
 /** The dead links of the site at `out`, in the order of groups and pages. */
-export function linksDead({ groups, links, changed }: WorkedOut, out: string, redo: Redo): Problem[] {
-  const isThere = addressKnown(groups);
+export function linksDead({ groups, links, changed }: WorkedOut, out: string, redo: Redo, isThere: IsThere): Problem[] {
   const standing = { isThere, htmlOf: (path: string) => htmlAt(join(out, fileOf(path))) };
   const before = redo.was<KeptLinks>(WORK);
   const wentOut = [...changed, ...redo.namesBefore("pages ").filter((name) => !groups.has(name))].some((name) =>
-    Object.keys(redo.was<KeptGroup>(`pages ${name}`)?.keys ?? {}).some((path) => !isThere(`/${path}`)),
+    Object.keys(keysBefore(redo, name)).some((path) => !isThere(`/${path}`)),
   );
   const places = new Map(Object.entries(before?.places ?? {}).filter(([name]) => links.has(name)));
   for (const name of before === null ? links.keys() : changed) {
@@ -44,7 +44,7 @@ export function linksDead({ groups, links, changed }: WorkedOut, out: string, re
   );
   const withDead = looked.filter((_, at) => found[at]?.length);
   const kept: KeptLinks = { dead: withDead, places: Object.fromEntries(places) };
-  redo.done("pages", WORK, { read: [], made: kept });
+  redo.leaves(WORK, kept);
   return found.flat();
 }
 
@@ -61,24 +61,6 @@ function pathsOf(
 ): ReadonlySet<string> {
   const names = [...changed, ...[...groups.keys()].filter((name) => !links.has(name))];
   return new Set(names.flatMap((name) => Object.keys(groups.get(name)?.keys() ?? {})));
-}
-
-/** Whether an address is that of a page or file: of most, the group that it would be in tells. */
-function addressKnown(groups: WorkedOut["groups"]): (path: string) => boolean {
-  let others: Set<string> | null = null;
-  return (path) => {
-    const file = fileOf(path);
-    const meeting = /^meetings\/([^/]+)\//.exec(file)?.[1];
-    if (meeting && groups.get(`meeting ${meeting}`)?.keys()[file] !== undefined) return true;
-    others ??= new Set(
-      [...groups].flatMap(([name, { keys }]) => (name.startsWith("meeting ") ? [] : Object.keys(keys()))),
-    );
-    return others.has(file);
-  };
-}
-
-function fileOf(path: string): string {
-  return (path.endsWith("/") ? `${path}index.html` : path).slice(1);
 }
 
 function htmlAt(path: string): string | null {

@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import type nunjucks from "nunjucks";
 import { hashOfValue } from "../asking/hashes.ts";
-import type { KeyState } from "../asking/noted-answers.ts";
+import type { Ledger } from "../asking/ledger.ts";
 import { type Assets, assets } from "../site/assets.ts";
 import { FACTS_FOR_PAGES } from "../site/facts.ts";
 import { layoutData } from "../site/layout-data.ts";
@@ -22,12 +22,6 @@ import { PageStore } from "./page-store.ts";
 import { SharedCache } from "./shared-cache.ts";
 import { Works } from "./works.ts";
 
-/** What one build knows of the one before. */
-export interface Before {
-  readonly rules: ReadonlyMap<string, KeyState>;
-  readonly pages: ReadonlyMap<string, KeyState>;
-}
-
 export class OpenBuild {
   readonly place: BuildPlace;
   readonly works: Works;
@@ -43,7 +37,7 @@ export class OpenBuild {
   constructor(
     place: BuildPlace,
     units: ReadonlyMap<string, HashedUnit>,
-    before: Before,
+    ledgers: { readonly rules: Ledger; readonly pages: Ledger },
     facts: OpenBuild["facts"],
     told: Told,
     publicHashes = new Map<string, string>(),
@@ -71,7 +65,7 @@ export class OpenBuild {
         this.drawing();
         return this.environment.render(`components/${name}/template.njk`, data);
       },
-      before,
+      ledgers,
       facts,
       publicHashes,
       unreadable,

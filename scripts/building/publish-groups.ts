@@ -26,10 +26,10 @@ export async function publishGroups(
     files: () => new Map(Object.entries(keys())),
   }));
   const make = async (missing: ReadonlyMap<string, readonly string[]>, tree: string) => {
-    const keyOf = (group: string, path: string) => groups.get(group)?.keys()[path] ?? "";
-    const asked = [...missing].flatMap(([group, paths]) =>
-      paths.map((path) => ({ group, path, key: keyOf(group, path) })),
-    );
+    const asked = [...missing].flatMap(([group, paths]) => {
+      const keys = groups.get(group)?.keys() ?? {};
+      return paths.map((path) => ({ group, path, key: keys[path] ?? "" }));
+    });
     const isMade = (key: string) => key.startsWith("c") || store.has(key);
     await renderAgain([...new Set(asked.filter(({ key }) => !isMade(key)).map(({ group }) => group))]);
     const left = new Map<string, number>();

@@ -7,7 +7,7 @@ import { COLLECTIONS } from "../load/living.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Collection } from "./council-at-hand.ts";
 import type { FactsKept } from "./facts.ts";
-import { type CheckedMeetings, checkMeetings, type ReadDone, readMeetings } from "./jobs.ts";
+import { type CheckDone, checkMeetings, type ReadDone, readMeetings, type WithStates } from "./jobs.ts";
 import type { OpenBuild } from "./open-build.ts";
 import type { Redo } from "./redo.ts";
 import type { JobAsked } from "./worker.ts";
@@ -49,9 +49,10 @@ export async function readAll(build: OpenBuild, redo: Redo, withWorkers: WithWor
   };
   for (const name of Object.keys(COLLECTIONS) as Collection[]) take(works.atHand.collection(name));
 
+  works.rules.compare((input) => !isKnownLate(input));
   const changed: string[] = [];
   for (const id of works.atHand.meetingNames) {
-    const standing = redo.standing<WithFacts<MeetingRead>>("rules", works.rules, `read ${id}`);
+    const standing = redo.standing<WithFacts<MeetingRead>>("rules", `read ${id}`);
     if (standing) takeMeeting(id, standing.made.made);
     else changed.push(id);
   }
@@ -75,12 +76,18 @@ export async function readAll(build: OpenBuild, redo: Redo, withWorkers: WithWor
   // Those that are gone, or cannot be read any more, have no facts.
   forget(redo, facts.rules, "read", new Set(works.atHand.meetingNames));
   forget(redo, facts.pages, "admit", new Set(there));
+  works.rules.compare();
   for (const id of there) {
     if (admitted.has(id)) continue;
-    const standing = redo.standing<WithFacts<string>>("rules", works.rules, `admit ${id}`);
+    const standing = redo.standing<WithFacts<string>>("rules", `admit ${id}`);
     takeAdmitted(id, standing ? standing.made.made : keep(redo, facts.pages, `admit ${id}`, id, works.admit(id)));
   }
   return problems;
+}
+
+/** What is known when every meeting was read: the facts of all, and which files could not be read. */
+function isKnownLate(input: string): boolean {
+  return input === "unreadable" || input.startsWith("every ");
 }
 
 /** Checks every meeting and everything around them, where something that the rules asked changed. */
@@ -90,7 +97,7 @@ export async function checkAll(build: OpenBuild, redo: Redo, withWorkers: WithWo
   for (const [at, rule] of RULES.entries()) {
     if (!rule.ofCouncil) continue;
     const name = `rule ${at} ${rule.names[0]}`;
-    const made = redo.standing<Problem[]>("rules", works.rules, name)?.made;
+    const made = redo.standing<Problem[]>("rules", name)?.made;
     if (made) problems.push(...made);
     else {
       const done = works.checkAround(rule);
@@ -101,18 +108,18 @@ export async function checkAll(build: OpenBuild, redo: Redo, withWorkers: WithWo
   }
   const changed: string[] = [];
   for (const id of works.atHand.meetingNames) {
-    const standing = redo.standing<Problem[]>("rules", works.rules, `check ${id}`);
+    const standing = redo.standing<Problem[]>("rules", `check ${id}`);
     if (standing) problems.push(...standing.made);
     else changed.push(id);
   }
-  const take = ({ done, states }: CheckedMeetings) => {
+  const take = ({ done, states }: WithStates<CheckDone>) => {
     works.rules.takeOver(states);
     for (const { id, read, made } of done) {
       redo.done("rules", `check ${id}`, { read, made });
       problems.push(...made);
     }
   };
-  if (changed.length < MANY) take(checkMeetings(build, changed));
+  if (changed.length < MANY) take({ done: checkMeetings(build, changed), states: [] });
   else
     await withWorkers(
       "Checking meetings",

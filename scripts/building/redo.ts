@@ -1,39 +1,44 @@
 /**
- * Does pieces of work again where something that they read changed, and takes the others from the build before. Keeps the line
- * of each for the next. Used by building/ alone.
+ * Does pieces of work again where something that they read changed, and takes the others from the build before. Used by
+ * building/ alone.
  */
-import type { KeptWork, Memory } from "./memory.ts";
+import type { Asker, Memory } from "./memory.ts";
 
-/** Answers whether keys have the value that they had in the build before. */
+/** Answers whether a piece of work need not be done again, and is told of one that was what it read. */
 interface Answers {
-  readonly areSame: (keys: readonly string[]) => boolean;
+  readonly stands: (work: string) => boolean;
+  readonly did: (work: string, read: readonly string[]) => void;
+}
+
+/** What a build made and what it took over, by the names of the works. */
+export interface Redone {
+  /** As JSON. */
+  readonly made: ReadonlyMap<string, string>;
+  readonly stood: ReadonlySet<string>;
 }
 
 export class Redo {
-  /** Pieces of work by name, as JSON, for the next build. */
-  readonly lines = new Map<string, string>();
-  /** The same as they were made, for a next build in this process; but for those that read nothing, which are large. */
-  readonly parsed = new Map<string, KeptWork<unknown>>();
-  /** All keys that works read, by who answers them: each once in memory, however many read it. */
-  readonly read = { rules: new Map<string, string>(), pages: new Map<string, string>() } as const;
   private readonly before: Memory;
+  private readonly answers: Readonly<Record<Asker, Answers>>;
+  private readonly made = new Map<string, string>();
+  private readonly stood = new Set<string>();
 
-  constructor(before: Memory) {
+  constructor(before: Memory, answers: Readonly<Record<Asker, Answers>>) {
     this.before = before;
+    this.answers = answers;
   }
 
   /** What the work `name` made in the build before, where nothing that it read changed; else null. */
-  standing<Made>(asker: "rules" | "pages", answers: Answers, name: string): KeptWork<Made> | null {
-    const known = this.before.work<Made>(name);
-    if (known === null || !answers.areSame(known.read)) return null;
-    this.note(asker, name, known, this.before.works.get(name));
+  standing<Made>(asker: Asker, name: string): { readonly made: Made } | null {
+    const known = this.before.held<Made>(name);
+    if (known === null || !this.answers[asker].stands(name)) return null;
+    this.stood.add(name);
     return known;
   }
 
-  /** Keeps a work of the build before that stands with another, and gives what it made when that is asked for. */
-  stays<Made>(name: string): () => Made | null {
-    const line = this.before.works.get(name);
-    if (line !== undefined) this.lines.set(name, line);
+  /** Keeps what was left beside a work of the build before that stands, and gives it when it is asked for. */
+  stays<Left>(name: string): () => Left | null {
+    this.stood.add(name);
     return () => this.was(name);
   }
 
@@ -42,29 +47,26 @@ export class Redo {
     return [...this.before.works.keys()].flatMap((name) => (name.startsWith(kind) ? name.slice(kind.length) : []));
   }
 
-  /** What it made then, whether or not it still stands. */
+  /** What was made or left then, whether or not it still stands. */
   was<Made>(name: string): Made | null {
-    return this.before.work<Made>(name)?.made ?? null;
+    return this.before.opened<Made>(name);
   }
 
-  done<Made>(asker: "rules" | "pages", name: string, work: KeptWork<Made>): void {
-    this.note(asker, name, work, JSON.stringify({ read: work.read, made: work.made }));
+  /** Keeps what a work made, with all that it read. */
+  done(asker: Asker, name: string, { read, made }: { readonly read: readonly string[]; readonly made: unknown }): void {
+    this.answers[asker].did(name, read);
+    this.leaves(name, made);
   }
 
-  private note(
-    asker: "rules" | "pages",
-    name: string,
-    { read, made }: KeptWork<unknown>,
-    line: string | undefined,
-  ): void {
-    if (line !== undefined) this.lines.set(name, line);
-    if (read.length === 0) return;
-    const known = this.read[asker];
-    const once = read.map((key) => {
-      const first = known.get(key);
-      if (first === undefined) known.set(key, key);
-      return first ?? key;
-    });
-    this.parsed.set(name, { read: once, made });
+  /** Keeps something that by itself stands or falls with nothing, and gives it, opened anew, when it is asked for. */
+  leaves<Left>(name: string, left: Left): () => Left {
+    const json = JSON.stringify(left);
+    this.made.set(name, json);
+    return () => JSON.parse(json) as Left;
+  }
+
+  /** What this build made and took over. */
+  get redone(): Redone {
+    return { made: this.made, stood: this.stood };
   }
 }

@@ -11,7 +11,7 @@ import { problemsPage } from "../site/pages/problems.ts";
 import { siteFiles } from "../site/site-files.ts";
 import { sitemaps } from "../site/sitemap.ts";
 import type { LinksByPage } from "./dead-links.ts";
-import { type WorkedGroups, workGroupsOut } from "./jobs.ts";
+import { type GroupDone, type WithStates, workGroupsOut } from "./jobs.ts";
 import { packed, unpacked, unpackedLater } from "./kept-links.ts";
 import type { OpenBuild } from "./open-build.ts";
 import {
@@ -31,29 +31,37 @@ import { type Rendered, renderGroups } from "./render-groups.ts";
 import { batches } from "./workers.ts";
 
 /** A group that is to stand in the tree. */
-export interface Group {
+export interface Group extends KeptGroup {
   readonly name: string;
-  readonly key: string;
+  /** Opened each time it is asked for: all of them at once are more than a process should hold. */
   readonly keys: () => KeysByPath;
 }
 
-/** What is kept of a group. */
+/** What is kept of a group, beside the keys of its files. */
 export interface KeptGroup {
   /** What decided its pages beside their views. */
   readonly decidedBy: string;
   readonly key: string;
-  readonly keys: KeysByPath;
+  /** The hash of its paths. */
+  readonly paths: string;
+  readonly pages: number;
+  readonly files: number;
 }
 
 export interface WorkedOut {
   readonly groups: ReadonlyMap<string, Group>;
   /** The links of every page, by the name of its group. Made sense of when it is asked for. */
   readonly links: ReadonlyMap<string, () => LinksByPage>;
-  /** The groups that were worked out now. */
+  /** The groups that were worked out now, for they or what they hang on may be others; their keys may be the same as before. */
   readonly changed: readonly string[];
   readonly rendered: number;
   /** Renders again whatever of these groups is in neither tree nor in the store. */
   readonly renderAgain: (groups: readonly string[]) => Promise<void>;
+}
+
+/** The keys of a group's files as the build before had them. */
+export function keysBefore(redo: Redo, group: string): KeysByPath {
+  return redo.was<KeysByPath>(`keys ${group}`) ?? {};
 }
 
 /** More groups than this are given to workers, so many at a time. */
@@ -69,33 +77,39 @@ export async function workOutAll(
   const groups = new Map<string, Group>();
   const links = new Map<string, () => LinksByPage>();
   let rendered = 0;
-  const put = (name: string, { key, keys }: Pick<KeptGroup, "key" | "keys">) =>
-    groups.set(name, { name, key, keys: () => keys });
+  const put = (name: string, kept: KeptGroup, keys: () => KeysByPath) => groups.set(name, { ...kept, name, keys });
+  /** Keeps what was worked out now, and gives nothing of it back but by its name. */
+  const putMade = (name: string, decidedBy: string, keys: KeysByPath, read: readonly string[] | null): void => {
+    const kept = keptOf(decidedBy, keys);
+    if (read) redo.done("pages", `pages ${name}`, { read, made: kept });
+    else redo.leaves(`pages ${name}`, kept);
+    put(name, kept, redo.leaves(`keys ${name}`, keys));
+  };
 
+  build.works.pages.compare();
   const dirty: string[] = [];
   for (const name of groupNames(build, redo)) {
-    const standing = redo.standing<KeptGroup>("pages", build.works.pages, `pages ${name}`);
+    const standing = redo.standing<KeptGroup>("pages", `pages ${name}`);
     if (standing && standing.made.decidedBy === decidersOf(build.deciders, name)) {
-      put(name, standing.made);
+      const keys = redo.stays<KeysByPath>(`keys ${name}`);
+      put(name, standing.made, () => keys() ?? {});
       const kept = redo.stays<string>(`links ${name}`);
       links.set(name, () => unpacked(kept()));
     } else dirty.push(name);
   }
-  const take = ({ done, states }: WorkedGroups) => {
+  const take = ({ done, states }: WithStates<GroupDone>) => {
     build.works.pages.takeOver(states);
     for (const { name, read, keys, urls, links: now, rendered: count } of done) {
       rendered += count;
-      const made = { decidedBy: decidersOf(build.deciders, name), key: hashOfValue(keys), keys };
-      redo.done("pages", `pages ${name}`, { read, made });
-      put(name, made);
+      putMade(name, decidersOf(build.deciders, name), keys, read);
       const before = unpacked(redo.was<string>(`links ${name}`));
       const ofGroup = packed(Object.fromEntries(urls.map((url) => [url, now[url] ?? before[url] ?? []])));
-      redo.done("pages", `links ${name}`, { read: [], made: ofGroup });
+      redo.leaves(`links ${name}`, ofGroup);
       links.set(name, unpackedLater(ofGroup));
     }
   };
-  const asked = dirty.map((name) => ({ name, known: Object.values(redo.was<KeptGroup>(`pages ${name}`)?.keys ?? {}) }));
-  if (dirty.length < MANY) take(await workGroupsOut(build, asked));
+  const asked = dirty.map((name) => ({ name, known: Object.values(keysBefore(redo, name)) }));
+  if (dirty.length < MANY) take({ done: await workGroupsOut(build, asked), states: [] });
   else
     await withWorkers(
       "Making pages",
@@ -104,26 +118,34 @@ export async function workOutAll(
     );
 
   const others = new Map<string, WorkedGroup>(otherGroups(build, problems));
-  const urls = [...groups.values(), ...[...others.values()].map((each) => ({ keys: () => each.keys }))].flatMap(
-    ({ keys }) => Object.keys(keys()).flatMap((path) => urlOf(path) ?? []),
-  );
-  const { website = null } = build.works.site.council.settings;
-  others.set("sitemap", workedFrom(build.works, build.deciders, [], sitemaps(website, urls)));
   const stand = new Set<string>();
-  for (const [name, { keys }] of others) {
-    for (const key of Object.values(redo.was<KeptGroup>(`pages ${name}`)?.keys ?? {})) stand.add(key);
-    const made = { decidedBy: "", key: hashOfValue(keys), keys };
-    redo.done("pages", `pages ${name}`, { read: [], made });
-    put(name, made);
+  const putOther = (name: string, { keys }: WorkedGroup, decidedBy = "") => {
+    for (const key of Object.values(keysBefore(redo, name))) stand.add(key);
+    putMade(name, decidedBy, keys, null);
+  };
+  for (const [name, group] of others) putOther(name, group);
+  const { website = null } = build.works.site.council.settings;
+  const makeSitemap = () => workedFrom(build.works, build.deciders, [], sitemaps(website, urlsOf(groups)));
+  const decidedBy = hashOfValue([website, [...groups.values()].map(({ paths }) => paths)]);
+  const sitemap = redo.was<KeptGroup>("pages sitemap");
+  if (sitemap?.decidedBy === decidedBy) {
+    const keys = redo.stays<KeysByPath>("keys sitemap");
+    redo.stays("pages sitemap");
+    put("sitemap", sitemap, () => keys() ?? {});
+  } else {
+    const made = makeSitemap();
+    others.set("sitemap", made);
+    putOther("sitemap", made, decidedBy);
   }
   rendered += (await renderOthers(build, others, (key) => stand.has(key))).urls.size;
 
   return {
     groups,
     links,
-    changed: dirty,
+    changed: [...dirty, ...others.keys()],
     rendered,
     renderAgain: async (names) => {
+      if (names.includes("sitemap") && !others.has("sitemap")) others.set("sitemap", makeSitemap());
       const own = names.filter((name) => !others.has(name));
       for (let at = 0; at < own.length; at += AT_ONCE)
         await renderGroups(
@@ -139,7 +161,7 @@ export async function workOutAll(
 /** The names of all groups whose pages are worked out from what the council has. */
 function groupNames({ works, publicHashes }: OpenBuild, redo: Redo): string[] {
   const parts = PARTED_KINDS.flatMap((template) => {
-    const standing = redo.standing<readonly string[]>("pages", works.pages, `parts ${template}`);
+    const standing = redo.standing<readonly string[]>("pages", `parts ${template}`);
     if (standing) return standing.made.map((part) => groupOfPart(template, part));
     const done = partsOf(works, template);
     redo.done("pages", `parts ${template}`, done);
@@ -192,6 +214,20 @@ function wholeOf({ works }: OpenBuild) {
   };
 }
 
-function urlOf(path: string): string | null {
-  return path.endsWith("index.html") ? `/${path.slice(0, -"index.html".length)}` : null;
+/** The addresses of the pages of groups. */
+function urlsOf(groups: ReadonlyMap<string, Group>): string[] {
+  return [...groups.values()].flatMap(({ name, keys }) =>
+    name === "sitemap" ? [] : Object.keys(keys()).flatMap(urlOf),
+  );
+}
+
+function urlOf(path: string): string[] {
+  return path.endsWith("index.html") ? [`/${path.slice(0, -"index.html".length)}`] : [];
+}
+
+function keptOf(decidedBy: string, keys: KeysByPath): KeptGroup {
+  const all = Object.values(keys);
+  const pages = all.filter((key) => key.startsWith("p")).length;
+  const paths = hashOfText(Object.keys(keys).join("\n"));
+  return { decidedBy, key: hashOfValue(keys), paths, pages, files: all.length - pages };
 }

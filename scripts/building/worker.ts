@@ -1,10 +1,10 @@
 /** A worker process of a build: opens the build that it is told of, does the jobs that it is given, and sends what came of each. */
-
+import { Ledger } from "../asking/ledger.ts";
 import type { BuildPlace } from "./build-place.ts";
 import type { HashedUnit } from "./council-at-hand.ts";
 import { enough } from "./enough.ts";
 import type { FactHashes } from "./facts.ts";
-import { checkMeetings, type GroupAsked, readMeetings, workGroupsOut } from "./jobs.ts";
+import { checkMeetings, type GroupAsked, readMeetings, type WithStates, workGroupsOut } from "./jobs.ts";
 import { factsIn, OpenBuild } from "./open-build.ts";
 
 /** What a worker is told first. */
@@ -40,8 +40,8 @@ async function answer(message: OpenAsked | JobAsked): Promise<void> {
     if ("place" in message) {
       const { place, units, facts, publicHashes, unreadable } = message;
       const say = (line: string) => told.push(line);
-      const before = { rules: new Map(), pages: new Map() };
-      build = new OpenBuild(place, units, before, factsIn(place, facts, say), say, publicHashes, unreadable);
+      const ledgers = { rules: new Ledger(), pages: new Ledger() };
+      build = new OpenBuild(place, units, ledgers, factsIn(place, facts, say), say, publicHashes, unreadable);
       return;
     }
     if (!build) throw new Error("A job came before its build.");
@@ -52,15 +52,34 @@ async function answer(message: OpenAsked | JobAsked): Promise<void> {
   }
 }
 
-function jobDone(opened: OpenBuild, message: JobAsked): unknown {
+async function jobDone(opened: OpenBuild, message: JobAsked): Promise<unknown> {
+  const { rules, pages } = opened.works;
   switch (message.job) {
     case "read":
       return readMeetings(opened, message.ids);
     case "check":
-      return checkMeetings(opened, message.ids);
+      return withStates(rules, checkMeetings(opened, message.ids));
     case "pages":
-      return workGroupsOut(opened, message.groups);
+      return withStates(pages, await workGroupsOut(opened, message.groups));
   }
+}
+
+/** The keys whose states this process sent already, by who answers them. */
+const sent = new WeakMap<object, Set<string>>();
+
+function withStates<Finished extends { readonly read: readonly string[] }>(
+  answers: Pick<OpenBuild["works"]["pages"], "statesOf">,
+  done: readonly Finished[],
+): WithStates<Finished> {
+  const before = sent.get(answers) ?? new Set();
+  sent.set(answers, before);
+  return {
+    done,
+    states: answers.statesOf(
+      done.flatMap(({ read }) => read),
+      before,
+    ),
+  };
 }
 
 function send(message: Sent): void {

@@ -8,7 +8,8 @@ import { draftMeeting } from "../access/admit-drafts.ts";
 import { issuedMeeting } from "../access/admit-issued.ts";
 import type { Present } from "../access/present.ts";
 import type { PublicMeeting } from "../access/public-council.ts";
-import { type KeyState, NotedAnswers } from "../asking/noted-answers.ts";
+import type { Ledger } from "../asking/ledger.ts";
+import { NotedAnswers } from "../asking/noted-answers.ts";
 import { ruleQuestions } from "../check/questions.ts";
 import type { Known } from "../check/rule.ts";
 import { RULES } from "../check/rules.ts";
@@ -49,8 +50,8 @@ export interface WorksOptions {
   readonly atHand: CouncilAtHand;
   readonly audience: "public" | "draft";
   readonly component: Component;
-  /** What is asked by rules and by pages, as the build before left it. */
-  readonly before: { readonly rules: ReadonlyMap<string, KeyState>; readonly pages: ReadonlyMap<string, KeyState> };
+  /** What was asked by rules and by pages, as the build before left it. */
+  readonly ledgers: { readonly rules: Ledger; readonly pages: Ledger };
   readonly facts: { readonly rules: FactsKept<CouncilMeeting>; readonly pages: FactsKept<PublicMeeting> };
   readonly publicHashes: PublicHashes;
   /** The files that could not be read, known when all were. */
@@ -70,7 +71,7 @@ export class Works {
   private isAlone = false;
   private readonly admitted = new Map<string, PublicMeeting | null>();
 
-  constructor({ atHand, audience, component, before, facts, publicHashes, unreadable }: WorksOptions) {
+  constructor({ atHand, audience, component, ledgers, facts, publicHashes, unreadable }: WorksOptions) {
     this.atHand = atHand;
     this.audience = audience;
     this.admission = new Admission(atHand.root);
@@ -81,7 +82,7 @@ export class Works {
         hashOfFact: (name) => facts.rules.hashOf(name),
       },
       ruleQuestions,
-      before.rules,
+      ledgers.rules,
     );
     this.around = new Surroundings(
       livingForRules(atHand, (input) => this.rules.note(input)),
@@ -113,7 +114,7 @@ export class Works {
         hashOfFact: (name) => facts.pages.hashOf(name),
       },
       pageQuestions,
-      before.pages,
+      ledgers.pages,
     );
     const council = councilForPages(
       atHand,

@@ -1,0 +1,282 @@
+/**
+ * What is known of every key that was asked: the hash of its value, and the keys that it was worked out from, as numbers, since a
+ * large council has millions of them. Tells what may be another than before where some keys have another value. Filled by
+ * noted-answers.ts; kept from one build to the next by building/memory.ts.
+ */
+import { Numbers } from "./numbers.ts";
+
+/** What is known of one key. */
+export interface KeyState {
+  readonly hash: string;
+  readonly read: readonly string[];
+}
+
+/** All that is known, as it is kept. The keys that `reads` names stand at its places in `names`; each key's end at its own in `ends`. */
+export interface LedgerText {
+  readonly names: readonly string[];
+  readonly hashes: readonly string[];
+  readonly ends: Int32Array<ArrayBuffer>;
+  readonly reads: Int32Array<ArrayBuffer>;
+}
+
+/** The key of a piece of work, which nothing else is worked out from. */
+export function workKey(work: string): string {
+  return `work ${work}`;
+}
+
+/** A key that nothing is known of. */
+const UNKNOWN = undefined;
+
+/** So many numbers that nobody needs are no harm. */
+const SLACK = 500_000;
+
+export class Ledger {
+  private readonly numberOf = new Map<string, number>();
+  private readonly names: string[] = [];
+  /** What is known since the build before, by number. */
+  private readonly hashes: (string | undefined)[] = [];
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+  /** What each key was worked out from, one after another. */
+  private reads = new Numbers();
+  /** What was found out in this build. */
+  private readonly now = new Map<number, { readonly hash: string; readonly start: number; readonly end: number }>();
+  private readonly suspects = new Set<number>();
+  private readers: Readers | null = null;
+  /** With more numbers than this it is time to let some go. */
+  private enough = SLACK;
+
+  static of({ names, hashes, ends, reads }: LedgerText): Ledger {
+    const ledger = new Ledger();
+    ledger.reads = new Numbers(reads);
+    let start = 0;
+    for (const [number, name] of names.entries()) {
+      ledger.numberOf.set(name, number);
+      ledger.names.push(name);
+      ledger.hashes.push(hashes[number]);
+      ledger.starts.push(start);
+      start = ends[number] ?? start;
+      ledger.ends.push(start);
+    }
+    return ledger;
+  }
+
+  /** Begins a build: what one before it found out and did not keep is forgotten. */
+  begin(): void {
+    this.now.clear();
+    this.suspects.clear();
+  }
+
+  /** The hash of the key's value in this build; undefined where that is not known yet. */
+  hashNow(key: string): string | undefined {
+    const number = this.numberOf.get(key);
+    if (number === undefined) return UNKNOWN;
+    return this.now.get(number)?.hash ?? (this.suspects.has(number) ? UNKNOWN : this.hashes[number]);
+  }
+
+  /** The hash of its value in the build before. */
+  hashBefore(key: string): string | undefined {
+    const number = this.numberOf.get(key);
+    return number === undefined ? UNKNOWN : this.hashes[number];
+  }
+
+  /** What it was worked out from in the build before. */
+  *readBefore(key: string): Generator<string> {
+    const number = this.numberOf.get(key);
+    if (number === undefined) return;
+    for (let at = this.starts[number] ?? 0; at < (this.ends[number] ?? 0); at++) yield this.nameAt(at);
+  }
+
+  /** Notes what was found out of a key in this build. */
+  put(key: string, hash: string, read: Iterable<string>): void {
+    const numbers = Array.from(read, (each) => this.number(each));
+    const start = this.reads.length;
+    this.reads.add(numbers);
+    this.now.set(this.number(key), { hash, start, end: this.reads.length });
+  }
+
+  /** Notes that a key is in this build as it was in the one before. */
+  stands(key: string): void {
+    const number = this.number(key);
+    this.now.set(number, {
+      hash: this.hashes[number] ?? "",
+      start: this.starts[number] ?? 0,
+      end: this.ends[number] ?? 0,
+    });
+  }
+
+  /** What was found out of a key in this build; null where nothing was. */
+  stateNow(key: string): KeyState | null {
+    const found = this.now.get(this.numberOf.get(key) ?? -1);
+    if (!found) return null;
+    const read: string[] = [];
+    for (let at = found.start; at < found.end; at++) read.push(this.nameAt(at));
+    return { hash: found.hash, read };
+  }
+
+  /** The keys of the build before that were worked out from no other. */
+  *readNothing(): Generator<string> {
+    for (const [number, hash] of this.hashes.entries())
+      if (hash !== UNKNOWN && this.starts[number] === this.ends[number]) yield this.names[number] ?? "";
+  }
+
+  /** Says that `keys` have other values than before: whatever was worked out from them, near or far, is known no more. */
+  suspect(keys: Iterable<string>): void {
+    const waiting = Array.from(keys, (key) => this.number(key));
+    if (waiting.length === 0) return;
+    this.readers ??= new Readers(this.hashes, this.starts, this.ends, this.reads);
+    for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
+      if (this.suspects.has(number)) continue;
+      this.suspects.add(number);
+      this.readers.of(number, (reader) => waiting.push(reader));
+    }
+  }
+
+  /** Ends a build that was published: what was found out is what the next one begins with. `gone` are keys that nobody needs. */
+  keep(gone: Iterable<string>): void {
+    // What may be another and was not asked about is known no more.
+    for (const number of this.suspects) if (!this.now.has(number)) this.forget(number);
+    for (const [number, { hash, start, end }] of this.now) {
+      this.hashes[number] = hash;
+      if (this.starts[number] === start && this.ends[number] === end) continue;
+      this.starts[number] = start;
+      this.ends[number] = end;
+      for (let at = start; at < end; at++) this.readers?.add(this.reads.at(at), number);
+    }
+    for (const key of gone) {
+      const number = this.numberOf.get(key);
+      if (number !== undefined) this.forget(number);
+    }
+    if (this.readers?.isLong) this.readers = null;
+    if (this.reads.length > this.enough) this.tidy();
+    this.begin();
+  }
+
+  /** Lets go of what keys were worked out from in builds before. */
+  private tidy(): void {
+    const reads = new Numbers();
+    for (const number of this.names.keys()) {
+      const start = reads.length;
+      reads.add(this.reads.part(this.starts[number] ?? 0, this.ends[number] ?? 0));
+      this.starts[number] = start;
+      this.ends[number] = reads.length;
+    }
+    this.reads = reads;
+    this.enough = 2 * reads.length + SLACK;
+  }
+
+  /** All that `roots` were worked out from, near or far, and they themselves, to be kept. */
+  text(roots: Iterable<string>): LedgerText {
+    const inUse = this.inUse(roots);
+    const placeOf = new Int32Array(this.names.length).fill(-1);
+    for (const [place, number] of inUse.entries()) placeOf[number] = place;
+    const [reads, ends] = [new Numbers(), new Int32Array(inUse.length)];
+    for (const [place, number] of inUse.entries()) {
+      const own: number[] = [];
+      for (let at = this.starts[number] ?? 0; at < (this.ends[number] ?? 0); at++)
+        own.push(placeOf[this.reads.at(at)] ?? -1);
+      reads.add(own);
+      ends[place] = reads.length;
+    }
+    return {
+      names: inUse.map((number) => this.names[number] ?? ""),
+      hashes: inUse.map((number) => this.hashes[number] ?? ""),
+      ends,
+      reads: reads.all(),
+    };
+  }
+
+  /** The same as keys. */
+  keysInUse(roots: Iterable<string>): string[] {
+    return this.inUse(roots).map((number) => this.names[number] ?? "");
+  }
+
+  private inUse(roots: Iterable<string>): number[] {
+    const found = new Set<number>();
+    const waiting = Array.from(roots, (key) => this.numberOf.get(key) ?? -1);
+    for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
+      if (found.has(number) || this.hashes[number] === UNKNOWN) continue;
+      found.add(number);
+      for (let at = this.starts[number] ?? 0; at < (this.ends[number] ?? 0); at++) waiting.push(this.reads.at(at));
+    }
+    return [...found].sort((a, b) => a - b);
+  }
+
+  private forget(number: number): void {
+    this.hashes[number] = UNKNOWN;
+    this.starts[number] = 0;
+    this.ends[number] = 0;
+  }
+
+  private nameAt(at: number): string {
+    return this.names[this.reads.at(at)] ?? "";
+  }
+
+  private number(key: string): number {
+    const known = this.numberOf.get(key);
+    if (known !== undefined) return known;
+    const number = this.names.length;
+    this.numberOf.set(key, number);
+    this.names.push(key);
+    this.hashes.push(UNKNOWN);
+    this.starts.push(0);
+    this.ends.push(0);
+    return number;
+  }
+}
+
+/**
+ * Who was worked out from a key, the other way round. One who was once and is no more stays in it, so that it may name more than
+ * there are, and never fewer.
+ */
+class Readers {
+  /** Where the readers of a key end in `all`; they begin where those of the key before it end. */
+  private readonly ends: Int32Array;
+  private readonly all: Int32Array;
+  private readonly added = new Map<number, number[]>();
+  private addedInAll = 0;
+
+  constructor(
+    hashes: readonly (string | undefined)[],
+    starts: readonly number[],
+    ends: readonly number[],
+    reads: Numbers,
+  ) {
+    const each = (look: (read: number, reader: number) => void): void => {
+      for (let reader = 0; reader < hashes.length; reader++)
+        for (let at = starts[reader] ?? 0; at < (ends[reader] ?? 0); at++) look(reads.at(at), reader);
+    };
+    const counts = new Int32Array(hashes.length + 1);
+    each((read) => {
+      counts[read + 1] = (counts[read + 1] ?? 0) + 1;
+    });
+    for (let at = 1; at < counts.length; at++) counts[at] = (counts[at] ?? 0) + (counts[at - 1] ?? 0);
+    // Filled from where each key's readers begin, the counts end where they end.
+    this.ends = counts.subarray(0, hashes.length);
+    this.all = new Int32Array(counts[hashes.length] ?? 0);
+    each((read, reader) => {
+      const place = this.ends[read] ?? 0;
+      this.all[place] = reader;
+      this.ends[read] = place + 1;
+    });
+  }
+
+  of(key: number, look: (reader: number) => void): void {
+    if (key < this.ends.length)
+      for (let at = key === 0 ? 0 : (this.ends[key - 1] ?? 0); at < (this.ends[key] ?? 0); at++)
+        look(this.all[at] ?? 0);
+    for (const reader of this.added.get(key) ?? []) look(reader);
+  }
+
+  add(key: number, reader: number): void {
+    const known = this.added.get(key);
+    if (known) known.push(reader);
+    else this.added.set(key, [reader]);
+    this.addedInAll += 1;
+  }
+
+  /** Whether so much was added that it is better made anew. */
+  get isLong(): boolean {
+    return this.addedInAll > 10_000 + this.all.length / 4;
+  }
+}
