@@ -27,8 +27,7 @@ export function workKey(work: string): string {
 /** A key that nothing is known of. */
 const UNKNOWN = undefined;
 
-/** So many numbers that nobody needs are no harm. */
-const SLACK = 500_000;
+const SLACK = 200_000;
 
 export class Ledger {
   private readonly numberOf = new Map<string, number>();
@@ -43,11 +42,18 @@ export class Ledger {
   private readonly now = new Map<number, { readonly hash: string; readonly start: number; readonly end: number }>();
   private readonly suspects = new Set<number>();
   private readers: Readers | null = null;
+  private readonly slack: number;
   /** With more numbers than this it is time to let some go. */
-  private enough = SLACK;
+  private enough: number;
 
-  static of({ names, hashes, ends, reads }: LedgerText): Ledger {
-    const ledger = new Ledger();
+  /** `slack` is how many numbers that nobody needs are no harm. */
+  constructor(slack = SLACK) {
+    this.slack = slack;
+    this.enough = slack;
+  }
+
+  static of({ names, hashes, ends, reads }: LedgerText, slack = SLACK): Ledger {
+    const ledger = new Ledger(slack);
     ledger.reads = new Numbers(reads);
     let start = 0;
     for (const [number, name] of names.entries()) {
@@ -147,7 +153,7 @@ export class Ledger {
       const number = this.numberOf.get(key);
       if (number !== undefined) this.forget(number);
     }
-    if (this.readers?.isLong) this.readers = null;
+    if (this.readers && this.readers.added > this.slack) this.readers = null;
     if (this.reads.length > this.enough) this.tidy();
     this.begin();
   }
@@ -162,7 +168,7 @@ export class Ledger {
       this.ends[number] = reads.length;
     }
     this.reads = reads;
-    this.enough = 2 * reads.length + SLACK;
+    this.enough = 2 * reads.length + this.slack;
   }
 
   /** All that `roots` were worked out from, near or far, and they themselves, to be kept. */
@@ -233,8 +239,9 @@ class Readers {
   /** Where the readers of a key end in `all`; they begin where those of the key before it end. */
   private readonly ends: Int32Array;
   private readonly all: Int32Array;
-  private readonly added = new Map<number, number[]>();
-  private addedInAll = 0;
+  private readonly more = new Map<number, number[]>();
+  /** How many were added since it was made: with many it is better made anew. */
+  added = 0;
 
   constructor(
     hashes: readonly (string | undefined)[],
@@ -265,18 +272,13 @@ class Readers {
     if (key < this.ends.length)
       for (let at = key === 0 ? 0 : (this.ends[key - 1] ?? 0); at < (this.ends[key] ?? 0); at++)
         look(this.all[at] ?? 0);
-    for (const reader of this.added.get(key) ?? []) look(reader);
+    for (const reader of this.more.get(key) ?? []) look(reader);
   }
 
   add(key: number, reader: number): void {
-    const known = this.added.get(key);
+    const known = this.more.get(key);
     if (known) known.push(reader);
-    else this.added.set(key, [reader]);
-    this.addedInAll += 1;
-  }
-
-  /** Whether so much was added that it is better made anew. */
-  get isLong(): boolean {
-    return this.addedInAll > 10_000 + this.all.length / 4;
+    else this.more.set(key, [reader]);
+    this.added += 1;
   }
 }

@@ -78,9 +78,14 @@ describe("answers that are noted", () => {
   });
 
   it("leave what read them as it is where they are asked again and say the same", () => {
-    const nextDay = council("2026-05-21", afterAsking("2026-05-20"));
+    const ledger = afterAsking("2026-05-20");
+    const nextDay = council("2026-05-21", ledger);
     expect(nextDay.answers.stands("page")).toBe(true);
     expect(nextDay.asked).toEqual(["month x"]);
+    ledger.keep([]);
+    const later = council("2026-05-21", ledger);
+    expect(later.answers.stands("page")).toBe(true);
+    expect(later.asked).toEqual([]);
     expect(council("2026-06-01", afterAsking("2026-05-20")).answers.stands("page")).toBe(false);
   });
 
