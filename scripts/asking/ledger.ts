@@ -4,6 +4,7 @@
  * noted-answers.ts; kept from one build to the next by building/memory.ts.
  */
 import { Numbers } from "./numbers.ts";
+import { ValuesAtHand } from "./values-at-hand.ts";
 
 /** What is known of one key. */
 export interface KeyState {
@@ -41,6 +42,8 @@ export class Ledger {
   /** What was found out in this build. */
   private readonly now = new Map<number, { readonly hash: string; readonly start: number; readonly end: number }>();
   private readonly suspects = new Set<number>();
+  /** Values with their hashes, as many as there is room for; from builds before too. */
+  private readonly values = new ValuesAtHand<{ readonly hash: string; readonly value: unknown }>();
   private readers: Readers | null = null;
   private readonly slack: number;
   /** With more numbers than this it is time to let some go. */
@@ -84,6 +87,17 @@ export class Ledger {
   hashBefore(key: string): string | undefined {
     const number = this.numberOf.get(key);
     return number === undefined ? UNKNOWN : this.hashes[number];
+  }
+
+  /** The key's value in this build, in an object since it may be anything; null where it is not at hand. */
+  valueNow(key: string): { readonly value: unknown } | null {
+    const held = this.values.get(key);
+    return held && held.hash === this.hashNow(key) ? held : null;
+  }
+
+  /** Holds the value of a key, of `size` signs, which is plain data that nobody changes. */
+  hold(key: string, hash: string, value: unknown, size: number): void {
+    this.values.set(key, { hash, value }, size);
   }
 
   /** What it was worked out from in the build before. */

@@ -125,32 +125,32 @@ describe("answers that are noted", () => {
 
 describe("values at hand", () => {
   it("let go of what was not used for longest, and of no more than there is no room for", () => {
-    const values = new ValuesAtHand(10);
-    values.set("agenda", 1, 4);
-    values.set("minutes", null, 4);
+    const values = new ValuesAtHand<{ of: number | null }>(10);
+    values.set("agenda", { of: 1 }, 4);
+    values.set("minutes", { of: null }, 4);
     values.get("agenda");
-    values.set("report", 3, 4);
+    values.set("report", { of: 3 }, 4);
     expect([values.get("agenda"), values.get("minutes"), values.get("report")]).toMatchObject([
-      { value: 1 },
-      undefined,
-      { value: 3 },
+      { of: 1 },
+      null,
+      { of: 3 },
     ]);
   });
 
   it("hold one that is larger than all the room, alone, until the next", () => {
-    const values = new ValuesAtHand(10);
-    values.set("agenda", 1, 4);
-    values.set("pack", 2, 900);
-    expect([values.get("agenda"), values.get("pack")]).toMatchObject([undefined, { value: 2 }]);
-    values.set("agenda", 3, 4);
-    expect([values.get("agenda"), values.get("pack")]).toMatchObject([{ value: 3 }, undefined]);
+    const values = new ValuesAtHand<{ of: number | null }>(10);
+    values.set("agenda", { of: 1 }, 4);
+    values.set("pack", { of: 2 }, 900);
+    expect([values.get("agenda"), values.get("pack")]).toMatchObject([null, { of: 2 }]);
+    values.set("agenda", { of: 3 }, 4);
+    expect([values.get("agenda"), values.get("pack")]).toMatchObject([{ of: 3 }, null]);
   });
 
   it("count one that is set again once", () => {
-    const values = new ValuesAtHand(10);
-    values.set("agenda", 1, 4);
-    values.set("agenda", 2, 4);
-    values.set("report", 3, 4);
-    expect(values.get("agenda")).toMatchObject({ value: 2 });
+    const values = new ValuesAtHand<{ of: number | null }>(10);
+    values.set("agenda", { of: 1 }, 4);
+    values.set("agenda", { of: 2 }, 4);
+    values.set("report", { of: 3 }, 4);
+    expect(values.get("agenda")).toMatchObject({ of: 2 });
   });
 });

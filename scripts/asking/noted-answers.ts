@@ -6,7 +6,6 @@
 import type { Answers, Fact, FactOf, Question, QuestionList, Shared } from "./around.ts";
 import { hashOfText } from "./hashes.ts";
 import { type KeyState, type Ledger, workKey } from "./ledger.ts";
-import { ValuesAtHand } from "./values-at-hand.ts";
 
 /** Where values come from that are not worked out by asking. */
 export interface Sources<Meeting> {
@@ -27,7 +26,6 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
   private readonly ledger: Ledger;
   /** Who is asked; set by the one that is asked, since each needs the other. */
   private around: Asked | null = null;
-  private readonly answers = new ValuesAtHand();
   /** What many pages look things up in, made once. */
   private readonly indexes = new Map<string, unknown>();
   /** The work that is going on, innermost last, with what each has read. */
@@ -125,12 +123,13 @@ export class NotedAnswers<Asked, Meeting> implements Answers<Asked, Meeting> {
       throw new Error(`The question \`${question.name}\` is not in the list of questions.`);
     const key = `ask ${question.name} ${written(about)}`;
     this.note(key);
-    const known = this.answers.get(key);
+    const known = this.uncompared.size === 0 && this.ledger.valueNow(key);
     if (known) return known.value as Answer;
     const { result, read } = this.worked(key, () => question.answer(around, about));
     const json = JSON.stringify(result) ?? "nothing";
-    this.answers.set(key, result, json.length);
-    this.put(key, hashOfText(json), read);
+    const hash = hashOfText(json);
+    this.ledger.hold(key, hash, result, json.length);
+    this.put(key, hash, read);
     return result;
   }
 

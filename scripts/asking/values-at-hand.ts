@@ -1,33 +1,33 @@
 /**
- * Answers that are held in memory to be given again, as many as there is room for: one that was let go is asked again. Used by
- * noted-answers.ts.
+ * Values that are held in memory to be given again, as many as there is room for: one that was let go is made again. Used by
+ * ledger.ts for answers, and by building/addresses-there.ts.
  */
 
-/** Signs of JSON, of all answers together. In memory an answer takes several times that. */
+/** Signs of JSON, of all values together. In memory a value takes several times that. */
 const ROOM = 8_000_000;
 
-export class ValuesAtHand {
+export class ValuesAtHand<Value extends object> {
   private readonly room: number;
   /** Those used last stand last. */
-  private readonly held = new Map<string, { readonly value: unknown; readonly size: number }>();
+  private readonly held = new Map<string, { readonly value: Value; readonly size: number }>();
   private size = 0;
 
   constructor(room = ROOM) {
     this.room = room;
   }
 
-  /** The value of `key`, in an object since it may be anything; undefined where it is not at hand. */
-  get(key: string): { readonly value: unknown } | undefined {
+  /** The value of `key`; null where it is not at hand. */
+  get(key: string): Value | null {
     const found = this.held.get(key);
     if (found) {
       this.held.delete(key);
       this.held.set(key, found);
     }
-    return found;
+    return found?.value ?? null;
   }
 
   /** Holds a value of `size` signs, and lets go what was not used for longest where there is no room. */
-  set(key: string, value: unknown, size: number): void {
+  set(key: string, value: Value, size: number): void {
     this.size += size - (this.held.get(key)?.size ?? 0);
     this.held.delete(key);
     this.held.set(key, { value, size });

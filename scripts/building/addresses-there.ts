@@ -4,6 +4,7 @@
  */
 import { hashOfValue } from "../asking/hashes.ts";
 import { ValuesAtHand } from "../asking/values-at-hand.ts";
+import { fileOf } from "./dead-links.ts";
 import type { Group } from "./work-out.ts";
 
 /** Answers whether something stands at a path from the site's root, `/meetings/`. */
@@ -14,7 +15,7 @@ const ROOM = 4_000_000;
 
 export class AddressesThere {
   /** The paths of a meeting's group, by its name and their hash. */
-  private readonly ofMeetings = new ValuesAtHand(ROOM);
+  private readonly ofMeetings = new ValuesAtHand<ReadonlySet<string>>(ROOM);
   /** The paths of all other groups, and the hash of what they were made of. */
   private others: { readonly decidedBy: string; readonly paths: ReadonlySet<string> } = {
     decidedBy: "",
@@ -34,7 +35,7 @@ export class AddressesThere {
 
   private pathsOf({ name, paths, keys }: Group): ReadonlySet<string> {
     const key = `${name} ${paths}`;
-    const known = this.ofMeetings.get(key)?.value as ReadonlySet<string> | undefined;
+    const known = this.ofMeetings.get(key);
     if (known) return known;
     const found = new Set(Object.keys(keys()));
     const size = [...found].reduce((sum, { length }) => sum + length, 0);
@@ -49,9 +50,4 @@ export class AddressesThere {
       this.others = { decidedBy, paths: new Set(others.flatMap(({ keys }) => Object.keys(keys()))) };
     return this.others.paths;
   }
-}
-
-/** The file that stands at a path: `meetings/index.html`. */
-export function fileOf(path: string): string {
-  return (path.endsWith("/") ? `${path}index.html` : path).slice(1);
 }

@@ -65,12 +65,12 @@ export function deadLinks(groups: readonly LinksByPage[], { isThere, htmlOf }: S
   });
 }
 
-/** The addresses of pages that these links lead to a place on, each once. */
+/** The files of pages that these links lead to a place on, each once. */
 export function placesLinked(links: LinksByPage): string[] {
   const found = new Set<string>();
   eachLink(links, (link, url) => {
     const place = link.includes("#") ? placeOf(link, url) : null;
-    if (place) found.add(place.path);
+    if (place) found.add(fileOf(place.path));
   });
   return [...found];
 }
@@ -99,6 +99,11 @@ function idsIn(html: string): Set<string> {
 
 /** Most of our own links, which need no parsing: whole, from the site's root, without signs that stand for others. */
 const PLAIN = /^(\/[\w/.-]*)(?:#([\w.:-]*))?$/;
+
+/** The file that stands at a path: `meetings/index.html`. */
+export function fileOf(path: string): string {
+  return (path.endsWith("/") ? `${path}index.html` : path).slice(1);
+}
 
 function placeOf(link: string, from: string): { path: string; anchor: string } | null {
   const [, path, anchor = ""] = PLAIN.exec(link) ?? [];

@@ -15,8 +15,3 @@ export function unpacked(kept: string | null): LinksByPage {
     ? {}
     : (JSON.parse(zstdDecompressSync(Buffer.from(kept, "base64")).toString("utf8")) as LinksByPage);
 }
-
-/** The same, when it is asked for. What it gives holds nothing in memory but what is packed. */
-export function unpackedLater(kept: string): () => LinksByPage {
-  return () => unpacked(kept);
-}

@@ -10,9 +10,9 @@ import type { SiteFile } from "../site/page-kind.ts";
 import { problemsPage } from "../site/pages/problems.ts";
 import { siteFiles } from "../site/site-files.ts";
 import { sitemaps } from "../site/sitemap.ts";
-import type { LinksByPage } from "./dead-links.ts";
+import { type LinksByPage, placesLinked } from "./dead-links.ts";
 import { type GroupDone, type WithStates, workGroupsOut } from "./jobs.ts";
-import { packed, unpacked, unpackedLater } from "./kept-links.ts";
+import { packed, unpacked } from "./kept-links.ts";
 import type { OpenBuild } from "./open-build.ts";
 import {
   decidersOf,
@@ -46,6 +46,8 @@ export interface KeptGroup {
   readonly paths: string;
   readonly pages: number;
   readonly files: number;
+  /** The files of pages that it links to a place on. */
+  readonly places: readonly string[];
 }
 
 export interface WorkedOut {
@@ -79,8 +81,14 @@ export async function workOutAll(
   let rendered = 0;
   const put = (name: string, kept: KeptGroup, keys: () => KeysByPath) => groups.set(name, { ...kept, name, keys });
   /** Keeps what was worked out now, and gives nothing of it back but by its name. */
-  const putMade = (name: string, decidedBy: string, keys: KeysByPath, read: readonly string[] | null): void => {
-    const kept = keptOf(decidedBy, keys);
+  const putMade = (
+    name: string,
+    decidedBy: string,
+    keys: KeysByPath,
+    places: readonly string[],
+    read: readonly string[] | null,
+  ): void => {
+    const kept = { ...keptOf(decidedBy, keys), places };
     if (read) redo.done("pages", `pages ${name}`, { read, made: kept });
     else redo.leaves(`pages ${name}`, kept);
     put(name, kept, redo.leaves(`keys ${name}`, keys));
@@ -101,11 +109,11 @@ export async function workOutAll(
     build.works.pages.takeOver(states);
     for (const { name, read, keys, urls, links: now, rendered: count } of done) {
       rendered += count;
-      putMade(name, decidersOf(build.deciders, name), keys, read);
       const before = unpacked(redo.was<string>(`links ${name}`));
-      const ofGroup = packed(Object.fromEntries(urls.map((url) => [url, now[url] ?? before[url] ?? []])));
-      redo.leaves(`links ${name}`, ofGroup);
-      links.set(name, unpackedLater(ofGroup));
+      const ofGroup = Object.fromEntries(urls.map((url) => [url, now[url] ?? before[url] ?? []]));
+      putMade(name, decidersOf(build.deciders, name), keys, placesLinked(ofGroup), read);
+      const kept = redo.leaves(`links ${name}`, packed(ofGroup));
+      links.set(name, () => unpacked(kept()));
     }
   };
   const asked = dirty.map((name) => ({ name, known: Object.values(keysBefore(redo, name)) }));
@@ -121,7 +129,7 @@ export async function workOutAll(
   const stand = new Set<string>();
   const putOther = (name: string, { keys }: WorkedGroup, decidedBy = "") => {
     for (const key of Object.values(keysBefore(redo, name))) stand.add(key);
-    putMade(name, decidedBy, keys, null);
+    putMade(name, decidedBy, keys, [], null);
   };
   for (const [name, group] of others) putOther(name, group);
   const { website = null } = build.works.site.council.settings;
@@ -225,7 +233,7 @@ function urlOf(path: string): string[] {
   return path.endsWith("index.html") ? [`/${path.slice(0, -"index.html".length)}`] : [];
 }
 
-function keptOf(decidedBy: string, keys: KeysByPath): KeptGroup {
+function keptOf(decidedBy: string, keys: KeysByPath): Omit<KeptGroup, "places"> {
   const all = Object.values(keys);
   const pages = all.filter((key) => key.startsWith("p")).length;
   const paths = hashOfText(Object.keys(keys).join("\n"));

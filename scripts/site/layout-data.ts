@@ -11,6 +11,7 @@ import { followUps } from "./pages/follow-ups.ts";
 import { forwardPlan } from "./pages/forward-plan.ts";
 import { inspections } from "./pages/inspections.ts";
 import { record } from "./pages/record.ts";
+import { pageQuestions } from "./questions.ts";
 import type { Site } from "./site.ts";
 
 /** What the navigation may lead to, and the kind and part of page that has to be there for it. */
@@ -24,13 +25,13 @@ const NAVIGATION: readonly { text: string; href: string; kind: CouncilPages; par
   { text: "About", href: address.page("about"), kind: content, part: "about" },
 ];
 
-/** The navigation lists only what exists. */
-export function layoutData(site: Site, options: { liveReload?: boolean }) {
-  const { settings, audience } = site.council;
-  const isThere = ({ kind, part }: { kind: CouncilPages; part: string }) => kind.parts(site).includes(part);
-  const hasRecord = record.pages(site, "").length > 0;
-  return {
-    site: {
+/** What hangs on the council alone. The navigation lists only what exists. */
+const layoutOfCouncil = pageQuestions.add({
+  name: "layout",
+  answer: (site) => {
+    const { settings, audience } = site.council;
+    const isThere = ({ kind, part }: { kind: CouncilPages; part: string }) => kind.parts(site).includes(part);
+    return {
       name: settings.name,
       language: settings.language,
       contact: { phone: settings.phone, email: settings.email, address: settings.address },
@@ -40,12 +41,21 @@ export function layoutData(site: Site, options: { liveReload?: boolean }) {
         ? address.page("accessibility-statement")
         : null,
       feed: feedOf(site),
-      record: hasRecord ? address.record() : null,
+      record: record.pages(site, "").length > 0 ? address.record() : null,
       isPreview: audience === "draft",
-      liveReload: options.liveReload ?? false,
+    };
+  },
+});
+
+/** `liveReload` where the preview's server tells pages to reload. */
+export function layoutData(site: Site, { liveReload = false }: { liveReload?: boolean }) {
+  return {
+    site: {
+      ...site.ask(layoutOfCouncil, ""),
+      liveReload,
       /** Served beside the pages, by the same server that tells them to reload. */
-      desk: options.liveReload ? "/desk/" : null,
-      contentSecurityPolicy: pagePolicy(options.liveReload ?? false),
+      desk: liveReload ? "/desk/" : null,
+      contentSecurityPolicy: pagePolicy(liveReload),
     },
   };
 }
