@@ -85,7 +85,6 @@ export class SiteBuilder {
    */
   async build(progress: Progress = () => {}, changed: Iterable<string> | null = null): Promise<SiteBuilt> {
     const { place, told } = this;
-    this.keep();
     const before = this.memory ?? Memory.read(place.kept, place.program, told);
     this.unlooked = changed && this.unlooked && new Set([...this.unlooked, ...changed]);
     try {

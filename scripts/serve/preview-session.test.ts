@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Built } from "../build.ts";
@@ -113,6 +113,36 @@ describe("an edit while the preview runs", () => {
     edit(`${JUNE}/progress.md`, "ZEBRADRAFT", "ZEBRAAGAIN");
     await shows(REPORT, "ZEBRAAGAIN");
     expect(failures).toEqual([]);
+  });
+});
+
+describe("what a build leaves for another day", () => {
+  const memory = () => {
+    const kept = join(root, ".cleardays/kept");
+    return join(kept, readdirSync(kept)[0] ?? "", "memory");
+  };
+
+  it("is written down when there was no save for a while", async () => {
+    await vi.waitFor(() => expect(existsSync(memory())).toBe(true), { timeout: 10_000, interval: 50 });
+    const before = readFileSync(memory());
+    edit(`${JUNE}/progress.md`, "ZEBRADRAFT", "ZEBRAKEPT");
+    await vi.waitFor(() => expect(readFileSync(memory()).equals(before)).toBe(false), {
+      timeout: 10_000,
+      interval: 50,
+    });
+  });
+
+  it("ends nothing where it cannot be written down, and is told", async () => {
+    await vi.waitFor(() => expect(existsSync(memory())).toBe(true), { timeout: 10_000, interval: 50 });
+    rmSync(memory());
+    mkdirSync(join(memory(), "in the way"), { recursive: true });
+    edit(`${JUNE}/progress.md`, "ZEBRADRAFT", "ZEBRAUNKEPT");
+    await vi.waitFor(() => expect(failures.join()).toContain("the next start will take longer"), {
+      timeout: 10_000,
+      interval: 50,
+    });
+    expect(await (await fetch(server.address + REPORT.slice(1))).text()).toContain("ZEBRAUNKEPT");
+    rmSync(memory(), { recursive: true });
   });
 });
 

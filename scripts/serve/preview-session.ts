@@ -51,6 +51,9 @@ export async function previewSession(
   return session.begin();
 }
 
+/** After so many milliseconds without a save there is time to write down what a build leaves for another day. */
+const IDLE = 1500;
+
 class Session {
   private readonly root: string;
   private readonly out: string;
@@ -65,6 +68,7 @@ class Session {
   private server: PreviewServer | null = null;
   private lastBuilt: Built | null = null;
   private printing: Promise<void> = Promise.resolve();
+  private keeping: NodeJS.Timeout | undefined;
 
   constructor(options: SessionOptions, openPrinter: () => Promise<Printer>, events: SessionEvents) {
     const { now } = options;
@@ -113,6 +117,8 @@ class Session {
       close: async () => {
         stopWatching();
         await this.burst.close();
+        clearTimeout(this.keeping);
+        this.keep();
         await serving.close();
       },
     };
@@ -120,13 +126,23 @@ class Session {
 
   /** Builds again for what changed; null where that is not known. */
   private async follow(changed: Changed): Promise<void> {
+    clearTimeout(this.keeping);
     const own = changed && [...changed].filter((path) => !path.startsWith(OURS));
     try {
       const built = await this.builder.build(this.events.step, own);
       this.show({ ...built, out: this.out }, isOfLook(changed) ? null : built.changed);
-      this.builder.keep();
     } catch (error) {
       this.fail(error);
+    }
+    this.keeping = setTimeout(() => this.keep(), IDLE);
+  }
+
+  /** Writes down what the last build left. Where that cannot be, as on a full disk, the pages are right all the same. */
+  private keep(): void {
+    try {
+      this.builder.keep();
+    } catch (error) {
+      this.events.failed("What was worked out could not be written down, so the next start will take longer", error);
     }
   }
 
