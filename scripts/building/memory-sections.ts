@@ -24,15 +24,12 @@ export function* piecesOf(sections: Iterable<Iterable<string> | Int32Array>): Ge
 }
 
 function* ofLines(lines: Iterable<string>): Generator<Buffer> {
-  let [waiting, size] = [[] as string[], 0];
-  for (const line of lines) {
-    waiting.push(line, END);
-    size += line.length;
-    if (size < PIECE) continue;
-    yield Buffer.from(waiting.join(""));
-    [waiting, size] = [[], 0];
+  const all = Array.isArray(lines) ? (lines as readonly string[]) : [...lines];
+  for (let at = 0; at < all.length; ) {
+    const start = at;
+    for (let size = 0; at < all.length && size < PIECE; at++) size += all[at]?.length ?? 0;
+    yield Buffer.from(`${all.slice(start, at).join(END)}${END}`);
   }
-  if (waiting.length > 0) yield Buffer.from(waiting.join(""));
 }
 
 function lengthOf(bytes: number): Uint8Array {
