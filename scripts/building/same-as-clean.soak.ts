@@ -31,7 +31,8 @@ it(`builds the same as from nothing after every edit of ${SEQUENCES} sequences`,
       const failure = await failureOf({ seed, audience, council, steps: 8, kills: true });
       if (failure) failures.push(failure);
       const done = seed - FIRST + 1;
-      if (done % 100 === 0) console.log(`${done} of ${SEQUENCES} sequences, ${failures.length} not the same.`);
+      if (done % 100 === 0)
+        process.stdout.write(`${done} of ${SEQUENCES} sequences, ${failures.length} not the same.\n`);
     }
   } finally {
     for (const { root } of sizes) rmSync(root, { recursive: true });
