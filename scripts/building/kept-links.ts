@@ -15,3 +15,8 @@ export function unpacked(kept: string | null): LinksByPage {
     ? {}
     : (JSON.parse(zstdDecompressSync(Buffer.from(kept, "base64")).toString("utf8")) as LinksByPage);
 }
+
+/** The same, when it is asked for. By itself it holds nothing in memory; a closure made where the links are would hold them. */
+export function unpackedLater(kept: () => string | null): () => LinksByPage {
+  return () => unpacked(kept());
+}

@@ -1,49 +1,62 @@
 /**
- * How a build's memory lies in its file: sections of lines or of whole numbers, one after another, each with its length before
- * it. Used by memory.ts.
+ * How a build's memory lies in its file: sections of lines or of whole numbers, one after another, then how long each is, and at
+ * the very end how long that is. Used by memory.ts.
  */
-
-/** What ends a line. */
-const END = "\0";
 
 /** So many signs are made bytes at once. */
 const PIECE = 1_000_000;
 
+/** What ends a line. */
+const END = "\0";
+
+/** The last bytes of all. */
+const LAST = 8;
+
 /** The bytes of sections, in pieces. A line may have any sign in it but the one that no file's name and no JSON has. */
 export function* piecesOf(sections: Iterable<Iterable<string> | Int32Array>): Generator<Uint8Array> {
+  const lengths: number[] = [];
   for (const section of sections) {
-    if (section instanceof Int32Array) {
-      yield lengthOf(section.byteLength);
-      yield new Uint8Array(section.buffer, section.byteOffset, section.byteLength);
-      continue;
+    let length = 0;
+    for (const piece of section instanceof Int32Array ? [bytesOf(section)] : ofLines(section)) {
+      length += piece.length;
+      yield piece;
     }
-    const pieces = [...ofLines(section)];
-    yield lengthOf(pieces.reduce((sum, { length }) => sum + length, 0));
-    yield* pieces;
+    lengths.push(length);
   }
+  const table = new Float64Array(lengths);
+  yield bytesOf(table);
+  yield bytesOf(new Float64Array([table.byteLength]));
 }
 
 function* ofLines(lines: Iterable<string>): Generator<Buffer> {
-  const all = Array.isArray(lines) ? (lines as readonly string[]) : [...lines];
-  for (let at = 0; at < all.length; ) {
-    const start = at;
-    for (let size = 0; at < all.length && size < PIECE; at++) size += all[at]?.length ?? 0;
-    yield Buffer.from(`${all.slice(start, at).join(END)}${END}`);
+  let [waiting, size] = [[] as string[], 0];
+  for (const line of lines) {
+    waiting.push(line);
+    size += line.length;
+    if (size < PIECE) continue;
+    yield joined(waiting);
+    [waiting, size] = [[], 0];
   }
+  if (waiting.length > 0) yield joined(waiting);
 }
 
-function lengthOf(bytes: number): Uint8Array {
-  const length = Buffer.alloc(8);
-  length.writeDoubleLE(bytes);
-  return length;
+function joined(lines: readonly string[]): Buffer {
+  return Buffer.from(`${lines.join(END)}${END}`);
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Int32Array | Float64Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /** Reads sections in the order in which they were written. The bytes were compared with their hash before. */
 export function sectionsIn(content: Buffer): { lines: () => string[]; numbers: () => Int32Array<ArrayBuffer> } {
+  const end = content.length - LAST;
+  const table = end - (aligned(content.subarray(end), Float64Array)[0] ?? 0);
+  const lengths = aligned(content.subarray(table, end), Float64Array).values();
   let at = 0;
   const next = (): Buffer => {
-    const start = at + 8;
-    at = start + content.readDoubleLE(at);
+    const start = at;
+    at += lengths.next().value ?? 0;
     return content.subarray(start, at);
   };
   return {
@@ -52,9 +65,11 @@ export function sectionsIn(content: Buffer): { lines: () => string[]; numbers: (
       lines.pop();
       return lines;
     },
-    numbers: () => {
-      const bytes = next();
-      return new Int32Array(new Uint8Array(bytes).buffer);
-    },
+    numbers: () => aligned(next(), Int32Array),
   };
+}
+
+/** Bytes as numbers, which have to begin where memory of their own begins. */
+function aligned<Row>(bytes: Buffer, Row: new (buffer: ArrayBuffer) => Row): Row {
+  return new Row(new Uint8Array(bytes).buffer);
 }

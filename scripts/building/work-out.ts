@@ -12,7 +12,7 @@ import { siteFiles } from "../site/site-files.ts";
 import { sitemaps } from "../site/sitemap.ts";
 import { type LinksByPage, placesLinked } from "./dead-links.ts";
 import { type GroupDone, type WithStates, workGroupsOut } from "./jobs.ts";
-import { packed, unpacked } from "./kept-links.ts";
+import { packed, unpacked, unpackedLater } from "./kept-links.ts";
 import type { OpenBuild } from "./open-build.ts";
 import {
   decidersOf,
@@ -101,8 +101,7 @@ export async function workOutAll(
     if (standing && standing.made.decidedBy === decidersOf(build.deciders, name)) {
       const keys = redo.stays<KeysByPath>(`keys ${name}`);
       put(name, standing.made, () => keys() ?? {});
-      const kept = redo.stays<string>(`links ${name}`);
-      links.set(name, () => unpacked(kept()));
+      links.set(name, unpackedLater(redo.stays<string>(`links ${name}`)));
     } else dirty.push(name);
   }
   const take = ({ done, states }: WithStates<GroupDone>) => {
@@ -112,8 +111,7 @@ export async function workOutAll(
       const before = unpacked(redo.was<string>(`links ${name}`));
       const ofGroup = Object.fromEntries(urls.map((url) => [url, now[url] ?? before[url] ?? []]));
       putMade(name, decidersOf(build.deciders, name), keys, placesLinked(ofGroup), read);
-      const kept = redo.leaves(`links ${name}`, packed(ofGroup));
-      links.set(name, () => unpacked(kept()));
+      links.set(name, unpackedLater(redo.leaves(`links ${name}`, packed(ofGroup))));
     }
   };
   const asked = dirty.map((name) => ({ name, known: Object.values(keysBefore(redo, name)) }));
