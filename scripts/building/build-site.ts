@@ -12,10 +12,10 @@ import { unitsChanged } from "./changed-units.ts";
 import { makeRoom } from "./enough.ts";
 import { NothingToTrust } from "./facts.ts";
 import type { Told } from "./kept-file.ts";
-import { keepLastBuild, looksOf, templatesLook, treeBehind } from "./last-build.ts";
+import { keepLastBuild, type LastBuild, lastBuild, looksOf, templatesLook, treeBehind } from "./last-build.ts";
 import { type Note, type OpenedCouncil, openCouncil, type Standing } from "./lazy-council.ts";
 import { linksDead } from "./links-dead.ts";
-import { lookNow, readUnits, turnsFor } from "./look.ts";
+import { lookNow, looksOfSnapshots, readUnits, turnsFor } from "./look.ts";
 import { Memory } from "./memory.ts";
 import { factsIn, OpenBuild } from "./open-build.ts";
 import { publishGroups } from "./publish-groups.ts";
@@ -61,8 +61,8 @@ export class SiteBuilder {
   private readonly place: BuildPlace;
   private readonly told: Told;
   private memory: Memory | null = null;
-  /** How many builds there were, for the snapshots that are looked at in turn. */
-  private turn = 0;
+  /** Whose turn it is to have its snapshots looked at: after that of the last build, also of another day. */
+  private turn: number;
   /** What the last build had at hand, for the next to take over. */
   private atHand: OpenBuild["works"]["atHand"] | null = null;
   private readonly addresses = new AddressesThere();
@@ -77,6 +77,7 @@ export class SiteBuilder {
     this.options = options;
     this.told = cacheToldOnce(options.told ?? (() => {}));
     this.place = placeOfBuild(options, this.told);
+    this.turn = (lastBuild(this.place.kept, this.place.program)?.turn ?? -1) + 1;
   }
 
   /**
@@ -178,12 +179,18 @@ export class SiteBuilder {
     const published = { ...counted(worked), rendered: worked.rendered };
     this.unlooked = new Set();
     this.left = standingOf(build, [...problems, ...dead]);
-    this.turn += 1;
+    if (looked) this.turn += 1;
+    const turn = this.turn - 1;
     this.unkept = () => {
       memory.keep(place.kept, place.program);
       // What the memory on the disk names may go only when that is another one.
       for (const each of [facts.rules, facts.pages, works.atHand]) each.forgetOthers();
-      this.keepLast(works, memory.keysInUse("rules"), looked, published, [...problems, ...dead]);
+      this.keepLast(works, memory.keysInUse("rules"), looked, {
+        turn,
+        snapshots: looksOfSnapshots(units, turnsFor(works.atHand.meetingNames.length)),
+        published,
+        problems: [...problems, ...dead],
+      });
     };
     if (!this.options.keepsLater) this.keep();
     return {
@@ -199,25 +206,20 @@ export class SiteBuilder {
     { atHand }: OpenBuild["works"],
     asked: Iterable<string>,
     looked: Looked | null,
-    published: NonNullable<SiteBuilt["published"]>,
-    problems: readonly Problem[],
+    rest: Pick<LastBuild, "turn" | "snapshots" | "published" | "problems">,
   ): void {
     const { place } = this;
     const settings = atHand.collection("settings").value?.value;
     const clock = { set: settings?.sample?.now ?? null, timeZone: settings?.timeZone ?? "Europe/London" };
-    const turns = turnsFor(atHand.meetingNames.length);
     keepLastBuild(place.kept, place.program, {
       // Where only what changed was looked at, the next build looks at everything.
-      looks: looked ? looksOf(looked.units.values()).looks : "",
+      looks: looked ? looksOf(looked.units.values()) : "",
       templates: looked?.templates ?? "",
-      snapshots: Array.from({ length: turns }, () => ""),
-      turn: 0,
       clock,
       now: atHand.now,
       until: settings ? nextChange(atHand.now, settings, asked) : null,
       tree: treeBehind(this.options.out),
-      published,
-      problems,
+      ...rest,
     });
   }
 }

@@ -14,9 +14,14 @@ export interface Unit {
   readonly path: string;
   /** Of its snapshots, of their folders and records alone: what was issued does not change, and a file takes long to ask for. */
   readonly stamp: string;
-  /** Of every file of its snapshots; null where they were not looked at this time, or there are none. */
+  /** Of every file of its snapshots; null where they were not looked at this time, empty where one is too new to say. */
   readonly snapshots: string | null;
+  /** Looks at them now. */
+  readonly lookWhole: () => string;
 }
+
+/** What a unit says of its snapshots that can have none. */
+const NONE = "none";
 
 /** Whether to look at every file of a meeting's snapshots this time. */
 export type LookWhole = (meeting: string) => boolean;
@@ -41,12 +46,14 @@ export function councilUnits(
     name: string,
     path: string,
     stamped: (stamps: Stamps) => Stamps,
-    snapshots: () => string | null = () => null,
+    whole: () => string = () => NONE,
+    isTurn = true,
   ) => {
-    if (isWanted(path))
-      units.set(name, { name, path, stamp: stamped(new Stamps(root, started)).text(), snapshots: snapshots() });
+    if (!isWanted(path)) return;
+    const stamp = stamped(new Stamps(root, started)).text();
+    units.set(name, { name, path, stamp, snapshots: isTurn ? whole() : null, lookWhole: whole });
   };
-  const whole = (folder: string) => new Stamps(root, started).all(`${folder}/issued`).text();
+  const whole = (folder: string) => () => new Stamps(root, started).all(`${folder}/issued`).text();
   const alone = (file: string) => put(`file ${file}`, file, (stamps) => stamps.of(file));
   const living = (folder: string): void => {
     for (const entry of entriesIn(root, folder)) {
@@ -65,21 +72,11 @@ export function councilUnits(
     for (const id of folders(`content/meetings/${year}`)) {
       const folder = `content/meetings/${year}/${id}`;
       const only = drafts ? null : "meeting.md";
-      put(
-        `meeting ${id}`,
-        folder,
-        (stamps) => stamps.unit(folder, only),
-        () => (lookWhole(id) ? whole(folder) : null),
-      );
+      put(`meeting ${id}`, folder, (stamps) => stamps.unit(folder, only), whole(folder), lookWhole(id));
     }
   for (const id of folders("content/forward-plan")) {
     const folder = `content/forward-plan/${id}`;
-    put(
-      `entry ${id}`,
-      folder,
-      (stamps) => stamps.unit(folder, drafts ? null : ""),
-      () => whole(folder),
-    );
+    put(`entry ${id}`, folder, (stamps) => stamps.unit(folder, drafts ? null : ""), whole(folder));
   }
   for (const entry of entriesIn(root, "content")) {
     const path = `content/${entry.name}`;

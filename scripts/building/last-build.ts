@@ -11,10 +11,10 @@ import { looksOfTemplates } from "../templating/template-looks.ts";
 import type { BuildPlace } from "./build-place.ts";
 import type { Unit } from "./council-files.ts";
 import { keepFile, keptFile } from "./kept-file.ts";
-import { lookNow } from "./look.ts";
+import { lookNow, looksOfSnapshots } from "./look.ts";
 
 export interface LastBuild {
-  /** How every unit looked, and the snapshots of each turn when it was last theirs; empty for a turn that has not come. */
+  /** How every unit looked, and the snapshots of each turn when they were last looked at; empty where one was too new to say. */
   readonly looks: string;
   readonly snapshots: readonly string[];
   /** How the council's templates and ours looked before the first of them was read. */
@@ -32,16 +32,14 @@ export interface LastBuild {
   readonly problems: readonly Problem[];
 }
 
-/** How all units look, and the snapshots that were looked at; empty where one is too new to say. */
-export function looksOf(units: Iterable<Unit>): { looks: string; snapshots: string } {
+/** How all units look; empty where one is too new to say. */
+export function looksOf(units: Iterable<Unit>): string {
   const stamps: string[] = [];
-  const whole: string[] = [];
-  for (const { name, path, stamp, snapshots } of units) {
-    if (stamp === "" || snapshots === "") return { looks: "", snapshots: "" };
+  for (const { name, path, stamp } of units) {
+    if (stamp === "") return "";
     stamps.push(`${name} ${path} ${stamp}`);
-    if (snapshots !== null) whole.push(`${name} ${snapshots}`);
   }
-  return { looks: hashOfText(stamps.join("\n")), snapshots: hashOfText(whole.join("\n")) };
+  return hashOfText(stamps.join("\n"));
 }
 
 /** How the templates look that a council's pages are drawn with, which for ours lie in no unit of the council. */
@@ -86,11 +84,10 @@ export function unchangedSince(place: BuildPlace, out: string): LastBuild | null
   if (templatesLook(place.root) !== last.templates) return null;
   const turns = last.snapshots.length;
   const turn = (last.turn + 1) % turns;
-  const found = looksOf(lookNow(place, turn, turns).values());
-  if (found.looks !== last.looks) return null;
-  const known = last.snapshots[turn] ?? "";
-  if (known !== "" && known !== found.snapshots) return null;
-  const snapshots = last.snapshots.map((each, at) => (at === turn ? found.snapshots : each));
-  keepLastBuild(place.kept, place.program, { ...last, turn, snapshots });
+  const found = lookNow(place, turn, turns);
+  if (looksOf(found.values()) !== last.looks) return null;
+  const snapshots = looksOfSnapshots(found, turns)[turn];
+  if (snapshots === "" || snapshots !== last.snapshots[turn]) return null;
+  keepLastBuild(place.kept, place.program, { ...last, turn });
   return last;
 }

@@ -2,6 +2,7 @@
  * Looks at how every file stands, and reads the units that look different for the hash of what is in them. Used by build-site.ts
  * and by last-build.ts.
  */
+import { hashOfText } from "../asking/hashes.ts";
 import { councilUnits, type Unit, unitHash } from "./council-files.ts";
 import type { KeptUnit } from "./memory.ts";
 
@@ -36,9 +37,10 @@ function turnOf(id: string, turns: number): number {
 
 /** Whether a unit looks as it did when it was last read. */
 export function looksTheSame(unit: Unit, known: KeptUnit | undefined): known is KeptUnit {
-  if (known === undefined || unit.stamp === "" || unit.snapshots === "") return false;
-  const isWhole = unit.snapshots === null || known.snapshots === "" || unit.snapshots === known.snapshots;
-  return unit.stamp === known.stamp && unit.path === known.path && isWhole;
+  // What was too new to say how it looks, then or now, may be another with the same look.
+  if (known === undefined || unit.stamp === "" || unit.snapshots === "" || known.snapshots === "") return false;
+  const areSnapshots = unit.snapshots === null || unit.snapshots === known.snapshots;
+  return unit.stamp === known.stamp && unit.path === known.path && areSnapshots;
 }
 
 /** The units with what is in them. */
@@ -49,13 +51,32 @@ export function readUnits(
 ): Map<string, KeptUnit> {
   return new Map(
     [...found].map(([name, unit]): [string, KeptUnit] => {
+      const { path, stamp } = unit;
       const known = before.get(name);
-      const isSame = looksTheSame(unit, known);
-      const snapshots = unit.snapshots ?? (isSame ? known.snapshots : "");
-      const hash = isSame ? known.hash : unitHash(root, unit, onlyFileOf(name, audience));
-      return [name, { path: unit.path, stamp: unit.stamp, hash, snapshots }];
+      if (looksTheSame(unit, known)) return [name, { ...known, path, stamp }];
+      // Looked at before they are read: what changes meanwhile looks different next time.
+      const snapshots = unit.snapshots ?? unit.lookWhole();
+      return [name, { path, stamp, hash: unitHash(root, unit, onlyFileOf(name, audience)), snapshots }];
     }),
   );
+}
+
+/**
+ * How the snapshots of each turn looked when they were last looked at, as one hash; empty for a turn with one that was too new
+ * to say. Of the units of one turn that were just looked at it gives the same.
+ */
+export function looksOfSnapshots(
+  units: ReadonlyMap<string, { readonly snapshots: string | null }>,
+  turns: number,
+): string[] {
+  const found = Array.from({ length: turns }, (): string[] | null => []);
+  for (const [name, { snapshots }] of units)
+    for (const [turn, looks] of found.entries()) {
+      if (snapshots === null || (name.startsWith("meeting ") && turnOf(name.slice(8), turns) !== turn)) continue;
+      if (snapshots === "") found[turn] = null;
+      else looks?.push(`${name} ${snapshots}`);
+    }
+  return found.map((looks) => (looks === null ? "" : hashOfText(looks.join("\n"))));
 }
 
 /** Whether a unit still has the bytes that its hash was made of: else what was read of it may be of others. */

@@ -15,7 +15,7 @@ export interface KeptUnit {
   readonly path: string;
   readonly stamp: string;
   readonly hash: string;
-  /** How every file of its snapshots looked when they were last looked at; empty where they never were. */
+  /** How every file of its snapshots looked when they were last looked at; empty where one was too new to say. */
   readonly snapshots: string;
 }
 
