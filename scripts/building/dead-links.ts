@@ -30,12 +30,13 @@ export interface Standing {
 
 /**
  * A warning for every link to an address, or a place on a page, that the site does not have, in the order of the groups and
- * their pages. Every page that is linked into is read once and let go, since all of them would not fit into memory.
+ * their pages. Every page that is linked into is read once and let go, and the links of each group are opened twice, since all of
+ * them would not fit into memory.
  */
-export function deadLinks(groups: readonly LinksByPage[], { isThere, htmlOf }: Standing): Problem[][] {
+export function deadLinks(groups: readonly (() => LinksByPage)[], { isThere, htmlOf }: Standing): Problem[][] {
   const wanted = new Map<string, Set<string>>();
   for (const links of groups)
-    eachLink(links, (link, url) => {
+    eachLink(links(), (link, url) => {
       const place = placeOf(link, url);
       if (!place || place.anchor === "" || place.path === url || !isThere(place.path)) return;
       const anchors = wanted.get(place.path);
@@ -52,7 +53,7 @@ export function deadLinks(groups: readonly LinksByPage[], { isThere, htmlOf }: S
   }
   return groups.map((links) => {
     const dead: Problem[] = [];
-    eachLink(links, (link, url) => {
+    eachLink(links(), (link, url) => {
       const place = placeOf(link, url);
       // What cannot be read as an address leads nowhere; nor does what linksOn found to be no place on its own page.
       const leadsSomewhere =

@@ -11,6 +11,7 @@ import type { Redo } from "./redo.ts";
 import { keysBefore, type WorkedOut } from "./work-out.ts";
 
 const WORK = "dead links";
+const NO_LINKS = () => ({});
 
 /** The dead links of the site at `out`, in the order of groups and pages. */
 export function linksDead({ groups, links, changed }: WorkedOut, out: string, redo: Redo, isThere: IsThere): Problem[] {
@@ -26,7 +27,7 @@ export function linksDead({ groups, links, changed }: WorkedOut, out: string, re
       : new Set([...changed, ...before, ...linkedInto(groups, pathsOf(groups, changed))]);
   const looked = [...names].sort();
   const found = deadLinks(
-    looked.map((name) => links.get(name)?.() ?? {}),
+    looked.map((name) => links.get(name) ?? NO_LINKS),
     standing,
   );
   redo.leaves(
