@@ -5,7 +5,7 @@
 import { hashOfValue } from "../asking/hashes.ts";
 import { ValuesAtHand } from "../asking/values-at-hand.ts";
 import { fileOf } from "./dead-links.ts";
-import type { Group } from "./work-out.ts";
+import type { Group } from "./groups-now.ts";
 
 /** Answers whether something stands at a path from the site's root, `/meetings/`. */
 export type IsThere = (path: string) => boolean;

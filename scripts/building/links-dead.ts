@@ -7,8 +7,9 @@ import { join } from "node:path";
 import type { Problem } from "../model/problem.ts";
 import type { IsThere } from "./addresses-there.ts";
 import { deadLinks, fileOf } from "./dead-links.ts";
+import { groupsBefore, keysBefore } from "./groups-now.ts";
 import type { Redo } from "./redo.ts";
-import { keysBefore, type WorkedOut } from "./work-out.ts";
+import type { WorkedOut } from "./work-out.ts";
 
 const WORK = "dead links";
 const NO_LINKS = () => ({});
@@ -18,7 +19,7 @@ export function linksDead({ groups, links, changed }: WorkedOut, out: string, re
   const standing = { isThere, htmlOf: (path: string) => htmlAt(join(out, fileOf(path))) };
   /** The groups that had links that led nowhere. */
   const before = redo.was<readonly string[]>(WORK);
-  const wentOut = [...changed, ...redo.namesBefore("pages ").filter((name) => !groups.has(name))].some((name) =>
+  const wentOut = [...changed, ...groupsBefore(redo).filter((name) => !groups.has(name))].some((name) =>
     Object.keys(keysBefore(redo, name)).some((path) => !isThere(`/${path}`)),
   );
   const names =
