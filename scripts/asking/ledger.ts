@@ -4,6 +4,7 @@
  * noted-answers.ts; kept from one build to the next by building/memory.ts.
  */
 import { Numbers } from "./numbers.ts";
+import { Readers } from "./readers.ts";
 import { ValuesAtHand } from "./values-at-hand.ts";
 
 /** What is known of one key. */
@@ -25,15 +26,13 @@ export function workKey(work: string): string {
   return `work ${work}`;
 }
 
-/** A key that nothing is known of. */
-const UNKNOWN = undefined;
-
+/** With so many numbers that nobody needs a ledger is made smaller. */
 const SLACK = 200_000;
 
 export class Ledger {
   private readonly numberOf = new Map<string, number>();
   private readonly names: string[] = [];
-  /** What is known since the build before, by number. */
+  /** What is known since the build before, by number; undefined for a key that nothing is known of. */
   private readonly hashes: (string | undefined)[] = [];
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
@@ -49,12 +48,13 @@ export class Ledger {
   /** With more numbers than this it is time to let some go. */
   private enough: number;
 
-  /** `slack` is how many numbers that nobody needs are no harm. */
+  /** `slack` is how many numbers that nobody needs are no harm; another than `SLACK` for tests. */
   constructor(slack = SLACK) {
     this.slack = slack;
     this.enough = slack;
   }
 
+  /** The ledger that `text` gave. */
   static of({ names, hashes, ends, reads }: LedgerText, slack = SLACK): Ledger {
     const ledger = new Ledger(slack);
     ledger.reads = new Numbers(reads);
@@ -79,14 +79,14 @@ export class Ledger {
   /** The hash of the key's value in this build; undefined where that is not known yet. */
   hashNow(key: string): string | undefined {
     const number = this.numberOf.get(key);
-    if (number === undefined) return UNKNOWN;
-    return this.now.get(number)?.hash ?? (this.suspects.has(number) ? UNKNOWN : this.hashes[number]);
+    if (number === undefined) return undefined;
+    return this.now.get(number)?.hash ?? (this.suspects.has(number) ? undefined : this.hashes[number]);
   }
 
   /** The hash of its value in the build before. */
   hashBefore(key: string): string | undefined {
     const number = this.numberOf.get(key);
-    return number === undefined ? UNKNOWN : this.hashes[number];
+    return number === undefined ? undefined : this.hashes[number];
   }
 
   /** The key's value in this build, in an object since it may be anything; null where it is not at hand. */
@@ -137,14 +137,14 @@ export class Ledger {
   /** The keys of the build before that were worked out from no other. */
   *readNothing(): Generator<string> {
     for (const [number, hash] of this.hashes.entries())
-      if (hash !== UNKNOWN && this.starts[number] === this.ends[number]) yield this.names[number] ?? "";
+      if (hash !== undefined && this.starts[number] === this.ends[number]) yield this.names[number] ?? "";
   }
 
   /** Says that `keys` have other values than before: whatever was worked out from them, near or far, is known no more. */
   suspect(keys: Iterable<string>): void {
     const waiting = Array.from(keys, (key) => this.number(key));
     if (waiting.length === 0) return;
-    this.readers ??= new Readers(this.hashes, this.starts, this.ends, this.reads);
+    this.readers ??= new Readers(this.starts, this.ends, this.reads);
     for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
       if (this.suspects.has(number)) continue;
       this.suspects.add(number);
@@ -215,7 +215,7 @@ export class Ledger {
     const found = new Set<number>();
     const waiting = Array.from(roots, (key) => this.numberOf.get(key) ?? -1);
     for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
-      if (found.has(number) || this.hashes[number] === UNKNOWN) continue;
+      if (found.has(number) || this.hashes[number] === undefined) continue;
       found.add(number);
       for (let at = this.starts[number] ?? 0; at < (this.ends[number] ?? 0); at++) waiting.push(this.reads.at(at));
     }
@@ -223,7 +223,7 @@ export class Ledger {
   }
 
   private forget(number: number): void {
-    this.hashes[number] = UNKNOWN;
+    this.hashes[number] = undefined;
     this.starts[number] = 0;
     this.ends[number] = 0;
   }
@@ -238,61 +238,9 @@ export class Ledger {
     const number = this.names.length;
     this.numberOf.set(key, number);
     this.names.push(key);
-    this.hashes.push(UNKNOWN);
+    this.hashes.push(undefined);
     this.starts.push(0);
     this.ends.push(0);
     return number;
-  }
-}
-
-/**
- * Who was worked out from a key, the other way round. One who was once and is no more stays in it, so that it may name more than
- * there are, and never fewer.
- */
-class Readers {
-  /** Where the readers of a key end in `all`; they begin where those of the key before it end. */
-  private readonly ends: Int32Array;
-  private readonly all: Int32Array;
-  private readonly more = new Map<number, number[]>();
-  /** How many were added since it was made: with many it is better made anew. */
-  added = 0;
-
-  constructor(
-    hashes: readonly (string | undefined)[],
-    starts: readonly number[],
-    ends: readonly number[],
-    reads: Numbers,
-  ) {
-    const each = (look: (read: number, reader: number) => void): void => {
-      for (let reader = 0; reader < hashes.length; reader++)
-        for (let at = starts[reader] ?? 0; at < (ends[reader] ?? 0); at++) look(reads.at(at), reader);
-    };
-    const counts = new Int32Array(hashes.length + 1);
-    each((read) => {
-      counts[read + 1] = (counts[read + 1] ?? 0) + 1;
-    });
-    for (let at = 1; at < counts.length; at++) counts[at] = (counts[at] ?? 0) + (counts[at - 1] ?? 0);
-    // Filled from where each key's readers begin, the counts end where they end.
-    this.ends = counts.subarray(0, hashes.length);
-    this.all = new Int32Array(counts[hashes.length] ?? 0);
-    each((read, reader) => {
-      const place = this.ends[read] ?? 0;
-      this.all[place] = reader;
-      this.ends[read] = place + 1;
-    });
-  }
-
-  of(key: number, look: (reader: number) => void): void {
-    if (key < this.ends.length)
-      for (let at = key === 0 ? 0 : (this.ends[key - 1] ?? 0); at < (this.ends[key] ?? 0); at++)
-        look(this.all[at] ?? 0);
-    for (const reader of this.more.get(key) ?? []) look(reader);
-  }
-
-  add(key: number, reader: number): void {
-    const known = this.more.get(key);
-    if (known) known.push(reader);
-    else this.more.set(key, [reader]);
-    this.added += 1;
   }
 }

@@ -1,4 +1,4 @@
-/** A row of whole numbers that grows at its end, four bytes each. Used by ledger.ts. */
+/** A row of whole numbers that grows at its end, four bytes each. Used by ledger.ts and readers.ts. */
 export class Numbers {
   private row: Int32Array<ArrayBuffer>;
   private count: number;
