@@ -1,8 +1,8 @@
 /** What the bench asks of another way to make a council's site. One file each: eleventy-rival.ts and the like. Called by bench-site.ts. */
 
-/** What is done to an archive between two builds. */
-/** What is changed before a site is made again; or nothing. */
+/** What is changed in an archive before its site is made again. */
 export const EDITS = ["body", "title", "template", "meeting"] as const;
+/** What is done to an archive between two builds. */
 export const CHANGES = ["nothing", ...EDITS] as const;
 export type Change = (typeof CHANGES)[number];
 
