@@ -1,5 +1,4 @@
 /** Which pages and files of the site are others than in the build before, so that open pages know. Used by build-site.ts. */
-
 import { groupsBefore, keysBefore } from "./groups-now.ts";
 import type { KeysByPath } from "./page-groups.ts";
 import type { Redo } from "./redo.ts";
