@@ -8,7 +8,8 @@
 export interface Fact<Meeting, Value> {
   /** Unlike every other fact's; small letters and hyphens. */
   readonly name: string;
-  readonly of: (meeting: Meeting) => Value;
+  /** Null of a meeting that says nothing of it: it is then not among all that do, and nobody who asks for them hears of it. */
+  readonly of: (meeting: Meeting) => Value | null;
 }
 
 /** A question about the council with a small answer: plain data (JSON). The same question about the same has one answer in a build. */
@@ -28,6 +29,17 @@ export interface Shared<Asked, Value> {
 export interface FactOf<Value> {
   readonly meeting: string;
   readonly value: Value;
+}
+
+/** What each of these meetings says of a fact, in their order, without those that say nothing. */
+export function factOfEach<Meeting extends { readonly id: string }, Value>(
+  meetings: readonly Meeting[],
+  fact: Fact<Meeting, Value>,
+): FactOf<Value>[] {
+  return meetings.flatMap((meeting) => {
+    const value = fact.of(meeting);
+    return value === null ? [] : [{ meeting: meeting.id, value }];
+  });
 }
 
 /** Answers what pages and rules ask. Each way of asking is noted by whoever builds. */
@@ -55,9 +67,7 @@ export class AllThere<Asked, Meeting extends { readonly id: string }> implements
   every<Value>(fact: Fact<Meeting, Value>): readonly FactOf<Value>[] {
     return this.once(
       `every ${fact.name}`,
-      () =>
-        (this.kept(fact.name) as readonly FactOf<Value>[] | null) ??
-        this.meetings().map((meeting) => ({ meeting: meeting.id, value: fact.of(meeting) })),
+      () => (this.kept(fact.name) as readonly FactOf<Value>[] | null) ?? factOfEach(this.meetings(), fact),
     );
   }
 

@@ -8,6 +8,7 @@ import { draftMeeting } from "../access/admit-drafts.ts";
 import { issuedMeeting } from "../access/admit-issued.ts";
 import type { Present } from "../access/present.ts";
 import type { PublicMeeting } from "../access/public-council.ts";
+import type { Fact } from "../asking/around.ts";
 import type { Ledger } from "../asking/ledger.ts";
 import { NotedAnswers } from "../asking/noted-answers.ts";
 import { ruleQuestions } from "../check/questions.ts";
@@ -34,7 +35,7 @@ export interface MeetingRead {
   readonly unreadable: readonly string[];
 }
 
-/** Facts as JSON, by name. */
+/** Facts as JSON, by name, of which the meeting says something. */
 export type FactTexts = ReadonlyMap<string, string>;
 
 /** A piece of work that was done: the keys that it read, and what it made. */
@@ -140,8 +141,8 @@ export class Works {
       return this.atHand.read(id);
     });
     const { meeting = null, problems = [], unreadable = [] } = result ?? {};
-    const facts = meeting ? FACTS_FOR_RULES.map((fact) => [fact.name, JSON.stringify(fact.of(meeting))] as const) : [];
-    return { read, made: { isThere: meeting !== null, problems, unreadable }, facts: new Map(facts) };
+    const facts = meeting ? factTexts(FACTS_FOR_RULES, meeting) : new Map();
+    return { read, made: { isThere: meeting !== null, problems, unreadable }, facts };
   }
 
   /** Admits a meeting to its audience; with what it made come its facts for pages. The facts of all for rules are known by now. */
@@ -150,8 +151,8 @@ export class Works {
       this.rules.note(`meeting ${id}`);
       return this.admitNow(id);
     });
-    const facts = result ? FACTS_FOR_PAGES.map((fact) => [fact.name, JSON.stringify(fact.of(result))] as const) : [];
-    return { read, made: result ? this.rules.hashOfAll(read) : "", facts: new Map(facts) };
+    const facts = result ? factTexts(FACTS_FOR_PAGES, result) : new Map();
+    return { read, made: result ? this.rules.hashOfAll(read) : "", facts };
   }
 
   /** Admits a meeting that asks nothing of the council as it is now; null for one that does, while not all is known of that. */
@@ -202,6 +203,16 @@ export class Works {
     if (this.admitted.size > OPEN) this.admitted.delete(this.admitted.keys().next().value ?? "");
     return found;
   }
+}
+
+/** All that a meeting says of these facts. */
+function factTexts<Meeting>(facts: readonly Fact<Meeting, unknown>[], meeting: Meeting): FactTexts {
+  return new Map(
+    facts.flatMap((fact) => {
+      const value = fact.of(meeting);
+      return value === null ? [] : [[fact.name, JSON.stringify(value)] as const];
+    }),
+  );
 }
 
 /** What a meeting's admission asks is not known yet. */

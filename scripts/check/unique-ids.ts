@@ -89,21 +89,20 @@ function fileBefore(files: readonly string[], file: string): string | undefined 
   return files[files.indexOf(file) - 1];
 }
 
-export const followUpsOfDraft: Fact<CouncilMeeting, { readonly file: string; readonly ids: readonly string[] } | null> =
-  {
-    name: "follow-ups-of-draft",
-    of: ({ drafts }) => {
-      const ids = drafts?.minutes?.value.items.flatMap(({ followUps }) => followUps.map((each) => each.id)) ?? [];
-      return drafts?.minutes && ids.length > 0 ? { file: drafts.minutes.file, ids: [...new Set(ids)] } : null;
-    },
-  };
+export const followUpsOfDraft: Fact<CouncilMeeting, { readonly file: string; readonly ids: readonly string[] }> = {
+  name: "follow-ups-of-draft",
+  of: ({ drafts }) => {
+    const ids = drafts?.minutes?.value.items.flatMap(({ followUps }) => followUps.map((each) => each.id)) ?? [];
+    return drafts?.minutes && ids.length > 0 ? { file: drafts.minutes.file, ids: [...new Set(ids)] } : null;
+  },
+};
 
 const filesByFollowUp: Shared<Surroundings, ReadonlyMap<string, readonly string[]>> = {
   name: "drafts-by-follow-up",
   make(around) {
     const files = new Map<string, string[]>();
     for (const { value } of around.every(followUpsOfDraft))
-      for (const id of value?.ids ?? []) files.set(id, [...(files.get(id) ?? []), value?.file ?? ""]);
+      for (const id of value.ids) files.set(id, [...(files.get(id) ?? []), value.file]);
     return files;
   },
 };

@@ -2,7 +2,7 @@
  * For tests: a council whose meetings are not at hand, with a note of all that is asked of it. Facts and answers go through
  * JSON, as they do where they are kept from one run to the next.
  */
-import type { Answers, Fact, FactOf, Question, Shared } from "../asking/around.ts";
+import { type Answers, type FactOf, factOfEach, type Question, type Shared } from "../asking/around.ts";
 import type { Council, CouncilMeeting } from "../model/council.ts";
 import { type Living, Surroundings } from "./surroundings.ts";
 
@@ -25,7 +25,10 @@ export class WatchedCouncil {
 
   constructor({ meetings, ...living }: Council) {
     const answers: Answers<Surroundings, CouncilMeeting> = {
-      every: (fact) => this.answer(`every ${fact.name}`, () => meetings.map((meeting) => this.factOf(fact, meeting))),
+      every: (fact) =>
+        this.answer(`every ${fact.name}`, () =>
+          factOfEach(meetings, fact).map((each) => this.noted(fact.name, throughJson(each))),
+        ),
       ask: <Answer>(around: Surroundings, question: Question<Surroundings, Answer>, about: string) =>
         this.answer(`ask ${question.name} ${about}`, () => throughJson(question.answer(around, about))),
       shared: <Value>(around: Surroundings, shared: Shared<Surroundings, Value>) =>
@@ -46,10 +49,9 @@ export class WatchedCouncil {
     return { result, asked: { byRules: [...this.asked.byRules], meetings: [...this.asked.meetings] } };
   }
 
-  private factOf<Value>(fact: Fact<CouncilMeeting, Value>, meeting: CouncilMeeting): FactOf<Value> {
-    const value = throughJson(fact.of(meeting));
-    this.facts.set(`${fact.name} of ${meeting.id}`, JSON.stringify(value));
-    return { meeting: meeting.id, value };
+  private noted<Value>(fact: string, each: FactOf<Value>): FactOf<Value> {
+    this.facts.set(`${fact} of ${each.meeting}`, JSON.stringify(each.value));
+    return each;
   }
 
   private answer<Value>(what: string, make: () => Value): Value {

@@ -3,7 +3,7 @@
  * stand otherwise here than where those were kept. Called by issuing/.
  */
 import type { CouncilAround, PublicMeeting } from "../access/public-council.ts";
-import { AllThere, type Fact, type FactOf } from "../asking/around.ts";
+import { AllThere, type Fact, type FactOf, factOfEach } from "../asking/around.ts";
 import { type MeetingRow, meetingRow } from "./facts/meeting-row.ts";
 import { isShown } from "./facts/papers-shown.ts";
 import { FACTS_FOR_PAGES } from "./facts.ts";
@@ -30,11 +30,14 @@ export function openedSite({ meetings, own, meeting, shown, around, component }:
     const fact = facts.get(name);
     const known = rows && fact ? shown(name) : null;
     if (!known || !fact) return null;
-    return known.flatMap((each) => {
-      if (!withDrafts.has(each.meeting)) return [each];
-      const admitted = meeting(each.meeting);
-      return admitted ? [{ meeting: each.meeting, value: fact.of(admitted) }] : [];
-    });
+    // Of a meeting with a draft the preview may say nothing where there is something to say here.
+    const here = factOfEach(
+      [...withDrafts].flatMap((id) => meeting(id) ?? []),
+      fact,
+    );
+    return [...known.filter((each) => !withDrafts.has(each.meeting)), ...here].sort((a, b) =>
+      a.meeting < b.meeting ? -1 : 1,
+    );
   };
   // Asked for a fact that is not kept, all meetings are opened.
   const all = () => meetings.flatMap((id) => meeting(id) ?? []);

@@ -12,8 +12,8 @@ export interface LastAct {
   readonly issuedAt: string;
 }
 
-/** When something was last issued for the meeting; null where nothing was. */
-export const lastAct: Fact<PublicMeeting, LastAct | null> = {
+/** When something was last issued, of meetings that something was issued for. */
+export const lastAct: Fact<PublicMeeting, LastAct> = {
   name: "last-act",
   of: ({ committee, acts }) =>
     acts.reduce<LastAct | null>(

@@ -12,10 +12,12 @@ interface Approval {
 
 export const approves: Fact<PublicMeeting, readonly (Approval & { readonly of: string })[]> = {
   name: "approves",
-  of: ({ living, minutes }) =>
-    (minutes?.value.items ?? []).flatMap(({ approvesMinutesOf, corrections }) =>
+  of: ({ living, minutes }) => {
+    const approved = (minutes?.value.items ?? []).flatMap(({ approvesMinutesOf, corrections }) =>
       approvesMinutesOf ? [{ of: approvesMinutesOf, on: living.value.date, corrections }] : [],
-    ),
+    );
+    return approved.length > 0 ? approved : null;
+  },
 };
 
 const approvals: Shared<Site, ReadonlyMap<string, Approval>> = {

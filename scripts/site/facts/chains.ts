@@ -12,8 +12,8 @@ export interface ChainEnd {
   readonly pack: { readonly address: string; readonly hash: string | null } | null;
 }
 
-/** Null for a meeting that nothing was issued for. */
-export const chainEnd: Fact<PublicMeeting, ChainEnd | null> = {
+/** Of meetings that something was issued for. */
+export const chainEnd: Fact<PublicMeeting, ChainEnd> = {
   name: "chain-end",
   of: (meeting) => {
     const { acts, packs } = meeting;

@@ -14,8 +14,8 @@ export interface Decided {
   readonly resolutions: number;
 }
 
-/** Null for a meeting without public minutes. */
-export const decided: Fact<PublicMeeting, Decided | null> = {
+/** Of meetings with public minutes. */
+export const decided: Fact<PublicMeeting, Decided> = {
   name: "decided",
   of: (meeting) => {
     if (!meeting.minutes) return null;
@@ -30,7 +30,7 @@ export const decided: Fact<PublicMeeting, Decided | null> = {
 
 export const decidedByMeeting: Shared<Site, ReadonlyMap<string, Decided>> = {
   name: "decided-by-meeting",
-  make: (site) => new Map(site.every(decided).flatMap(({ meeting, value }) => (value ? [[meeting, value]] : []))),
+  make: (site) => new Map(site.every(decided).map(({ meeting, value }) => [meeting, value])),
 };
 
 export function hasResolved(site: Site, meeting: string): boolean {

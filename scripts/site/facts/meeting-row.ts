@@ -49,7 +49,7 @@ export const meetingRow: Fact<PublicMeeting, MeetingRow> = {
   },
 };
 
-function calledBy({ id, committee, living }: CalledMeeting): CalledMeeting {
+export function calledBy({ id, committee, living }: CalledMeeting): CalledMeeting {
   const { shortName } = committee;
   return {
     id,
@@ -58,7 +58,7 @@ function calledBy({ id, committee, living }: CalledMeeting): CalledMeeting {
   };
 }
 
-/** Every meeting's row by its name, and in order of day and hour, first to last; of one hour, in order of their names. */
+/** Every meeting's row by its name, and in order of day and hour, first to last; of one hour, in order of their names. Pages ask the questions below. */
 export const meetingRows: Shared<
   Site,
   { readonly byId: ReadonlyMap<string, MeetingRow>; readonly inOrder: readonly MeetingRow[] }
@@ -73,6 +73,46 @@ export const meetingRows: Shared<
     };
   },
 };
+
+/** The years that have meetings, first to last. */
+export const yearsOfMeetings: Question<Site, readonly string[]> = pageQuestions.add({
+  name: "years-of-meetings",
+  answer: (site) => [...new Set(site.shared(meetingRows).inOrder.map(yearOfRow))],
+});
+
+/** The meetings of a year, first to last. */
+export const meetingsInYear: Question<Site, readonly MeetingRow[]> = pageQuestions.add({
+  name: "meetings-in-year",
+  answer: (site, year) => site.shared(meetingRows).inOrder.filter((row) => yearOfRow(row) === year),
+});
+
+/** Those of a year whose minutes are public, first to last. */
+export const minutedInYear: Question<Site, readonly MeetingRow[]> = pageQuestions.add({
+  name: "minuted-in-year",
+  answer: (site, year) => site.ask(meetingsInYear, year).filter((row) => row.hasMinutes),
+});
+
+/** The years that have one whose minutes are public, first to last. */
+export const yearsMinuted: Question<Site, readonly string[]> = pageQuestions.add({
+  name: "years-minuted",
+  answer: (site) => site.ask(yearsOfMeetings).filter((year) => site.ask(minutedInYear, year).length > 0),
+});
+
+/** The meetings of a committee, first to last. */
+export const meetingsOfCommittee: Question<Site, readonly MeetingRow[]> = pageQuestions.add({
+  name: "meetings-of-committee",
+  answer: (site, id) => site.shared(meetingRows).inOrder.filter(({ committee }) => committee.id === id),
+});
+
+/** The meetings from today on, first to last. */
+export const meetingsToCome: Question<Site, readonly MeetingRow[]> = pageQuestions.add({
+  name: "meetings-to-come",
+  answer: (site) => site.shared(meetingRows).inOrder.filter(({ living }) => living.value.date >= site.today),
+});
+
+function yearOfRow({ living }: MeetingRow): string {
+  return living.value.date.slice(0, 4);
+}
 
 /** What one meeting is called by; null where there is none of the name. */
 export const calledMeeting: Question<Site, CalledMeeting | null> = pageQuestions.add({

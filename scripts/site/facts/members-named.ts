@@ -18,8 +18,8 @@ export interface MembersNamed {
   readonly others: readonly string[];
 }
 
-/** Null for a meeting without public minutes. */
-export const membersNamed: Fact<PublicMeeting, MembersNamed | null> = {
+/** Of meetings with public minutes. */
+export const membersNamed: Fact<PublicMeeting, MembersNamed> = {
   name: "members-named",
   of: (meeting) => {
     if (!isMinuted(meeting)) return null;
@@ -51,7 +51,7 @@ export const membersNamed: Fact<PublicMeeting, MembersNamed | null> = {
 
 const namedByMeeting: Shared<Site, ReadonlyMap<string, MembersNamed>> = {
   name: "members-named-by-meeting",
-  make: (site) => new Map(site.every(membersNamed).flatMap(({ meeting, value }) => (value ? [[meeting, value]] : []))),
+  make: (site) => new Map(site.every(membersNamed).map(({ meeting, value }) => [meeting, value])),
 };
 
 /** Whom the minutes of a meeting name; null for one without public minutes. */

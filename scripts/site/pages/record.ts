@@ -15,7 +15,7 @@ export const record: CouncilPages = {
   pages: (site) => {
     const chains = chainsOf(site);
     if (chains.length === 0) return [];
-    const example = site.every(chainEnd).findLast(({ value }) => value !== null && value.acts > 1);
+    const example = site.every(chainEnd).findLast(({ value }) => value.acts > 1);
     return [
       {
         url: address.record(),
@@ -26,7 +26,7 @@ export const record: CouncilPages = {
         chains: [...chains].sort((a, b) => (a.address < b.address ? 1 : -1)).slice(0, SHOWN),
         more: Math.max(0, chains.length - SHOWN),
         headsHref: address.heads(),
-        example: example?.value
+        example: example
           ? {
               name: example.value.name,
               href: address.meetingRecord(example.meeting),
@@ -55,19 +55,13 @@ function chainsOf(site: Site): Chain[] {
     return act ? { number: act.number, hash: act.record.hash } : null;
   };
   return [
-    ...site.every(chainEnd).flatMap(({ meeting, value }) =>
-      value
-        ? [
-            {
-              address: meeting,
-              name: value.name,
-              href: address.meetingRecord(meeting),
-              number: value.number,
-              hash: value.hash,
-            },
-          ]
-        : [],
-    ),
+    ...site.every(chainEnd).map(({ meeting, value: { name, number, hash } }) => ({
+      address: meeting,
+      name,
+      href: address.meetingRecord(meeting),
+      number,
+      hash,
+    })),
     ...site.council.forwardPlan.flatMap((entry) => {
       const found = last(entry.acts);
       const title = entry.notices.at(-1)?.value.title ?? entry.id;

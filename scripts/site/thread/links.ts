@@ -7,7 +7,7 @@ import type { Shared } from "../../asking/around.ts";
 import { address } from "../addresses.ts";
 import { followUpHref } from "../facts/answered.ts";
 import { followUpsOn } from "../facts/follow-up-states.ts";
-import { type CalledMeeting, meetingRows } from "../facts/meeting-row.ts";
+import type { CalledMeeting } from "../facts/meeting-row.ts";
 import { minuteOfPlace, titleOfReport } from "../facts/references.ts";
 import { meetingName } from "../meeting-words.ts";
 import type { Site } from "../site.ts";
@@ -46,11 +46,12 @@ export class Thread {
     addInspections(this, site);
     addPlans(this, site);
     const inWhole = new Set(whole);
-    const rows = site.shared(meetingRows).byId;
-    for (const { meeting, value } of site.every(threadOfMeeting)) {
-      const called = rows.get(meeting);
-      if (inWhole.has(meeting)) this.addStrand(site.ask(threadThrough, meeting));
-      else if (called) addMeeting(this, called, value);
+    const brief = new Map(site.every(threadOfMeeting).map(({ meeting, value }) => [meeting, value]));
+    // One that is whole may have nothing that leads to living pages.
+    for (const id of [...new Set([...brief.keys(), ...whole])].sort()) {
+      const value = brief.get(id);
+      if (inWhole.has(id)) this.addStrand(site.ask(threadThrough, id));
+      else if (value) addMeeting(this, value);
     }
     addFollowUps(this, site);
   }
@@ -188,7 +189,7 @@ function addPlans(thread: Thread, site: Site): void {
   }
 }
 
-function addMeeting(thread: Thread, meeting: CalledMeeting, { reports, minutes }: ThreadOfMeeting): void {
+function addMeeting(thread: Thread, { meeting, reports, minutes }: ThreadOfMeeting): void {
   for (const { respondsTo, reportsOn, ...report } of reports) {
     const key = addReport(thread, meeting, report);
     for (const reference of respondsTo) thread.link(reference, key, "Reported to councillors in", "Reports on");
@@ -214,7 +215,6 @@ function addReport(thread: Thread, meeting: CalledMeeting, { id, title }: { id: 
 }
 
 function addFollowUps(thread: Thread, site: Site): void {
-  const rows = site.shared(meetingRows).byId;
   for (const state of followUpsOn(site).all) {
     if (!state.minute) continue;
     const key = `follow-ups#${state.id}`;
@@ -226,7 +226,7 @@ function addFollowUps(thread: Thread, site: Site): void {
       : minuteKey(state.meeting, state.minute);
     thread.link(asked, key, "Asked for", "Asked for by");
     for (const about of followUp.about) thread.link(about, key, "Asked for about it", "About");
-    const answered = discharge ? rows.get(discharge.meeting) : undefined;
+    const answered = discharge?.paper ? site.called(discharge.meeting) : null;
     if (discharge?.paper && answered)
       thread.link(
         key,

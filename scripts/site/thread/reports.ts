@@ -4,7 +4,7 @@
  */
 import type { PublicMeeting } from "../../access/public-council.ts";
 import type { Fact, Shared } from "../../asking/around.ts";
-import { type CalledMeeting, meetingRows } from "../facts/meeting-row.ts";
+import { type CalledMeeting, calledBy } from "../facts/meeting-row.ts";
 import type { Site } from "../site.ts";
 
 /** A report that responds to an inspection or reports on a plan. */
@@ -29,30 +29,36 @@ export interface ThreadMinute {
 }
 
 export interface ThreadOfMeeting {
+  readonly meeting: CalledMeeting;
   readonly reports: readonly ThreadReport[];
   readonly minutes: readonly ThreadMinute[];
 }
 
+/** Of meetings that add something. */
 export const threadOfMeeting: Fact<PublicMeeting, ThreadOfMeeting> = {
   name: "thread-of-meeting",
-  of: ({ papers, minutes }) => {
+  of: (meeting) => {
+    const { papers, minutes } = meeting;
     const items = minutes?.value.items ?? [];
+    const reports = papers
+      .filter(({ value }) => value.respondsTo.length > 0 || value.reportsOn.length > 0)
+      .map(({ id, value, firstIssuedAt }) => {
+        const item = items.find((each) => each.item === value.agendaItem);
+        return {
+          id,
+          title: value.title,
+          item: value.agendaItem,
+          respondsTo: value.respondsTo,
+          reportsOn: value.reportsOn,
+          firstIssuedAt,
+          minute: item?.minute ?? null,
+          decision: item?.decision ?? null,
+        };
+      });
+    if (reports.length === 0 && items.length === 0) return null;
     return {
-      reports: papers
-        .filter(({ value }) => value.respondsTo.length > 0 || value.reportsOn.length > 0)
-        .map(({ id, value, firstIssuedAt }) => {
-          const item = items.find((each) => each.item === value.agendaItem);
-          return {
-            id,
-            title: value.title,
-            item: value.agendaItem,
-            respondsTo: value.respondsTo,
-            reportsOn: value.reportsOn,
-            firstIssuedAt,
-            minute: item?.minute ?? null,
-            decision: item?.decision ?? null,
-          };
-        }),
+      meeting: calledBy(meeting),
+      reports,
       minutes: items.map(({ minute, item, resolutions }) => ({
         minute,
         item,
@@ -74,14 +80,10 @@ const reported: Shared<
 > = {
   name: "reported",
   make: (site) => {
-    const rows = site.shared(meetingRows).byId;
     const facts = site.every(threadOfMeeting);
     return {
       reports: facts
-        .flatMap(({ meeting: id, value }) => {
-          const meeting = rows.get(id);
-          return meeting ? value.reports.map((paper) => ({ meeting, paper })) : [];
-        })
+        .flatMap(({ value: { meeting, reports } }) => reports.map((paper) => ({ meeting, paper })))
         .sort((a, b) => order(a.meeting.living.value.date, b.meeting.living.value.date)),
       itemOfMinute: new Map(
         facts.flatMap(({ meeting, value }) =>
