@@ -12,7 +12,11 @@ import {
   hasMinutes,
   type MeetingRow,
   meetingRow,
-  meetingRows,
+  meetingsInYear,
+  meetingsToCome,
+  minutedInYear,
+  yearsMinuted,
+  yearsOfMeetings,
 } from "./facts/meeting-row.ts";
 import { dayOfToday, hasComeDay, isPastDay, nameOfMember } from "./facts/names.ts";
 import { nameOfSource } from "./facts/references.ts";
@@ -120,21 +124,22 @@ export class Site {
   }
 
   /** Meetings from today on, soonest first. */
-  coming(): MeetingRow[] {
-    return this.shared(meetingRows).inOrder.filter(({ living }) => living.value.date >= this.today);
+  coming(): readonly MeetingRow[] {
+    return this.ask(meetingsToCome);
   }
 
-  /** Meetings before today, latest first. */
+  /** Meetings before today, latest first. A page of a committee or of a year asks for its own instead. */
   past(): MeetingRow[] {
-    return this.shared(meetingRows)
-      .inOrder.filter(({ living }) => living.value.date < this.today)
+    return this.ask(yearsOfMeetings)
+      .flatMap((year) => this.ask(meetingsInYear, year))
+      .filter(({ living }) => living.value.date < this.today)
       .reverse();
   }
 
   /** Meetings whose minutes are public, latest first. */
   minuted(): MeetingRow[] {
-    return this.shared(meetingRows)
-      .inOrder.filter((row) => row.hasMinutes)
+    return this.ask(yearsMinuted)
+      .flatMap((year) => this.ask(minutedInYear, year))
       .reverse();
   }
 

@@ -6,7 +6,7 @@ import { byYear } from "../by-year.ts";
 import { meetingName } from "../meeting-words.ts";
 import { pageQuestions } from "../questions.ts";
 import type { Site } from "../site.ts";
-import type { MeetingRow } from "./meeting-row.ts";
+import { type MeetingRow, minutedInYear } from "./meeting-row.ts";
 import { namedAt } from "./members-named.ts";
 
 /** A meeting as a member's record has it. */
@@ -34,10 +34,7 @@ export const attendanceIn: Question<Site, readonly Attended[]> = pageQuestions.a
   name: "attendance-in",
   answer: (site, about) => {
     const [member = "", year = ""] = about.split(" ");
-    return site
-      .minuted()
-      .filter(({ living }) => living.value.date.startsWith(year))
-      .flatMap((meeting) => attended(site, member, meeting) ?? []);
+    return [...site.ask(minutedInYear, year)].reverse().flatMap((meeting) => attended(site, member, meeting) ?? []);
   },
 });
 

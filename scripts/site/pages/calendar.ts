@@ -2,8 +2,7 @@
 import { formatMonth } from "../../model/civil.ts";
 import { address } from "../addresses.ts";
 import { byYear, yearLinks } from "../by-year.ts";
-import type { MeetingRow } from "../facts/meeting-row.ts";
-import { meetingRows } from "../facts/meeting-row.ts";
+import { type MeetingRow, meetingsInYear, yearsOfMeetings } from "../facts/meeting-row.ts";
 import { feedOf } from "../feeds.ts";
 import { rowView } from "../meeting-words.ts";
 import type { CouncilPages, PageView } from "../page-kind.ts";
@@ -24,8 +23,9 @@ const SHOWN = 120;
 
 const dayOf = ({ living }: MeetingRow) => living.value.date;
 
+/** Every year with its meetings, first to last; the latest year first. */
 function yearsOf(site: Site) {
-  return byYear(site.shared(meetingRows).inOrder, dayOf);
+  return [...site.ask(yearsOfMeetings)].reverse().map((year) => [year, site.ask(meetingsInYear, year)] as const);
 }
 
 function latest(site: Site): PageView {

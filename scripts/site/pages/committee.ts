@@ -5,7 +5,7 @@ import { address } from "../addresses.ts";
 import { byYear, yearLinks } from "../by-year.ts";
 import { hasResolved, type ResolvedItem, resolvedAt } from "../facts/decided.ts";
 import { followUpsOn } from "../facts/follow-up-states.ts";
-import type { MeetingRow } from "../facts/meeting-row.ts";
+import { type MeetingRow, meetingsOfCommittee } from "../facts/meeting-row.ts";
 import { feedFiles, feedOf } from "../feeds.ts";
 import { followUpView, inOrderOfConcern } from "../follow-up-view.ts";
 import { rowView } from "../meeting-words.ts";
@@ -37,11 +37,17 @@ export const committee: CouncilPages = {
   },
 };
 
-const isOf = (id: string) => (meeting: MeetingRow) => meeting.committee.id === id;
+/** Its meetings before today, latest first. */
+function pastOf(site: Site, id: string): MeetingRow[] {
+  return site
+    .ask(meetingsOfCommittee, id)
+    .filter(({ living }) => living.value.date < site.today)
+    .reverse();
+}
 
 /** The years of its past meetings, latest first; none where they all stand on its own page. */
 function yearsOf(site: Site, id: string) {
-  const past = site.past().filter(isOf(id));
+  const past = pastOf(site, id);
   return past.length > SHOWN ? byYear(past, ({ living }) => living.value.date) : [];
 }
 
@@ -66,12 +72,10 @@ function page(site: Site, found: PublicDocument<Committee>) {
     former: before,
     decided: lastDecided(site, id),
     coming: site
-      .coming()
-      .filter(isOf(id))
+      .ask(meetingsOfCommittee, id)
+      .filter(({ living }) => living.value.date >= site.today)
       .map((meeting) => rowView(site, meeting)),
-    past: site
-      .past()
-      .filter(isOf(id))
+    past: pastOf(site, id)
       .slice(0, SHOWN)
       .map((meeting) => rowView(site, meeting)),
     years: yearLinks(yearsOf(site, id), (year) => address.committee(id, year), null),
@@ -103,10 +107,10 @@ function yearPage(site: Site, { id, value }: PublicDocument<Committee>, year: st
 /** The last ten items that it resolved something on, latest first. */
 function lastDecided(site: Site, committee: string) {
   const found: (ResolvedItem & { href: string; date: string })[] = [];
-  for (const { id, ...row } of site.minuted()) {
+  for (const { id, living } of site.ask(meetingsOfCommittee, committee).toReversed()) {
     if (found.length >= 10) break;
-    if (row.committee.id !== committee || !hasResolved(site, id)) continue;
-    const date = row.living.value.date;
+    if (!hasResolved(site, id)) continue;
+    const { date } = living.value;
     found.push(...site.ask(resolvedAt, id).map((item) => ({ ...item, href: address.minute(id, item.minute), date })));
   }
   return found.slice(0, 10);

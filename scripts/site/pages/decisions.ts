@@ -4,7 +4,7 @@ import { address } from "../addresses.ts";
 import { tableFiles } from "../csv.ts";
 import { DECISION_FIELDS, VOTE_FIELDS } from "../decision-tables.ts";
 import { type Decided, decidedByMeeting, hasResolved } from "../facts/decided.ts";
-import type { MeetingRow } from "../facts/meeting-row.ts";
+import { type MeetingRow, minutedInYear, yearsMinuted } from "../facts/meeting-row.ts";
 import { nameOfCommittee } from "../facts/names.ts";
 import { registerEntry, registeredVotes, registerRows } from "../facts/register.ts";
 import type { CouncilPages, SiteFile } from "../page-kind.ts";
@@ -18,8 +18,11 @@ export const decisions: CouncilPages = {
   template: "decisions",
   parts: (site) => {
     const years = yearsOf(site);
-    const months = years.flatMap((year) => monthsOf(site, year).map(({ month }) => `${year.name}/${month}`));
-    return years.length === 0 ? [] : ["", ...(years.length > 1 ? years.map(({ name }) => name) : []), ...months];
+    const months = years.flatMap((name) => {
+      const year = yearOf(site, name);
+      return year ? monthsOf(site, year).map(({ month }) => `${name}/${month}`) : [];
+    });
+    return years.length === 0 ? [] : ["", ...(years.length > 1 ? years : []), ...months];
   },
   pages: (site, part) => {
     const [name = "", month = ""] = part.split("/");
@@ -62,17 +65,16 @@ interface Year {
 }
 
 /** Latest first. */
-function yearsOf(site: Site): Year[] {
-  return [...Map.groupBy(site.minuted(), ({ living }) => living.value.date.slice(0, 4))].map(([name, meetings]) => ({
-    name,
-    meetings,
-  }));
+function yearsOf(site: Site): readonly string[] {
+  return site.ask(yearsMinuted).toReversed();
 }
 
 /** The year of a part; the latest for the register's own address. */
 function yearOf(site: Site, part: string): Year | null {
-  const years = yearsOf(site);
-  return (part === "" ? years[0] : years.find(({ name }) => name === part)) ?? null;
+  const [latest] = yearsOf(site);
+  const name = part === "" ? latest : part;
+  const meetings = name === undefined ? [] : site.ask(minutedInYear, name).toReversed();
+  return name !== undefined && meetings.length > 0 ? { name, meetings } : null;
 }
 
 interface Month {
@@ -117,9 +119,9 @@ function registerPage(site: Site, { part, month }: { part: string; month: string
     /** What the page's list is of: a year, or a month of it. */
     period: shown ? formatMonth(`${year.name}-${shown}-01`) : year.name,
     years: yearsOf(site).map((each) => ({
-      name: each.name,
-      href: address.decisions(each.name),
-      isThis: each.name === year.name,
+      name: each,
+      href: address.decisions(each),
+      isThis: each === year.name,
     })),
     pages: months.map((each) => ({
       name: MONTHS[Number(each.month) - 1] ?? each.month,
