@@ -3,11 +3,12 @@
  * whole addresses, so a council whose settings name no website has none.
  */
 
-import type { Shared } from "../asking/around.ts";
+import type { Question } from "../asking/around.ts";
 import { withOffset } from "../model/civil.ts";
 import { address } from "./addresses.ts";
 import { type ActEntry, actsOfMeeting, lastAct } from "./facts/acts.ts";
 import type { SiteFile } from "./page-kind.ts";
+import { pageQuestions } from "./questions.ts";
 import type { Site } from "./site.ts";
 
 /** As many acts as a feed has at most. */
@@ -18,26 +19,27 @@ export interface FeedLink {
   readonly href: string;
 }
 
-/** Meetings for which something was issued, by when it last was, newest first. */
-const issuedFor: Shared<
-  Site,
-  readonly { readonly meeting: string; readonly committee: string; readonly at: string }[]
-> = {
-  name: "issued-for",
-  make: (site) =>
+/**
+ * The meetings for which something was issued last, newest first, as many as a feed can tell of: of one committee, or of all
+ * where none is named.
+ */
+const issuedForLast: Question<Site, readonly string[]> = pageQuestions.add({
+  name: "issued-for-last",
+  answer: (site, committee) =>
     site
       .every(lastAct)
-      .flatMap(({ meeting, value }) => (value ? [{ meeting, committee: value.committee, at: value.issuedAt }] : []))
-      .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.meeting < b.meeting ? 1 : -1)),
-};
+      .filter(({ value }) => committee === "" || value.committee === committee)
+      .sort((a, b) => compared(b.value.issuedAt, a.value.issuedAt) || compared(b.meeting, a.meeting))
+      .slice(0, FEED_LENGTH)
+      .map(({ meeting }) => meeting),
+});
 
-function meetingsIn(site: Site, committee?: string) {
-  return site.shared(issuedFor).filter((each) => committee === undefined || each.committee === committee);
-}
+const compared = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The link to a feed; null where there is none. */
 export function feedOf(site: Site, committee?: { readonly id: string; readonly name: string }): FeedLink | null {
-  const isEmpty = meetingsIn(site, committee?.id).length === 0 && (committee || forwardPlanActs(site).length === 0);
+  const isEmpty =
+    site.ask(issuedForLast, committee?.id).length === 0 && (committee || forwardPlanActs(site).length === 0);
   if (!site.council.settings.website || isEmpty) return null;
   return {
     title: `What was issued by ${committee?.name ?? site.council.settings.name}`,
@@ -84,9 +86,9 @@ function forwardPlanActs({ council }: Site): ActEntry[] {
 
 /** The newest acts are of the meetings that something was issued for last, so no others are asked. */
 function latestActs(site: Site, committee?: string): ActEntry[] {
-  return meetingsIn(site, committee)
-    .slice(0, FEED_LENGTH)
-    .flatMap(({ meeting }) => [...site.ask(actsOfMeeting, meeting)].reverse())
+  return site
+    .ask(issuedForLast, committee)
+    .flatMap((meeting) => [...site.ask(actsOfMeeting, meeting)].reverse())
     .concat(committee === undefined ? forwardPlanActs(site) : [])
     .sort((a, b) => (a.issuedAt < b.issuedAt ? 1 : a.issuedAt > b.issuedAt ? -1 : 0))
     .slice(0, FEED_LENGTH);

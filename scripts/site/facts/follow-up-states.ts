@@ -1,8 +1,9 @@
 /** What was asked for and what became of it: each meeting's business, and the state of all of it today. For pages and packs. */
 import { followUpsFrom, type PublicBusiness, publicBusiness } from "../../access/follow-ups.ts";
 import type { PublicMeeting } from "../../access/public-council.ts";
-import type { Fact, Shared } from "../../asking/around.ts";
+import type { Fact, Question, Shared } from "../../asking/around.ts";
 import type { FollowUpState } from "../../model/follow-up-due.ts";
+import { pageQuestions } from "../questions.ts";
 import type { Site } from "../site.ts";
 
 export const business: Fact<PublicMeeting, PublicBusiness> = { name: "business", of: publicBusiness };
@@ -18,13 +19,20 @@ export interface FollowUps {
   readonly answeredBy: ReadonlyMap<string | null, readonly FollowUpState[]>;
 }
 
+/** All of it with its state today. A meeting more that asks for nothing and answers nothing leaves the answer as it was. */
+const allAskedFor: Question<Site, readonly FollowUpState[]> = pageQuestions.add({
+  name: "all-asked-for",
+  answer: (site) =>
+    followUpsFrom(
+      site.every(business).map(({ value }) => value),
+      site.today,
+    ),
+});
+
 const followUps: Shared<Site, FollowUps> = {
   name: "follow-ups",
   make: (site) => {
-    const all = followUpsFrom(
-      site.every(business).map(({ value }) => value),
-      site.today,
-    );
+    const all = site.ask(allAskedFor);
     return {
       all,
       byId: new Map([...all].reverse().map((state) => [state.id, state])),
