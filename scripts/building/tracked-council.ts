@@ -6,9 +6,12 @@ import { type Admission, admitInspection, admitMatter, admitPlan } from "../acce
 import { draftEntry } from "../access/admit-drafts.ts";
 import { issuedEntry } from "../access/admit-issued.ts";
 import type { CouncilAround } from "../access/public-council.ts";
+import type { Question } from "../asking/around.ts";
 import type { Living as LivingForRules } from "../check/surroundings.ts";
 import { COLLECTIONS, type Living } from "../load/living.ts";
 import { dayOf } from "../model/civil.ts";
+import { isShown } from "../site/facts/papers-shown.ts";
+import type { Site } from "../site/site.ts";
 import type { Collection, CouncilAtHand } from "./council-at-hand.ts";
 
 type Note = (input: string) => void;
@@ -36,12 +39,58 @@ export function livingForRules(atHand: CouncilAtHand, note: Note): LivingForRule
   return living as LivingForRules;
 }
 
-/** What pages see. `isPublic` says whether the audience may know of a paper, and notes that it was asked. */
+/** Whether the audience may know of the paper that a reference leads to; of no reference it says yes. */
+type IsShown = (reference: string | undefined) => boolean;
+
+/** How documents that cite papers are admitted, so that none is cited which the audience may not know of. */
+const ADMITTED = {
+  inspections: (atHand: CouncilAtHand, admission: Admission, isShown: IsShown) =>
+    atHand.collection("inspections").value.map((each) => admitInspection(admission.document(each), isShown)),
+  plans: (atHand: CouncilAtHand, _: Admission, isShown: IsShown) =>
+    atHand.collection("plans").value.map((plan) => admitPlan(plan, atHand.collection("endorsedPlans").value, isShown)),
+  matters: (atHand: CouncilAtHand, admission: Admission, isShown: IsShown) =>
+    atHand.collection("matters").value.map((each) => admitMatter(admission.document(each), isShown)),
+};
+
+type Citing = keyof typeof ADMITTED;
+
+/**
+ * The question which references of a collection lead to papers that are shown. What was read of the council is not for pages,
+ * so they cannot ask it themselves; a meeting more changes the answer only where something cites its papers.
+ */
+export function referencesShown(
+  atHand: CouncilAtHand,
+  admission: Admission,
+  note: Note,
+): Question<Site, readonly string[]> {
+  return {
+    name: "references-shown",
+    answer: (site, collection) => {
+      noteCiting(collection, note);
+      const isPaperShown = site.shared(isShown);
+      const shown = new Set<string>();
+      ADMITTED[collection as Citing](atHand, admission, (reference) => {
+        const found = isPaperShown(reference);
+        if (found && reference !== undefined) shown.add(reference);
+        return found;
+      });
+      return [...shown].sort();
+    },
+  };
+}
+
+/** Notes a collection that cites papers; a plan is compared with what was endorsed. */
+function noteCiting(collection: string, note: Note): void {
+  note(`collection ${collection}`);
+  if (collection === "plans") note("collection endorsedPlans");
+}
+
+/** What pages see. `shownIn` gives the references of a collection that lead to papers which are shown. */
 export function councilForPages(
   atHand: CouncilAtHand,
   audience: CouncilAround["audience"],
   admission: Admission,
-  isPublic: () => (reference: string | undefined) => boolean,
+  shownIn: (collection: Citing) => readonly string[],
   note: Note,
 ): CouncilAround {
   const made = new Map<string, unknown>();
@@ -49,6 +98,16 @@ export function councilForPages(
     note(`collection ${name}`);
     if (!made.has(name)) made.set(name, make());
     return made.get(name) as Value;
+  };
+  const citing = <Name extends Citing>(name: Name) => {
+    const shown = shownIn(name);
+    noteCiting(name, note);
+    return read(name, () => {
+      const known = new Set(shown);
+      // What was not asked about is not shown.
+      const isKnown: IsShown = (reference) => reference === undefined || known.has(reference);
+      return ADMITTED[name](atHand, admission, isKnown) as ReturnType<(typeof ADMITTED)[Name]>;
+    });
   };
   const all = <Name extends Collection>(name: Name): Living[Name] => atHand.collection(name).value;
   return {
@@ -71,19 +130,13 @@ export function councilForPages(
       return read("members", () => all("members").map((each) => admission.document(each)));
     },
     get inspections() {
-      const known = isPublic();
-      return read("inspections", () =>
-        all("inspections").map((each) => admitInspection(admission.document(each), known)),
-      );
+      return citing("inspections");
     },
     get plans() {
-      const known = isPublic();
-      note("collection endorsedPlans");
-      return read("plans", () => all("plans").map((plan) => admitPlan(plan, all("endorsedPlans"), known)));
+      return citing("plans");
     },
     get matters() {
-      const known = isPublic();
-      return read("matters", () => all("matters").map((each) => admitMatter(admission.document(each), known)));
+      return citing("matters");
     },
     get pages() {
       return read("pages", () => all("pages").map((each) => admission.document(each)));

@@ -8,7 +8,7 @@ import { draftMeeting } from "../access/admit-drafts.ts";
 import { issuedMeeting } from "../access/admit-issued.ts";
 import type { Present } from "../access/present.ts";
 import type { PublicMeeting } from "../access/public-council.ts";
-import type { Fact } from "../asking/around.ts";
+import { type Fact, QuestionList } from "../asking/around.ts";
 import type { Ledger } from "../asking/ledger.ts";
 import { NotedAnswers } from "../asking/noted-answers.ts";
 import { ruleQuestions } from "../check/questions.ts";
@@ -17,7 +17,6 @@ import { RULES } from "../check/rules.ts";
 import { Surroundings } from "../check/surroundings.ts";
 import type { CouncilMeeting } from "../model/council.ts";
 import type { Problem } from "../model/problem.ts";
-import { isShown } from "../site/facts/papers-shown.ts";
 import { FACTS_FOR_PAGES } from "../site/facts.ts";
 import { pageQuestions } from "../site/questions.ts";
 import { type Component, Site } from "../site/site.ts";
@@ -26,7 +25,7 @@ import type { FactsKept } from "./facts.ts";
 import { FACTS_FOR_RULES } from "./facts-for-rules.ts";
 import { notedFiles } from "./noted-files.ts";
 import { presentQuestions } from "./present-questions.ts";
-import { councilForPages, livingForRules } from "./tracked-council.ts";
+import { councilForPages, livingForRules, referencesShown } from "./tracked-council.ts";
 
 /** What reading a meeting left: its problems, and the files that could not be read. */
 export interface MeetingRead {
@@ -114,16 +113,14 @@ export class Works {
         every: (fact) => facts.pages.every(fact),
         hashOfFact: (name) => facts.pages.hashOf(name),
       },
-      pageQuestions,
+      { get: (name) => ownQuestions.get(name) ?? pageQuestions.get(name) },
       ledgers.pages,
     );
-    const council = councilForPages(
-      atHand,
-      audience,
-      this.admission,
-      () => this.site.shared(isShown),
-      (input) => this.pages.note(input),
-    );
+    const ownQuestions = new QuestionList<Site>();
+    const note = (input: string) => this.pages.note(input);
+    const shown = ownQuestions.add(referencesShown(atHand, this.admission, note));
+    const shownIn = (collection: string) => this.site.ask(shown, collection);
+    const council = councilForPages(atHand, audience, this.admission, shownIn, note);
     this.site = new Site(council, component, {
       meeting: (id) => {
         this.pages.note(`meeting ${id}`);
