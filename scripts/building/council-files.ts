@@ -85,9 +85,12 @@ export function councilUnits(
   }
   living("data");
   living("templates");
-  if (lstatSync(join(root, ".eleventy.js"), { throwIfNoEntry: false })) alone(".eleventy.js");
+  for (const name of WIRING) if (lstatSync(join(root, name), { throwIfNoEntry: false })) alone(name);
   return units;
 }
+
+/** A council's own wiring, and what says which packages it has. */
+export const WIRING = [".eleventy.js", "package-lock.json"];
 
 /** The folders of `content/` that the public build opens. */
 const LIVING = new Set(["committees", "members", "inspections", "matters", "pages"]);

@@ -1,7 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
-import { councilWith, makeEdit } from "../examples/councils.ts";
+import { describe, expect, it, vi } from "vitest";
+import { councilWith, type Edit, makeEdit } from "../examples/councils.ts";
 import { PROJECT } from "../templating/environment.ts";
 import { SiteBuilder } from "./build-site.ts";
 
@@ -30,4 +31,92 @@ it("uses the council's own wiring as it stands, each time it is changed while th
   } finally {
     remove();
   }
+});
+
+it("leaves no filter behind when the council's own wiring is taken away while the preview runs", async () => {
+  const { root, remove } = councilWith(wiring("heron"), {
+    file: "templates/pages/home.njk",
+    put: HOME.replace("{% block content %}", "{% block content %}<p>{{ 1 | own }}</p>"),
+  });
+  // Templates that have lain there for a while are known by how they look.
+  vi.spyOn(Date, "now").mockReturnValue(Date.now() + 3_600_000);
+  const session = new SiteBuilder({ root, out: join(root, "_preview"), audience: "draft" });
+  try {
+    await session.build();
+    makeEdit(root, { file: ".eleventy.js", put: null });
+    await expect(session.build()).rejects.toThrow("filter not found: own");
+  } finally {
+    vi.restoreAllMocks();
+    remove();
+  }
+});
+
+describe("wiring that cannot be used is refused with its place", () => {
+  const file = ".eleventy.js";
+  const CANNOT = "The council's own `.eleventy.js` cannot be used:";
+  it.each<[string, Edit[], string]>([
+    ["it does not end", [{ file, put: "export default (config) => {\n" }], `:2 ${CANNOT} Unexpected end of input.`],
+    [
+      "it calls what there is none of",
+      [{ file, put: "export default (config) => {\n  config.addSwan();\n};\n" }],
+      `:2 ${CANNOT} config.addSwan is not a function.`,
+    ],
+    [
+      "it exports nothing",
+      [{ file, put: "export const swan = 1;\n" }],
+      `:1 ${CANNOT} it exports no function as its default.`,
+    ],
+    [
+      "it imports what stands beside it, which nobody looks at",
+      [
+        { file, put: 'import swan from "./swan.js";\nexport default swan;\n' },
+        { file: "swan.js", put: "export default () => {};\n" },
+      ],
+      `:1 ${CANNOT} it imports \`./swan.js\`, and nobody would see when that changes.`,
+    ],
+  ])("where %s", async (_, edits, said) => {
+    const { root, remove } = councilWith(...edits);
+    try {
+      // In a process of its own: here the test runner loads modules in its own way.
+      const ran = spawnSync(process.execPath, [join(PROJECT, "scripts/cli.ts"), "preview", "--root", root], {
+        encoding: "utf8",
+      });
+      expect(ran.status).toBe(1);
+      expect(ran.stderr).toMatch(/^\.eleventy\.js:(\d+):\d+ error own-wiring /);
+      expect(ran.stderr.replace(/^[^:]+:(\d+):\d+ error own-wiring /, ":$1 ")).toContain(said);
+      expect(ran.stderr.split("\n")).toHaveLength(4);
+    } finally {
+      remove();
+    }
+  });
+
+  it("may import a package, and pages are made again where another version of one came", async () => {
+    const at = (version: string): Edit[] => [
+      { file: "node_modules/swan/package.json", put: `{ "name": "swan", "version": "${version}", "type": "module" }` },
+      { file: "node_modules/swan/index.js", put: `export default "swan ${version}";\n` },
+      { file: "package-lock.json", put: `{ "packages": { "node_modules/swan": { "version": "${version}" } } }` },
+    ];
+    const { root, remove } = councilWith(
+      { file, put: 'import swan from "swan";\nexport default (config) => { config.addFilter("own", () => swan); };\n' },
+      {
+        file: "templates/pages/home.njk",
+        put: HOME.replace("{% block content %}", "{% block content %}<p>{{ 1 | own }}</p>"),
+      },
+      ...at("1.0.0"),
+    );
+    const built = async () => {
+      const { published } = await new SiteBuilder({ root, out: join(root, "_preview"), audience: "draft" }).build();
+      return published?.rendered ?? 0;
+    };
+    try {
+      expect(await built()).toBeGreaterThan(10);
+      expect(readFileSync(join(root, "_preview/index.html"), "utf8")).toContain("<p>swan 1.0.0</p>");
+      expect(await built()).toBe(0);
+      // This process keeps the package that it has; the next has the other.
+      for (const edit of at("1.0.1")) makeEdit(root, edit);
+      expect(await built()).toBeGreaterThan(10);
+    } finally {
+      remove();
+    }
+  });
 });

@@ -1,5 +1,7 @@
 /** A worker process of a build: opens the build that it is told of, does the jobs that it is given, and sends what came of each. */
 import { Ledger } from "../asking/ledger.ts";
+import type { Problem } from "../model/problem.ts";
+import { Refusal } from "../model/refusal.ts";
 import type { BuildPlace } from "./build-place.ts";
 import type { HashedUnit } from "./council-at-hand.ts";
 import { enough } from "./enough.ts";
@@ -25,6 +27,7 @@ export type JobAsked =
 /** What a worker sends: what came of a job and whether it had better be replaced, or why it could not be done. */
 export type Sent =
   | { readonly done: unknown; readonly isTired: boolean; readonly told: readonly string[] }
+  | { readonly refused: string; readonly problems: readonly Problem[] }
   | { readonly failed: unknown };
 
 let build: OpenBuild | null = null;
@@ -48,7 +51,8 @@ async function answer(message: OpenAsked | JobAsked): Promise<void> {
     const done = await jobDone(build, message);
     send({ done, isTired: enough(), told: told.splice(0) });
   } catch (error) {
-    send({ failed: error });
+    // What passes between processes is plain: a refusal would be an error like any other.
+    send(error instanceof Refusal ? { refused: error.message, problems: error.problems } : { failed: error });
   }
 }
 

@@ -5,6 +5,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
+import { Refusal } from "../model/refusal.ts";
 import type { Told } from "./kept-file.ts";
 import type { JobAsked, OpenAsked, Sent } from "./worker.ts";
 
@@ -43,6 +44,7 @@ export class Workers {
             if (!job) break;
             const sent = await answerOf(worker, job);
             if ("failed" in sent) throw sent.failed;
+            if ("refused" in sent) throw new Refusal(sent.refused, 1, sent.problems);
             for (const line of sent.told) this.told(line);
             take(sent.done as Done);
             isTired = sent.isTired;

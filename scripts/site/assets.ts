@@ -8,7 +8,7 @@ import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { HASH_LENGTH } from "../hosting/security-headers.ts";
 import type { CouncilSettings } from "../model/council-settings.ts";
-import { templateFolders } from "../templating/environment.ts";
+import { templateFolders } from "../templating/template-folders.ts";
 import type { SiteFile } from "./page-kind.ts";
 
 const FONT = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-";

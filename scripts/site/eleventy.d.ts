@@ -12,6 +12,7 @@ declare module "@11ty/eleventy" {
       output: string,
       options: { quietMode: boolean; configPath: string; config: (config: UserConfig) => void | Promise<void> },
     );
+    disableLogger(): void;
     toJSON(): Promise<unknown[]>;
   }
 }

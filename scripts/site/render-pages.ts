@@ -2,13 +2,13 @@
  * Renders pages through Eleventy: a virtual template for each kind of page, paginated over its view-models. Eleventy reads no
  * file of the council's; view-models reach it as data. Called by render.ts for a whole site, and by building/ for what changed.
  */
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import Eleventy from "@11ty/eleventy";
 import type nunjucks from "nunjucks";
 import { PROJECT } from "../templating/environment.ts";
+import { mistakeOfTemplates } from "../templating/template-mistakes.ts";
+import { addCouncilsWiring } from "./councils-wiring.ts";
 import type { PageView } from "./page-kind.ts";
 
 /** Pages of one kind: the template under `templates/pages/`, without `.njk`, and what each needs. */
@@ -40,10 +40,17 @@ export async function renderPages(
       await addCouncilsWiring(root, eleventyConfig);
     },
   });
+  // Whoever is told of a mistake is told in our words, and once.
+  eleventy.disableLogger();
   const before = new Set(Object.keys(extensionsOf(environment)));
   try {
     const results = (await eleventy.toJSON()) as { url: string; content: string }[];
     return new Map(results.map(({ url, content }): [string, string] => [url, content]));
+  } catch (error) {
+    throw kinds.reduce(
+      (found, { template }) => mistakeOfTemplates(root, environment, `pages/${template}.njk`, found),
+      error,
+    );
   } finally {
     // Eleventy adds its tags to the environment each time, and each holds every page that was rendered with it.
     for (const name of Object.keys(extensionsOf(environment))) if (!before.has(name)) environment.removeExtension(name);
@@ -64,22 +71,6 @@ function pagination(views: readonly PageView[], layout: object) {
     permalink: (data: { view: PageView }) => data.view.url,
     eleventyExcludeFromCollections: true,
   };
-}
-
-/** A council's own `.eleventy.js`; null where it has none. */
-export function councilsWiring(root: string): string | null {
-  const file = join(root, ".eleventy.js");
-  return join(root) === PROJECT || !existsSync(file) ? null : file;
-}
-
-/** A council's own `.eleventy.js` adds filters and shortcodes. */
-async function addCouncilsWiring(root: string, eleventyConfig: unknown): Promise<void> {
-  const file = councilsWiring(root);
-  if (!file) return;
-  // A module that was loaded once stays as it was, unless its address is another one.
-  const version = createHash("sha256").update(readFileSync(file)).digest("hex");
-  const wiring = (await import(`${pathToFileURL(file).href}?${version}`)) as { default: (config: unknown) => unknown };
-  await wiring.default(eleventyConfig);
 }
 
 /** Eleventy wants a folder to read; it gets one with nothing in it. */

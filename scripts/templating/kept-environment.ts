@@ -3,14 +3,19 @@
  * different: compiling them costs more than a page. Used by building/.
  */
 import type nunjucks from "nunjucks";
-import { makeEnvironment } from "./environment.ts";
+import { makeEnvironment, remakeEnvironment } from "./environment.ts";
 import { looksOfTemplates } from "./template-looks.ts";
 
-let kept: { readonly looks: string; readonly environment: nunjucks.Environment } | null = null;
+/** The one of the council that was built last: a process seldom builds another. */
+let kept: { readonly root: string; looks: string; readonly environment: nunjucks.Environment } | null = null;
 
-/** The environment for the council in `root`; the same one as long as its templates and ours look the same. */
+/** The environment for the council in `root`, as its templates and ours are now. */
 export function environmentFor(root: string): nunjucks.Environment {
   const looks = looksOfTemplates(root);
-  if (kept?.looks !== looks) kept = { looks, environment: makeEnvironment(root) };
+  if (kept?.root !== root) kept = { root, looks, environment: makeEnvironment(root) };
+  if (kept.looks !== looks) {
+    kept.looks = looks;
+    remakeEnvironment(kept.environment, root);
+  }
   return kept.environment;
 }

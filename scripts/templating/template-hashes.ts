@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { templateFolders } from "./environment.ts";
+import { templateFolders } from "./template-folders.ts";
 
 export class TemplateHashes {
   private readonly folders: readonly string[];
@@ -28,7 +28,8 @@ export class TemplateHashes {
     return value;
   }
 
-  private madeFrom(names: readonly string[]): string[] {
+  /** `names` with all that they extend, include or import, in order. */
+  madeFrom(names: readonly string[]): string[] {
     const found = new Set(names);
     for (const name of found) {
       const text = this.textOf(name);

@@ -4,15 +4,17 @@
  */
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { templateFolders } from "./environment.ts";
+import { templateFolders } from "./template-folders.ts";
 
 /**
- * How every template, style and script looks in the council's `templates/` and in ours, as one text. The design system's are not
+ * How every template, style and script looks in the council's `templates/` and in ours, and the council's own wiring, which adds
+ * filters to them, as one text. The design system's are not
  * among them: they are packages, and the lockfile is part of the program. One that changed a moment ago never looks the same.
  */
 export function looksOfTemplates(root: string): string {
   const folders = templateFolders(root).slice(0, -1);
-  return [root, ...folders.flatMap((folder) => filesIn(folder).map((file) => lookOf(join(folder, file))))].join("\n");
+  const files = folders.flatMap((folder) => filesIn(folder).map((file) => join(folder, file)));
+  return [root, ...[...files, join(root, ".eleventy.js")].map(lookOf)].join("\n");
 }
 
 function filesIn(folder: string): string[] {

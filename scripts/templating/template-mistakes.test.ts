@@ -1,0 +1,110 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { SiteBuilder } from "../building/build-site.ts";
+import { councilWith, type Edit, makeEdit } from "../examples/councils.ts";
+import { Refusal } from "../model/refusal.ts";
+import { makeEnvironment, PROJECT } from "./environment.ts";
+
+let council: ReturnType<typeof councilWith>;
+beforeEach(() => {
+  council = councilWith();
+});
+afterEach(() => council.remove());
+
+const HOME = "templates/pages/home.njk";
+const home = (content: string): Edit => ({
+  file: HOME,
+  put: `{% extends "layouts/page.njk" %}\n{% block content %}\n${content}\n{% endblock %}\n`,
+});
+
+function builder(): SiteBuilder {
+  return new SiteBuilder({ root: council.root, out: join(council.root, "_preview"), audience: "draft" });
+}
+
+/** The places and words of what stopped a build, or a rendering. */
+async function refused(run: () => unknown): Promise<string[]> {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    for (const { mend } of error.problems) expect(error.message).toContain(mend);
+    return error.problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+  }
+  return [];
+}
+
+const CANNOT = "This template of the council's cannot be used:";
+
+describe("a mistake in a council's own template", () => {
+  it.each<[string, Edit, string]>([
+    [
+      "a filter that there is none of",
+      home("<p>{{ view.title | swan }}</p>"),
+      `${HOME}:3:20 ${CANNOT} filter not found: swan.`,
+    ],
+    ["a tag that there is none of", home("{% swan %}"), `${HOME}:3:4 ${CANNOT} unknown block tag: swan.`],
+    [
+      "a layout that there is none of",
+      { file: HOME, put: '{% extends "layouts/swan.njk" %}' },
+      `${HOME}:1:13 ${CANNOT} template not found: layouts/swan.njk.`,
+    ],
+    [
+      "a call of what is nothing",
+      home("{{ swan.sings() }}"),
+      `${HOME}:3:4 ${CANNOT} Unable to call \`swan["sings"]\`, which is undefined or falsey.`,
+    ],
+  ])("is told with its place: %s", async (_, edit, said) => {
+    makeEdit(council.root, edit);
+    expect(await refused(() => builder().build())).toEqual([said]);
+  });
+
+  it("is told with all others that keep a template from being read", async () => {
+    makeEdit(council.root, home("{% swan %}"));
+    makeEdit(council.root, { file: "templates/pages/plan.njk", put: "{% if view %}" });
+    expect(await refused(() => builder().build())).toEqual([
+      `${HOME}:3:4 ${CANNOT} unknown block tag: swan.`,
+      `templates/pages/plan.njk:1:1 ${CANNOT} parseIf: expected elif, else, or endif, got end of file.`,
+    ]);
+  });
+
+  it("is told of a template that a pack or the desk is drawn with", async () => {
+    makeEdit(council.root, { file: "templates/packs/front.njk", put: "{{ 1 | swan }}" });
+    const environment = makeEnvironment(council.root);
+    expect(await refused(() => environment.render("packs/front.njk", {}))).toEqual([
+      `templates/packs/front.njk:1:8 ${CANNOT} filter not found: swan.`,
+    ]);
+  });
+
+  it("is told where a page of ours draws with it", async () => {
+    const file = "templates/components/swan/template.njk";
+    makeEdit(council.root, { file, put: "{{ 1 | heron }}" });
+    makeEdit(council.root, home('{% include "components/swan/template.njk" %}'));
+    expect(await refused(() => builder().build())).toEqual([`${file}:1:8 ${CANNOT} filter not found: heron.`]);
+  });
+
+  it("is told no longer once it is mended, in the same session", async () => {
+    const session = builder();
+    makeEdit(council.root, home("{{ 1 | swan }}"));
+    expect(await refused(() => session.build())).toHaveLength(1);
+    makeEdit(council.root, home("<p>heron</p>"));
+    await session.build();
+    expect(readFileSync(join(council.root, "_preview/index.html"), "utf8")).toContain("<p>heron</p>");
+  });
+
+  it("is not told of where the fault is ours", () => {
+    makeEdit(council.root, home("<p>right</p>"));
+    const environment = makeEnvironment(council.root);
+    environment.addFilter("fails", () => {
+      throw new Error("heron");
+    });
+    const ours = "components/of-a-test/template.njk";
+    const folder = join(council.root, "ours");
+    mkdirSync(dirname(join(folder, ours)), { recursive: true });
+    writeFileSync(join(folder, ours), "{{ 1 | fails }}");
+    (environment as unknown as { loaders: { searchPaths: string[] }[] }).loaders[0]?.searchPaths.push(folder);
+    expect(() => environment.render(ours, {})).toThrow(/heron/);
+    expect(() => environment.render(ours, {})).not.toThrow(Refusal);
+    expect(PROJECT).not.toBe(council.root);
+  });
+});
