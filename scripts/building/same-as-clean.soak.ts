@@ -2,40 +2,44 @@
  * What takes too long for every test run: 2,000 sequences of edits on councils of several sizes, with builds that are killed in
  * a process of their own. `npm run soak`.
  */
-import { rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { councilsToEdit } from "../edits/councils-to-edit.ts";
-import { failureOf } from "../edits/same-as-clean.ts";
 
 const SEQUENCES = Number(process.env.CLEAR_DAYS_SEQUENCES ?? 2000);
 /** Seeds that `npm test` does not have. */
 const FIRST = Number(process.env.CLEAR_DAYS_FIRST_SEED ?? 1001);
-const SMALL = [4, 12, 20];
-/** Enough for a build to have workers, which takes ten times as long, so that few sequences begin with it. */
-const LARGE = 60;
-const isLarge = (seed: number) => seed % 33 === 0;
+/** As many as one process runs. */
+const AT_ONCE = 50;
+const PROCESS = fileURLToPath(new URL("../edits/run-sequences.ts", import.meta.url));
 
 it(`builds the same as from nothing after every edit of ${SEQUENCES} sequences`, {
   timeout: 24 * 3_600_000,
 }, async () => {
-  const sizes = [...SMALL, LARGE].map((papers, at) => councilsToEdit(papers, at + 1));
+  const starts = Array.from({ length: Math.ceil(SEQUENCES / AT_ONCE) }, (_, at) => FIRST + at * AT_ONCE).reverse();
   const failures: string[] = [];
-  try {
-    for (let seed = FIRST; seed < FIRST + SEQUENCES; seed++) {
-      const { good, archive } = sizes[isLarge(seed) ? SMALL.length : Math.floor(seed / 3) % SMALL.length] ?? {
-        good: "",
-        archive: "",
-      };
-      const audience = seed % 2 === 0 ? "public" : "draft";
-      const council = seed % 3 === 0 ? archive : good;
-      const failure = await failureOf({ seed, audience, council, steps: 8, kills: true });
-      if (failure) failures.push(failure);
-      const done = seed - FIRST + 1;
-      if (done % 100 === 0)
-        process.stdout.write(`${done} of ${SEQUENCES} sequences, ${failures.length} not the same.\n`);
+  let done = 0;
+  const next = async (): Promise<void> => {
+    for (let first = starts.pop(); first !== undefined; first = starts.pop()) {
+      const count = Math.min(AT_ONCE, FIRST + SEQUENCES - first);
+      failures.push(...(await failuresOf(first, count)));
+      done += count;
+      process.stdout.write(`${done} of ${SEQUENCES} sequences, ${failures.length} not the same.\n`);
     }
-  } finally {
-    for (const { root } of sizes) rmSync(root, { recursive: true });
-  }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, next));
   expect(failures).toEqual([]);
 });
+
+/** What came of `count` sequences; one failure more where their process ended before them. */
+async function failuresOf(first: number, count: number): Promise<string[]> {
+  const running = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", PROCESS, `${first}`, `${count}`]);
+  const ended = new Promise<string>((resolve) => running.once("exit", (code, signal) => resolve(`${signal ?? code}`)));
+  const [said, wrong] = await Promise.all([text(running.stdout), text(running.stderr)]);
+  const lines = said.split("\n").filter((line) => line !== "");
+  const end = await ended;
+  const early = end === "0" ? [] : [`Sequences ${first} to ${first + count - 1} ended with ${end}: ${wrong}`];
+  return [...lines.map((line) => JSON.parse(line) as string), ...early];
+}
