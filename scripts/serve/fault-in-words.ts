@@ -7,7 +7,12 @@ const MOST = 1200;
 
 /** The words of `error`, with files named from the council's folder. */
 export function faultInWords(error: unknown, root: string): string {
-  if (error instanceof Refusal) return error.message;
+  if (error instanceof Refusal)
+    return error.problems.length === 0
+      ? error.message
+      : error.problems
+          .map(({ file, line, message, mend }) => `${file}, line ${line}: ${message}\n${mend}`)
+          .join("\n\n");
   const words = causesOf(error)
     .map((each) => (each instanceof Error ? each.message : String(each)))
     .filter((each, at, all) => !all.slice(0, at).some((before) => before.includes(each)))
