@@ -88,6 +88,16 @@ describe("the feed of what was issued", () => {
     expect(feedFiles(site, { id: "cabinet", name: "Cabinet" })).toEqual([]);
   });
 
+  it("has of two meetings that something was issued for at one time the one whose name comes last first", () => {
+    const march = meetingAt(good, 0);
+    const [act] = manyMeetings(march, 1, 1)[0]?.acts ?? [];
+    const meetings = ["a", "b", "c"].map((id) => ({ ...march, id, acts: act ? [act] : [] }));
+    const site = new Site({ ...good.council, meetings }, (_, { entries }: { entries?: { href: string }[] }) =>
+      (entries ?? []).map(({ href }) => href.replace(/^.*meetings/, "")).join(" "),
+    );
+    expect(feedFiles(site)[0]?.content).toBe("/c/ /b/ /a/");
+  });
+
   it("is not there while the settings do not say where the site stands", () => {
     const site = siteWith(1, { settings: { ...good.council.settings, website: undefined } });
     expect([feedOf(site), ...feedFiles(site)]).toEqual([null]);

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { councilWith, type Edit, JUNE, MARCH, makeEdit } from "../examples/councils.ts";
+import { councilWith, type Edit, GOOD_COUNCIL, JUNE, MARCH, makeEdit } from "../examples/councils.ts";
 import { meetingAt, seenWith, siteOf } from "../examples/sites.ts";
 import { viewsOf } from "./all-pages.ts";
 import { measureCsv } from "./measure-figure.ts";
+import { committee } from "./pages/committee.ts";
 import { meeting } from "./pages/meeting.ts";
 import { Site } from "./site.ts";
 
@@ -117,6 +118,31 @@ describe("a meeting's page", () => {
       put: "date: 2026-06-08\nstatus: moved\nbecause: The hall is flooded",
     });
     expect(moved).toEqual({ words: "Moved from 1 June 2026: The hall is flooded", tone: "due" });
+  });
+});
+
+describe("a meeting of today", () => {
+  it("is to come, on its committee's page too, and is past on the next day", () => {
+    const lists = (now: string) => {
+      const site = siteOf(GOOD_COUNCIL, now);
+      const page = viewsOf(committee, site)[0] as unknown as Record<"coming" | "past", { href: string }[]>;
+      return {
+        coming: site.coming().map(({ id }) => id),
+        past: site.past().map(({ id }) => id),
+        ofCommittee: [page.coming, page.past].map((rows) => rows.map(({ href }) => href)),
+      };
+    };
+    const [march, june] = ["2026-03-02-panel", "2026-06-01-panel"];
+    expect(lists("2026-06-01T23:00")).toEqual({
+      coming: [june],
+      past: [march],
+      ofCommittee: [[`/meetings/${june}/`], [`/meetings/${march}/`]],
+    });
+    expect(lists("2026-06-02T00:00")).toEqual({
+      coming: [],
+      past: [june, march],
+      ofCommittee: [[], [`/meetings/${june}/`, `/meetings/${march}/`]],
+    });
   });
 });
 

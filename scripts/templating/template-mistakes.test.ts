@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { SiteBuilder } from "../building/build-site.ts";
+import { councilsToEdit } from "../edits/councils-to-edit.ts";
 import { councilWith, type Edit, makeEdit } from "../examples/councils.ts";
 import { Refusal } from "../model/refusal.ts";
 import { makeEnvironment, PROJECT } from "./environment.ts";
@@ -81,6 +82,19 @@ describe("a mistake in a council's own template", () => {
     makeEdit(council.root, { file, put: "{{ 1 | heron }}" });
     makeEdit(council.root, home('{% include "components/swan/template.njk" %}'));
     expect(await refused(() => builder().build())).toEqual([`${file}:1:8 ${CANNOT} filter not found: heron.`]);
+  });
+
+  it("is told where a worker process draws the page", async () => {
+    const { root, archive } = councilsToEdit(60);
+    makeEdit(archive, { file: "templates/pages/report.njk", put: "{{ 1 | swan }}" });
+    const many = new SiteBuilder({ root: archive, out: join(root, "site"), audience: "public", workers: 1 });
+    try {
+      expect(await refused(() => many.build())).toEqual([
+        `templates/pages/report.njk:1:8 ${CANNOT} filter not found: swan.`,
+      ]);
+    } finally {
+      rmSync(root, { recursive: true });
+    }
   });
 
   it("is told no longer once it is mended, in the same session", async () => {

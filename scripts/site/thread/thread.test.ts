@@ -94,6 +94,18 @@ describe("the thread", () => {
     }
   });
 
+  it("leads to the limbs of a report that only a figure names, at a meeting that adds nothing to it", () => {
+    const recommends = "recommendations: [{ that: the Panel, limbs: [{ verb: notes, object: progress }] }]\n";
+    const titles = seenWith(
+      (site) => wholeThread(site, "inspections/2026-wick").nodes.map(({ title }) => title),
+      [
+        { file: `${JUNE}/progress.md`, find: "reportsOn: [wick-plan]\n", put: recommends },
+        { file: `${JUNE}/progress.md`, find: "discharges: [report-june]\n", put: "" },
+      ],
+    );
+    expect(titles).toContain("That the Panel notes progress");
+  });
+
   it("leads nowhere that is not public", () => {
     const next = seenWith(
       (site) => threadOf(site).next("follow-ups#report-june", "Answered by"),
