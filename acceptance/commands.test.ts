@@ -59,14 +59,20 @@ describe("check", () => {
     remove();
   });
 
-  it("ends with 1 and words where there is no council, and with 2 and the usage for what is no command", () => {
+  it("ends with 1 and words where there is no council, and with 2 and words for what is no command or option", () => {
     const empty = mkdtempSync(join(tmpdir(), "clear-days-"));
     expect(run(["check", "--root", empty])).toMatchObject({
       status: 1,
       out: expect.stringContaining("not a council's folder"),
     });
-    expect(run(["chekc"])).toMatchObject({ status: 2, out: expect.stringContaining("npm run check") });
-    expect(run(["check", "--rot", "x"])).toMatchObject({ status: 2, err: expect.stringContaining("Unknown option") });
+    const hint = "\n`npm start -- --help` lists every command with what it takes.\n";
+    expect(run(["chekc"])).toEqual({
+      status: 2,
+      out: "",
+      err: `There is no command \`chekc\`. Is it \`check\`?${hint}`,
+    });
+    const rot = `\`check\` takes no --rot. Is it \`--root\`?${hint}`;
+    expect(run(["check", "--rot", "x"])).toEqual({ status: 2, out: "", err: rot });
     rmSync(empty, { recursive: true });
   });
 });

@@ -3,12 +3,12 @@
  * by the options of all commands, runs the one that is named, and says what became of it.
  */
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { BENCH } from "./commands/bench.ts";
 import { BUILD, PREVIEW } from "./commands/build.ts";
 import { CHECK } from "./commands/check.ts";
 import { CLEAR_DAYS } from "./commands/clear-days.ts";
-import { COMMON, type Command, type Terminal } from "./commands/command.ts";
+import type { Command, Terminal } from "./commands/command.ts";
+import { type CommandLine, readCommandLine } from "./commands/command-line.ts";
 import { DOCS } from "./commands/docs.ts";
 import { ENDORSE } from "./commands/endorse.ts";
 import { IMPORT } from "./commands/import.ts";
@@ -45,27 +45,23 @@ const COMMANDS: readonly Command[] = [
   DOCS,
 ];
 
-const { positionals, values } = readArguments();
-const { now: moment, today } = values;
-const now = clock();
-
 await main();
 
 async function main(): Promise<void> {
-  const [name = "help", ...words] = positionals;
-  const command = COMMANDS.find((each) => each.name === name);
-  if (!command || values.help) {
-    console.log(usage(COMMANDS));
-    process.exitCode = values.help || name === "help" ? 0 : 2;
-    return;
-  }
   try {
+    const line = readCommandLine(process.argv.slice(2), COMMANDS);
+    if (!line) {
+      console.log(usage(COMMANDS));
+      return;
+    }
+    const { command, words, values } = line;
+    const now = clock(values);
     process.exitCode = await command.run({
       root: resolve(values.root ?? "."),
       now,
       words,
       values,
-      terminal: terminal(),
+      terminal: terminal(values.json ?? false),
     });
   } catch (error) {
     if (error instanceof Refusal) {
@@ -80,14 +76,14 @@ async function main(): Promise<void> {
 }
 
 /** What a person reads, or a program: steps stand on a terminal, and not in CI or where the output is read by a program. */
-function terminal(): Terminal {
+function terminal(asJson: boolean): Terminal {
   const tell = (lines: readonly string[]) => {
     for (const line of lines) console.log(visible(line));
   };
-  const showsSteps = process.stderr.isTTY && !process.env.CI && !values.json;
+  const showsSteps = process.stderr.isTTY && !process.env.CI && !asJson;
   return {
     tell,
-    show: (result, lines) => (values.json ? console.log(JSON.stringify(result, null, 2)) : tell(lines)),
+    show: (result, lines) => (asJson ? console.log(JSON.stringify(result, null, 2)) : tell(lines)),
     warn: (line) => console.error(visible(line)),
     fault: (error) => console.error(error),
     step: (step) => void (showsSteps && process.stderr.write(`\r\x1b[K${step}...\r`)),
@@ -95,23 +91,12 @@ function terminal(): Terminal {
   };
 }
 
-/** Every command takes the options of all, so that none has to be known before the line is read. */
-function readArguments() {
-  const options: typeof COMMON = Object.assign({}, ...COMMANDS.map((command) => command.options), COMMON);
-  try {
-    return parseArgs({ options, allowPositionals: true });
-  } catch (error) {
-    console.error(`${(error as Error).message.split(". ")[0]}.\n\n${usage(COMMANDS)}`);
-    return process.exit(2);
-  }
-}
-
 /** What the clocks should think, from `--now` or `--today`; undefined for the time it is. */
-function clock(): string | undefined {
+function clock({ now: moment, today }: CommandLine["values"]): string | undefined {
   const given = moment ?? (today ? `${today}T12:00` : undefined);
   if (given === undefined || (isCivilDateTime(given) && (!today || isCivilDate(today)))) return given;
-  console.error(
+  throw new Refusal(
     `${moment ? "--now" : "--today"} must be a ${moment ? "day and time like 2026-09-18T16:50" : "day like 2026-09-18"}.`,
+    2,
   );
-  return process.exit(2);
 }

@@ -8,6 +8,7 @@ export const BENCH = command({
   about: "packs and sites timed beside those that others make of the same papers",
   takes:
     "bench takes packs with --reports N, or site with --papers N, and --rounds N and --against NAME and --only cold",
+  takesWords: true,
   options: {
     reports: { type: "string", multiple: true },
     papers: { type: "string", multiple: true },
@@ -26,6 +27,8 @@ export const BENCH = command({
         "Say packs or site, and whole numbers: npm run bench -- site --papers 1000 --papers 5000 --rounds 3",
         2,
       );
+    if (what === "packs" && (values.papers || values.only)) throw new Refusal("--papers and --only are of sites.", 2);
+    if (what === "site" && values.reports) throw new Refusal("--reports is of packs.", 2);
     const options = { folder: values.out ?? join(PROJECT, ".cleardays/bench"), rounds, against: values.against };
     if (what !== "site") {
       const { benchPacks } = await import("../bench/bench-packs.ts");

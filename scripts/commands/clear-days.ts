@@ -7,6 +7,7 @@ export const CLEAR_DAYS = command({
   name: "clear-days",
   about: "the clear days between two days, counted day by day",
   takes: "clear-days takes --nation",
+  takesWords: true,
   options: { nation: { type: "string" } },
   run: async ({ root, words, values, terminal }) => {
     const { countClearDays, NATIONS } = await import("../clear-days.ts");

@@ -52,6 +52,8 @@ export interface Command<Own extends Options = Options> {
   readonly about: string;
   /** What it takes beside what all take, as the usage says it. */
   readonly takes?: string;
+  /** Whether words may stand after its name, such as a meeting's. */
+  readonly takesWords?: true;
   /** Options that are its own. Two commands may have one of the same name and kind. */
   readonly options: Own;
   /** The exit status: 0 where all is well, 1 where a problem stops what was asked. Throws a Refusal for what it will not do. */

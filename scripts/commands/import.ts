@@ -24,6 +24,7 @@ export const IMPORT = command({
     "a Word file as a report: npm run import -- word FILE.docx --meeting MEETING --item N; an appendix, or a plan's figures",
   takes:
     "import takes --meeting MEETING, --item N, --report NAME, --title TEXT, --yes QUESTION, --again and --accept-changes, -comments or -properties; for figures --plan PLAN, --because TEXT and --source MEETING/PAPER#p3-2",
+  takesWords: true,
   options: OPTIONS,
   run: async (asked) => {
     const { importKind } = await import("../import/import-kinds.ts");

@@ -9,6 +9,7 @@ export const ISSUE = command({
   name: "issue",
   about: "issue a meeting's papers, checked by the law's clocks: npm run issue -- MEETING",
   takes: "issue takes --kind, --paper NAME, --reason TEXT and, for a release, --restricted DIR",
+  takesWords: true,
   options: {
     ...PRINTS,
     kind: { type: "string" },

@@ -6,6 +6,7 @@ export const NEW = command({
   about: "begin a meeting, a report or minutes with what is known: npm run new -- meeting COMMITTEE DATE",
   takes:
     "new takes meeting COMMITTEE DATE with --time, --place and --another, report MEETING ITEM with --report NAME, and minutes MEETING",
+  takesWords: true,
   options: {
     time: { type: "string" },
     place: { type: "string" },

@@ -13,6 +13,7 @@ export const PACK = command({
   name: "pack",
   about:
     "a draft pack: npm run pack -- MEETING; with --restricted DIR --password-file FILE --out FILE, the members' pack",
+  takesWords: true,
   options: OPTIONS,
   run: async (asked) => {
     const { root, now, words, values, terminal } = asked;
