@@ -38,7 +38,11 @@ describe("what cites papers is, in a build that goes on from one before, as in o
       ],
     ],
     ["what an inspection is called changes", [], [{ file: INSPECTION, find: "title: ", put: "title: The " }]],
-    ["the plan as it was endorsed is gone", [], [{ file: "data/plans/endorsed/wick-plan-1.0.json", put: null }]],
+    [
+      "the plan as it was endorsed is gone, from which it differs",
+      [{ file: PLAN, find: '"due": "2026-05-01"', put: '"due": "2026-05-15"' }],
+      [{ file: "data/plans/endorsed/wick-plan-1.0.json", put: null }],
+    ],
     ["a cited paper is not public any more", [], [hidden]],
     [
       "a cited paper becomes public",

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { SiteBuilder } from "../building/build-site.ts";
 import { councilsToEdit } from "../edits/councils-to-edit.ts";
 import { councilWith, type Edit, makeEdit } from "../examples/councils.ts";
@@ -11,7 +11,10 @@ let council: ReturnType<typeof councilWith>;
 beforeEach(() => {
   council = councilWith();
 });
-afterEach(() => council.remove());
+afterEach(() => {
+  vi.restoreAllMocks();
+  council.remove();
+});
 
 const HOME = "templates/pages/home.njk";
 const home = (content: string): Edit => ({
@@ -56,8 +59,10 @@ describe("a mistake in a council's own template", () => {
       `${HOME}:3:4 ${CANNOT} Unable to call \`swan["sings"]\`, which is undefined or falsey.`,
     ],
   ])("is told with its place: %s", async (_, edit, said) => {
+    const talk = (["log", "warn", "error"] as const).map((way) => vi.spyOn(console, way));
     makeEdit(council.root, edit);
     expect(await refused(() => builder().build())).toEqual([said]);
+    for (const way of talk) expect(way).not.toHaveBeenCalled();
   });
 
   it("is told with all others that keep a template from being read", async () => {
