@@ -132,6 +132,17 @@ describe("what a build leaves for another day", () => {
     });
   });
 
+  it("is written down when the preview is ended before that", async () => {
+    await vi.waitFor(() => expect(existsSync(memory())).toBe(true), { timeout: 10_000, interval: 50 });
+    const before = readFileSync(memory());
+    edit(`${JUNE}/progress.md`, "ZEBRADRAFT", "ZEBRAENDED");
+    await shows(REPORT, "ZEBRAENDED");
+    expect(readFileSync(memory()).equals(before)).toBe(true);
+    stop.abort();
+    await server.close();
+    expect(readFileSync(memory()).equals(before)).toBe(false);
+  });
+
   it("ends nothing where it cannot be written down, and is told", async () => {
     await vi.waitFor(() => expect(existsSync(memory())).toBe(true), { timeout: 10_000, interval: 50 });
     rmSync(memory());
