@@ -6,6 +6,7 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashOfText } from "../asking/hashes.ts";
+import { INSTALLED } from "../site/councils-wiring.ts";
 
 /** A unit's name, such as `meeting 2026-09-28-cabinet`, where it lies from the council's root, and how it looks. */
 export interface Unit {
@@ -90,7 +91,7 @@ export function councilUnits(
 }
 
 /** A council's own wiring, and what says which packages it has. */
-export const WIRING = [".eleventy.js", "package-lock.json"];
+export const WIRING = [".eleventy.js", INSTALLED];
 
 /** The folders of `content/` that the public build opens. */
 const LIVING = new Set(["committees", "members", "inspections", "matters", "pages"]);

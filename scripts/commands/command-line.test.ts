@@ -28,6 +28,7 @@ describe("a command line", () => {
       words: ["2026-06-01-panel"],
       values: { root: "../ours", kind: "agenda" },
     });
+    expect(read("bench --against Hugo --against Astro")?.values).toMatchObject({ against: ["Hugo", "Astro"] });
     expect(read("build --fresh")).toMatchObject({ command: BUILD, words: [], values: { fresh: true } });
   });
 
@@ -47,6 +48,9 @@ describe("a command line", () => {
     ["check --fresh", "`check` takes no --fresh: that is for `build` and `preview`."],
     ["check --frsh", "`check` takes no --frsh, and nor does any other. There is --fresh, for `build` and `preview`."],
     ["check 2026-06-01-panel", "`check` takes no words besides, and here is `2026-06-01-panel`."],
+    ["build -x", "`build` takes no -x."],
+    ["issue a --kind agenda --kind minutes", "--kind stands here twice, and only one can be meant."],
+    ["build --root --fresh", "Option '--root' argument is ambiguous."],
     ["build --root", "Option '--root <value>' argument missing."],
     ["build --fresh=yes", "Option '--fresh' does not take an argument."],
   ])("is refused in words: `%s`", (line, words) => {

@@ -28,31 +28,32 @@ export function readCommandLine(args: readonly string[], commands: readonly Comm
     strict: false,
     tokens: true,
   });
-  const given = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
+  const given = tokens.flatMap((token) => (token.kind === "option" ? [token] : []));
   const [name = "help", ...words] = positionals;
-  if (name === "help" || given.some((each) => each === "help" || each === "h")) return null;
+  if (name === "help" || given.some((each) => each.name === "help")) return null;
   const command = commands.find((each) => each.name === name);
-  if (!command)
-    throw refusal(
-      `There is no command \`${name}\`.${guessed(
-        name,
-        commands.map((each) => each.name),
-      )}`,
-    );
-  const options = { ...command.options, ...COMMON };
-  for (const each of given) if (!Object.hasOwn(options, each)) throw refusal(notTaken(each, command, commands));
+  const names = commands.map((each) => each.name);
+  if (!command) throw refusal(`There is no command \`${name}\`.${guessed(name, names)}`);
+  const options: Command["options"] = { ...command.options, ...COMMON };
+  for (const [at, { name: option, rawName }] of given.entries()) {
+    const known = Object.hasOwn(options, option) ? options[option] : null;
+    if (!known) throw refusal(notTaken(rawName, option, command, commands));
+    if (!known.multiple && given.findIndex((each) => each.name === option) < at)
+      throw refusal(`${rawName} stands here twice, and only one can be meant.`);
+  }
   if (words.length > 0 && !command.takesWords)
     throw refusal(`\`${name}\` takes no words besides, and here is \`${words.join(" ")}\`.`);
   try {
     const { values } = parseArgs({ args: [...args], options, allowPositionals: true });
     return { command, words, values };
   } catch (error) {
-    throw refusal(`${(error as Error).message.split(". ")[0]}.`);
+    // Node says more in other sentences and lines.
+    throw refusal(`${(error as Error).message.split(/\.\s/)[0]?.replace(/\.$/, "")}.`);
   }
 }
 
-function notTaken(option: string, command: Command, commands: readonly Command[]): string {
-  const not = `\`${command.name}\` takes no --${option}`;
+function notTaken(rawName: string, option: string, command: Command, commands: readonly Command[]): string {
+  const not = `\`${command.name}\` takes no ${rawName}`;
   const takers = (name: string) => listed(commands.filter(({ options }) => Object.hasOwn(options, name)));
   if (takers(option) !== "") return `${not}: that is for ${takers(option)}.`;
   const own = nearest(option, [...Object.keys(command.options), ...Object.keys(COMMON)]);

@@ -1,6 +1,6 @@
 /**
  * Runs some of the soak's sequences of edits in a process of its own, which ends before what Eleventy holds of each council that
- * it met fills the memory: `node run-sequences.ts FIRST COUNT`. Writes each failure as a line of JSON. Started by
+ * it met fills the memory: `node run-sequences.ts FIRST COUNT`. Writes each failure as a line. Started by
  * same-as-clean.soak.ts.
  */
 import { rmSync } from "node:fs";

@@ -1,6 +1,7 @@
 /** Says in words why a build failed, for the page and the terminal. Used by preview-session.ts. */
 import { Refusal } from "../model/refusal.ts";
 import { PROJECT } from "../templating/environment.ts";
+import { causesOf } from "../templating/template-mistakes.ts";
 
 /** As much of what a template engine or the system says as a page shows. */
 const MOST = 1200;
@@ -11,7 +12,10 @@ export function faultInWords(error: unknown, root: string): string {
     return error.problems.length === 0
       ? error.message
       : error.problems
-          .map(({ file, line, message, mend }) => `${file}, line ${line}: ${message}\n${mend}`)
+          .map(
+            ({ file, line, column, message, mend }) =>
+              `${file}, line ${line}, character ${column}: ${message}\n${mend}`,
+          )
           .join("\n\n");
   const words = causesOf(error)
     .map((each) => (each instanceof Error ? each.message : String(each)))
@@ -20,10 +24,4 @@ export function faultInWords(error: unknown, root: string): string {
     .replaceAll(`${root}/`, "")
     .replaceAll(`${PROJECT}/`, "");
   return words.slice(0, MOST) || "Nothing was said about why.";
-}
-
-function causesOf(error: unknown): unknown[] {
-  const cause =
-    error instanceof Error ? (error.cause ?? (error as { originalError?: unknown }).originalError) : undefined;
-  return cause === undefined || cause === error ? [error] : [error, ...causesOf(cause)];
 }

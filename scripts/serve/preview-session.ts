@@ -7,7 +7,6 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Built } from "../build.ts";
 import { SiteBuilder, type SiteBuilt } from "../building/build-site.ts";
-import { WIRING } from "../building/council-files.ts";
 import { importAppendix } from "../import-appendix.ts";
 import { importWord } from "../import-word.ts";
 import type { Loaded } from "../load/council.ts";
@@ -182,7 +181,7 @@ class Session {
   private watch(): () => void {
     const told = this.events.told ?? (() => {});
     const { root, burst } = this;
-    const names = ["content", "data", "templates", ...WIRING];
+    const names = ["content", "data", "templates", ".eleventy.js"];
     const watches = [watchFolders({ root, names }, (paths) => burst.add(paths), told)];
     // In a council's own folder our templates stand elsewhere.
     if (root !== PROJECT)
@@ -204,7 +203,8 @@ const OURS = "clear-days:";
 
 /** Whether pages may look different though nothing that they say changed. */
 function isOfLook(changed: Changed): boolean {
-  const isDrawnWith = (path: string) => path.startsWith(OURS) || path.startsWith("templates/") || WIRING.includes(path);
+  const isDrawnWith = (path: string) =>
+    path.startsWith(OURS) || path.startsWith("templates/") || path === ".eleventy.js";
   return changed !== null && [...changed].some(isDrawnWith);
 }
 

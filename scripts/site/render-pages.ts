@@ -8,7 +8,7 @@ import Eleventy from "@11ty/eleventy";
 import type nunjucks from "nunjucks";
 import { PROJECT } from "../templating/environment.ts";
 import { mistakeOfTemplates } from "../templating/template-mistakes.ts";
-import { addCouncilsWiring } from "./councils-wiring.ts";
+import { addCouncilsWiring, mistakeOfWiring } from "./councils-wiring.ts";
 import type { PageView } from "./page-kind.ts";
 
 /** Pages of one kind: the template under `templates/pages/`, without `.njk`, and what each needs. */
@@ -47,10 +47,8 @@ export async function renderPages(
     const results = (await eleventy.toJSON()) as { url: string; content: string }[];
     return new Map(results.map(({ url, content }): [string, string] => [url, content]));
   } catch (error) {
-    throw kinds.reduce(
-      (found, { template }) => mistakeOfTemplates(root, environment, `pages/${template}.njk`, found),
-      error,
-    );
+    const names = kinds.map(({ template }) => `pages/${template}.njk`);
+    throw mistakeOfTemplates(root, environment, names, mistakeOfWiring(root, error), true);
   } finally {
     // Eleventy adds its tags to the environment each time, and each holds every page that was rendered with it.
     for (const name of Object.keys(extensionsOf(environment))) if (!before.has(name)) environment.removeExtension(name);

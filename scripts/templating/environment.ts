@@ -29,7 +29,8 @@ export function remakeEnvironment(environment: nunjucks.Environment, root: strin
   equipped(environment, root);
 }
 
-const OPTIONS = { autoescape: true, throwOnUndefined: false, trimBlocks: true, lstripBlocks: true };
+/** With `dev` an error says what it came of. */
+const OPTIONS = { dev: true, autoescape: true, throwOnUndefined: false, trimBlocks: true, lstripBlocks: true };
 
 function loaderOf(root: string): nunjucks.FileSystemLoader {
   return new nunjucks.FileSystemLoader(templateFolders(root), { noCache: false });
@@ -43,7 +44,7 @@ function equipped(environment: nunjucks.Environment, root: string): nunjucks.Env
     try {
       return render(name, context);
     } catch (error) {
-      throw mistakeOfTemplates(root, environment, name, error);
+      throw mistakeOfTemplates(root, environment, [name], error);
     }
   };
   return environment;

@@ -3,7 +3,7 @@
  * `root`. Its hash changes with any byte of those and with nothing else. Used by building/ for the keys of pages.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { templateFolders } from "./template-folders.ts";
 
@@ -65,7 +65,7 @@ export class TemplateHashes {
   private textOf(name: string): string {
     const known = this.texts.get(name);
     if (known !== undefined) return known;
-    const folder = this.folders.find((each) => existsSync(join(each, name)));
+    const folder = this.folders.find((each) => statSync(join(each, name), { throwIfNoEntry: false })?.isFile());
     const text = folder ? readFileSync(join(folder, name), "utf8") : "";
     this.texts.set(name, text);
     return text;

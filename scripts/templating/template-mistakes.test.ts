@@ -1,11 +1,12 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { SiteBuilder } from "../building/build-site.ts";
 import { councilsToEdit } from "../edits/councils-to-edit.ts";
 import { councilWith, type Edit, makeEdit } from "../examples/councils.ts";
 import { Refusal } from "../model/refusal.ts";
 import { makeEnvironment, PROJECT } from "./environment.ts";
+import { mistakeOfTemplates } from "./template-mistakes.ts";
 
 let council: ReturnType<typeof councilWith>;
 beforeEach(() => {
@@ -111,19 +112,71 @@ describe("a mistake in a council's own template", () => {
     expect(readFileSync(join(council.root, "_preview/index.html"), "utf8")).toContain("<p>heron</p>");
   });
 
-  it("is not told of where the fault is ours", () => {
+  it("is told of the template that has it, and not of another that is drawn beside it", async () => {
+    makeEdit(council.root, home("<p>heron</p>"));
+    makeEdit(council.root, { file: "templates/pages/report.njk", put: "<p>\n{{ 1 | swan }}" });
+    expect(await refused(() => builder().build())).toEqual([
+      `templates/pages/report.njk:2:8 ${CANNOT} filter not found: swan.`,
+    ]);
+  });
+
+  it.each<[string, string, string]>([
+    ["a comment", "{# swan #}\n{{ 1 | swan }}", ":4:8"],
+    ["words between tags", "A swan {{ 1 }}\n{{ 1 | swan }}", ":4:8"],
+    ["a longer name", "{{ view.title | striptags(swans) }}\n{{ 1 | swan }}", ":4:8"],
+  ])("is told where its name stands, and not where %s has the same letters", async (_, content, place) => {
+    makeEdit(council.root, home(content));
+    expect(await refused(() => builder().build())).toEqual([`${HOME}${place} ${CANNOT} filter not found: swan.`]);
+  });
+
+  it("is told at the right one of several names with a stroke", async () => {
+    makeEdit(council.root, {
+      file: HOME,
+      put: '{% extends "layouts/page.njk" %}\n{% import "components/macros.njk" as ours %}\n{% block content %}{% include "components/side-panel/template.njk" %}{% endblock %}',
+    });
+    const words = "template not found: components/side-panel/template.njk";
+    expect(await refused(() => builder().build())).toEqual([`${HOME}:3:32 ${CANNOT} ${words}.`]);
+  });
+
+  it("is told of a folder that is named in the place of a template in it", async () => {
+    makeEdit(council.root, { file: "templates/components/swan/template.njk", put: "heron" });
+    makeEdit(council.root, home('{% include "components/swan" %}'));
+    expect(await refused(() => builder().build())).toEqual([`${HOME}:3:1 ${CANNOT} \`components/swan\` is a folder.`]);
+  });
+
+  it("of a pack's is told alone, though pages have tags that packs do not know", async () => {
+    makeEdit(council.root, {
+      file: ".eleventy.js",
+      put: 'export default (config) => { config.addShortcode("crest", () => "heron"); };',
+    });
+    makeEdit(council.root, home("{% crest %}"));
+    makeEdit(council.root, { file: "templates/packs/front.njk", put: "{{ 1 | swan }}" });
+    const environment = makeEnvironment(council.root);
+    expect(await refused(() => environment.render("packs/front.njk", {}))).toEqual([
+      `templates/packs/front.njk:1:8 ${CANNOT} filter not found: swan.`,
+    ]);
+    await builder().build();
+    expect(readFileSync(join(council.root, "_preview/index.html"), "utf8")).toContain("heron");
+  });
+
+  it.each([
+    ["the disk is full", new Error("ENOSPC: no space left on device, write")],
+    ["something of ours fails", new TypeError("Cannot read properties of undefined (reading 'title')")],
+  ])("is none where %s, though the council has templates of its own", (_, error) => {
     makeEdit(council.root, home("<p>right</p>"));
     const environment = makeEnvironment(council.root);
-    environment.addFilter("fails", () => {
-      throw new Error("heron");
+    environment.addFilter("striptags", () => {
+      throw error;
     });
-    const ours = "components/of-a-test/template.njk";
-    const folder = join(council.root, "ours");
-    mkdirSync(dirname(join(folder, ours)), { recursive: true });
-    writeFileSync(join(folder, ours), "{{ 1 | fails }}");
-    (environment as unknown as { loaders: { searchPaths: string[] }[] }).loaders[0]?.searchPaths.push(folder);
-    expect(() => environment.render(ours, {})).toThrow(/heron/);
-    expect(() => environment.render(ours, {})).not.toThrow(Refusal);
-    expect(PROJECT).not.toBe(council.root);
+    makeEdit(council.root, { file: "templates/packs/front.njk", put: "{{ 1 | striptags }}" });
+    const thrown = () => environment.render("packs/front.njk", {});
+    expect(thrown).toThrow(error.message);
+    expect(thrown).not.toThrow(Refusal);
+  });
+
+  it("is none where the templates are ours", () => {
+    const environment = makeEnvironment(PROJECT);
+    const error = new Error("filter not found: formatDate");
+    expect(mistakeOfTemplates(PROJECT, environment, ["pages/home.njk"], error)).toBe(error);
   });
 });
