@@ -129,6 +129,12 @@ describe("a mistake in a council's own template", () => {
     expect(await refused(() => builder().build())).toEqual([`${HOME}${place} ${CANNOT} filter not found: swan.`]);
   });
 
+  it("is told of the use that the engine means, of several", async () => {
+    makeEdit(council.root, home("{% if swan %}A swan{% endif %}\n\n\n<p>{{ swan.sings() }}</p>"));
+    const words = 'Unable to call `swan["sings"]`, which is undefined or falsey';
+    expect(await refused(() => builder().build())).toEqual([`${HOME}:6:7 ${CANNOT} ${words}.`]);
+  });
+
   it("is told at the right one of several names with a stroke", async () => {
     makeEdit(council.root, {
       file: HOME,
@@ -176,7 +182,7 @@ describe("a mistake in a council's own template", () => {
 
   it("is none where the templates are ours", () => {
     const environment = makeEnvironment(PROJECT);
-    const error = new Error("filter not found: formatDate");
+    const error = new Error("template not found: layouts/page.njk");
     expect(mistakeOfTemplates(PROJECT, environment, ["pages/home.njk"], error)).toBe(error);
   });
 });
