@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { councilWith, JUNE, makeEdit } from "../examples/councils.ts";
+import { councilWith, JUNE, MARCH, makeEdit } from "../examples/councils.ts";
 import { SiteBuilder } from "./build-site.ts";
 
 let council: ReturnType<typeof councilWith>;
@@ -39,5 +39,15 @@ describe("a session that builds again and again", () => {
       expect(page(path)).toContain("https://agendas.littlewick.example/");
       expect(page(path)).not.toContain("papers.littlewick");
     }
+  });
+
+  it("has an appendix of a draft as the file is now, though its name is the same", async () => {
+    await session.build();
+    const letter = "meetings/2026-03-02-panel/appendices/letter.pdf";
+    const file = join(council.root, MARCH, "appendices/letter.pdf");
+    expect(page(letter)).toBe(readFileSync(file, "utf8"));
+    appendFileSync(file, "\n% heron\n");
+    await session.build();
+    expect(page(letter)).toContain("% heron");
   });
 });
