@@ -294,6 +294,17 @@ describe("a release", () => {
     expect(panel.problems().filter(({ file: at }) => at.startsWith(MARCH))).toEqual([]);
   });
 
+  it("prints on no browser of another machine: until it is issued the paper is restricted", async () => {
+    const panel = council();
+    await panel.issue(PANEL, { kind: "agenda" });
+    const elsewhere = new Printer({ endpoints: ["ws://printer.example:9222"] });
+    const asked = { kind: "release", papers: ["contract"], restricted: restricted(), reason: "It is signed." } as const;
+    await expect(
+      issue({ root: panel.root, address: PANEL, now: WEDNESDAY, ...asked }, elsewhere, () => {}),
+    ).rejects.toThrow("is on another machine, and restricted papers are printed on this one only");
+    expect(existsSync(join(panel.root, file))).toBe(false);
+  });
+
   it("copies nothing where it cannot be issued", async () => {
     const panel = council();
     await panel.issue(PANEL, { kind: "agenda" });

@@ -27,6 +27,8 @@ export async function issue(request: IssueRequest, printer: Printer, progress: P
   const kind = request.kind ?? nextKind(meeting, drafts, dayOf(reading.council.now), hasAgenda);
   if (kind === "withdrawal") return withdraw(reading, meeting, request, printer, progress);
   if (kind === "release") {
+    // Until its snapshot is there the paper is restricted, and may yet remain so.
+    printer.refuseElsewhere();
     const undo = copyReleased(reading, meeting, request);
     try {
       return await issuePapers({ ...request, kind }, printer, progress);

@@ -18,11 +18,13 @@ import { linksDead } from "./links-dead.ts";
 import { lookNow, looksOfSnapshots, readUnits, turnsFor } from "./look.ts";
 import { Memory } from "./memory.ts";
 import { factsIn, OpenBuild } from "./open-build.ts";
+import { pagesIn } from "./page-store.ts";
 import { publishGroups } from "./publish-groups.ts";
 import { checkAll, readAll, type WithWorkers } from "./read-and-check.ts";
 import { Redo } from "./redo.ts";
 import { cacheToldOnce } from "./shared-cache.ts";
 import { standingOf } from "./standing.ts";
+import { keepOfThisBoot } from "./this-boot.ts";
 import { workOutAll } from "./work-out.ts";
 import { Workers } from "./workers.ts";
 
@@ -77,6 +79,7 @@ export class SiteBuilder {
     this.options = options;
     this.told = cacheToldOnce(options.told ?? (() => {}));
     this.place = placeOfBuild(options, this.told);
+    keepOfThisBoot(pagesIn(this.place.kept));
     this.turn = (lastBuild(this.place.kept, this.place.program)?.turn ?? -1) + 1;
   }
 

@@ -19,7 +19,7 @@ import { type FactHashes, FactsKept } from "./facts.ts";
 import { FACTS_FOR_RULES } from "./facts-for-rules.ts";
 import type { Told } from "./kept-file.ts";
 import type { PageDeciders } from "./page-groups.ts";
-import { PageStore } from "./page-store.ts";
+import { PageStore, pagesIn } from "./page-store.ts";
 import { SharedCache } from "./shared-cache.ts";
 import { Works } from "./works.ts";
 
@@ -54,7 +54,7 @@ export class OpenBuild {
     const shared = new SharedCache(cache, told);
     // What a council's own wiring reads is in no key, so its pages are nobody else's.
     const sharedPages = councilsWiring(root) ? new SharedCache(null, told) : shared;
-    this.store = new PageStore(join(kept, "pages"), { cache: sharedPages, kind: `page ${audience}` });
+    this.store = new PageStore(pagesIn(kept), { cache: sharedPages, kind: `page ${audience}` });
     this.works = new Works({
       atHand: new CouncilAtHand(
         { root, drafts: audience === "draft", kept, shared, program, now, told },

@@ -6,11 +6,17 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from "node:path";
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import type { SharedCache } from "./shared-cache.ts";
+import { BOOT } from "./this-boot.ts";
 
 /** The kind of entry that a page of an audience is in a cache. */
 export interface SharedPages {
   readonly cache: SharedCache;
   readonly kind: string;
+}
+
+/** Where the pages of a place lie. */
+export function pagesIn(kept: string): string {
+  return join(kept, "pages");
 }
 
 export class PageStore {
@@ -70,6 +76,7 @@ export class PageStore {
   clear(): void {
     this.made.clear();
     if (!existsSync(this.folder)) return;
-    for (const name of readdirSync(this.folder)) rmSync(join(this.folder, name), { recursive: true, force: true });
+    for (const name of readdirSync(this.folder))
+      if (name !== BOOT) rmSync(join(this.folder, name), { recursive: true, force: true });
   }
 }
