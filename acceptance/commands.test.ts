@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -596,6 +606,45 @@ describe("the linter", () => {
       "scripts/word/wrong.ts",
     ]);
     rmSync(folder, { recursive: true });
+  });
+
+  it("holds each folder to what the architecture says that it imports, and to nothing else", {
+    timeout: 60_000,
+  }, () => {
+    const rows = readFileSync(join(PROJECT, "docs/architecture.md"), "utf8").matchAll(
+      /^\| `([a-z-]+)\/` \|[^|]*\| ([^|]+) \|$/gm,
+    );
+    const allowed = new Map([...rows].map(([, folder = "", imports = ""]) => [folder, imports.split(/, | and /)]));
+    // Tests of all folders import it, and what stands beside tests in one.
+    allowed.delete("commands");
+    const folders = readdirSync(join(PROJECT, "scripts"), { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [entry.name] : [],
+    );
+    expect(folders.filter((name) => !allowed.has(name))).toEqual(["commands", "examples"]);
+    const planted = mkdtempSync(join(tmpdir(), "clear-days-lint-"));
+    for (const file of ["biome.json", ".gitignore"]) cpSync(join(PROJECT, file), join(planted, file));
+    const wrong: string[] = [];
+    for (const [folder, imports] of allowed)
+      for (const other of folders) {
+        if (other === folder || (folder === "restricted" && other === "examples")) continue;
+        const file = `scripts/${folder}/to-${other}.ts`;
+        makeEdit(planted, {
+          file,
+          put: `import { thing } from "../${other}/it.ts";\n\nexport const other = thing;\n`,
+        });
+        if (!imports.includes(other)) wrong.push(file);
+      }
+    expect(wrong.length).toBeGreaterThan(700);
+    const { stdout, stderr } = spawnSync(
+      join(PROJECT, "node_modules/.bin/biome"),
+      ["lint", "--max-diagnostics=none", "scripts"],
+      { cwd: planted, encoding: "utf8", maxBuffer: 100_000_000 },
+    );
+    const found = [...(stdout + stderr).matchAll(/(scripts\/\S+?):\d+:\d+ lint\/style\/noRestrictedImports/g)].map(
+      ([, file]) => file,
+    );
+    expect(found.sort()).toEqual(wrong.sort());
+    rmSync(planted, { recursive: true });
   });
 });
 

@@ -26,7 +26,11 @@ export const VERIFY = command({
 });
 
 function leaksAsked({ root, values }: Asked<typeof OPTIONS>): { fingerprints: string; keyFile: string } | null {
-  if (!values.leaks) return null;
+  if (!values.leaks) {
+    if (values.fingerprints || values["key-file"])
+      throw new Refusal("--fingerprints and --key-file are for --leaks: npm run verify -- --leaks --key-file FILE", 2);
+    return null;
+  }
   if (!values["key-file"])
     throw new Refusal(
       "Name the key that the fingerprints were made with: npm run verify -- --leaks --key-file FILE",
@@ -38,7 +42,7 @@ function leaksAsked({ root, values }: Asked<typeof OPTIONS>): { fingerprints: st
 export const FINGERPRINT = command({
   name: "fingerprint",
   about: "fingerprints of the restricted papers, for verify --leaks: --restricted DIR",
-  takes: "fingerprint takes --restricted DIR",
+  takes: "fingerprint takes --restricted DIR and --key-file FILE",
   options: { restricted: { type: "string" }, "key-file": { type: "string" } },
   run: async ({ root, values, terminal }) => {
     const { writeFingerprints } = await import("../verify.ts");
