@@ -668,6 +668,14 @@ describe("the record and the restricted folder, from the command line", () => {
   });
   const command = (...args: string[]) => run([...args, "--root", root]);
 
+  it("says what the key and the fingerprints are for, where nothing is looked for with them", () => {
+    for (const option of ["--key-file", "--fingerprints"])
+      expect(run(["verify", option, "x", "--root", root])).toMatchObject({
+        status: 2,
+        err: expect.stringContaining("are for --leaks"),
+      });
+  });
+
   it("has the calendar of duties, for people and for programs", () => {
     expect(command("check", "--calendar").out).toContain("by Thursday 21 May 2026");
     expect(JSON.parse(command("check", "--calendar", "--json").out)).toMatchObject([
