@@ -70,6 +70,11 @@ function syncOne(path: string, flag: string, disk: Disk): void {
 
 /** Writes a file beside the trees whole or not at all. A torn one after a power cut is found by its checksum. */
 export function putWhole(path: string, bytes: Uint8Array | string, disk: Disk): void {
-  disk.writeFileSync(`${path}.next`, bytes);
-  disk.renameSync(`${path}.next`, path);
+  disk.writeFileSync(nextOf(path), bytes);
+  disk.renameSync(nextOf(path), path);
+}
+
+/** Where a file is written before it is put in its place. */
+export function nextOf(path: string): string {
+  return `${path}.next`;
 }

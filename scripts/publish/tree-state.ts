@@ -3,7 +3,7 @@
  * a change a plan of it is written and the manifest renamed, so that what is cut short is known to be, and what of it was done.
  */
 import { basename, dirname, join, relative, sep } from "node:path";
-import { type Disk, putWhole, sendToDisk } from "./disk.ts";
+import { type Disk, nextOf, putWhole, sendToDisk } from "./disk.ts";
 import {
   type FileEntry,
   filesOf,
@@ -83,7 +83,8 @@ export function endChange(tree: string, manifest: Manifest, disk: Disk): void {
 
 function clearChange(tree: string, disk: Disk): void {
   const { changing, plan } = beside(tree);
-  for (const file of [changing, plan]) disk.rmSync(file, { force: true });
+  // A build that was killed may have left its plan half written, and there may be nothing to plan any more.
+  for (const file of [changing, plan, nextOf(plan)]) disk.rmSync(file, { force: true });
   forgetWritten(tree, disk);
 }
 

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Make } from "./bring-up-to-date.ts";
@@ -50,6 +50,22 @@ describe("a site that is published", () => {
     const [one, two] = folders().map((name) => statSync(join(place.trees, name, "index.html")).ino);
     expect(one).toBe(two);
     expect(everyTree()).toEqual([textsOf(SITE), textsOf(SITE)]);
+  });
+
+  it("leaves no plan of a build that was killed while it wrote it, though nothing is to be changed any more", async () => {
+    await put(SITE);
+    const before = readdirSync(place.trees).sort();
+    for (const name of folders()) {
+      writeFileSync(join(place.trees, `${name}.plan.next`), "half a pl");
+      // Each of the two trees is the idle one in turn.
+      await put(WITHDRAWN);
+      await put(SITE);
+      expect(readdirSync(place.trees).sort()).toEqual(before);
+      writeFileSync(join(place.trees, `${name}.plan.next`), "half a pl");
+      await put(SITE);
+      await put(SITE);
+      expect(readdirSync(place.trees).sort()).toEqual(before);
+    }
   });
 
   it("has only what changed made again", async () => {
