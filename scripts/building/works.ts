@@ -106,6 +106,10 @@ export class Works {
     };
     this.known = notedFiles(atHand, audience === "draft", unreadable, (input) => this.rules.note(input));
 
+    const note = (input: string) => this.pages.note(input);
+    /** What only a build can answer, since it has what pages may not see. */
+    const ownQuestions = new QuestionList<Site>();
+    const shown = ownQuestions.add(referencesShown(atHand, this.admission, note));
     this.pages = new NotedAnswers(
       {
         hashOf: (input) =>
@@ -116,9 +120,6 @@ export class Works {
       { get: (name) => ownQuestions.get(name) ?? pageQuestions.get(name) },
       ledgers.pages,
     );
-    const ownQuestions = new QuestionList<Site>();
-    const note = (input: string) => this.pages.note(input);
-    const shown = ownQuestions.add(referencesShown(atHand, this.admission, note));
     const shownIn = (collection: string) => this.site.ask(shown, collection);
     const council = councilForPages(atHand, audience, this.admission, shownIn, note);
     this.site = new Site(council, component, {
